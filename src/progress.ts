@@ -1,0 +1,11 @@
+/** What a long operation reports, in the order in which the kinds occur. Counts run from 0 or 1 up to `total`. */
+export type Progress =
+  /** Bytes of a checkpoint that have been read and given to the backend. */
+  | { readonly kind: 'load'; readonly done: number; readonly total: number }
+  /** Denoising steps finished. */
+  | { readonly kind: 'step'; readonly done: number; readonly total: number }
+  /** The latents are being turned into pixels: 0 when it begins, `total` images when it is done. */
+  | { readonly kind: 'decode'; readonly done: number; readonly total: number };
+
+/** Called synchronously between pieces of work; what it throws ends the operation, which then frees what it held. */
+export type OnProgress = (progress: Progress) => void;
