@@ -1,0 +1,24 @@
+import { getBackend } from '@tensorflow/tfjs-core';
+import type { Kernels, Ops } from './contract';
+import { kernelsOf } from './index';
+import { reference } from './reference';
+
+export type { GeluKind, Padding } from './contract';
+
+const kernels = (): Kernels => kernelsOf(getBackend());
+
+/** The contract as the layers call it: the current engine's own kernel where one takes the call, else the reference. */
+export const ops: Ops = {
+  linear: (...args) => kernels().linear?.(...args) ?? reference.linear(...args),
+  conv2d: (...args) => kernels().conv2d?.(...args) ?? reference.conv2d(...args),
+  embedding: (...args) => kernels().embedding?.(...args) ?? reference.embedding(...args),
+  groupNorm: (...args) => kernels().groupNorm?.(...args) ?? reference.groupNorm(...args),
+  layerNorm: (...args) => kernels().layerNorm?.(...args) ?? reference.layerNorm(...args),
+  attention: (...args) => kernels().attention?.(...args) ?? reference.attention(...args),
+  silu: (...args) => kernels().silu?.(...args) ?? reference.silu(...args),
+  gelu: (...args) => kernels().gelu?.(...args) ?? reference.gelu(...args),
+  geglu: (...args) => kernels().geglu?.(...args) ?? reference.geglu(...args),
+  upsample2x: (...args) => kernels().upsample2x?.(...args) ?? reference.upsample2x(...args),
+  mix: (...args) => kernels().mix?.(...args) ?? reference.mix(...args),
+  addChannels: (...args) => kernels().addChannels?.(...args) ?? reference.addChannels(...args),
+};

@@ -1,0 +1,86 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { WeightsError } from '../errors';
+
+/**
+ * What the axes of a parameter mean, which is all that layouts and loaders need to know:
+ * `vector` `[n]`, `matrix` `[in, out]`, `embedding` `[count, width]`, `conv` `[height, width, in, out]`.
+ */
+export type ParamKind = 'vector' | 'matrix' | 'embedding' | 'conv';
+
+/** A parameter: its kind and shape are known from construction, its value only once weights are loaded. */
+export class Param {
+  readonly kind: ParamKind;
+  readonly shape: readonly number[];
+  #value: Tensor | null = null;
+
+  constructor(kind: ParamKind, shape: readonly number[]) {
+    this.kind = kind;
+    this.shape = shape;
+  }
+
+  /** Number of elements. */
+  get size(): number {
+    return this.shape.reduce((product, n) => product * n, 1);
+  }
+
+  get isLoaded(): boolean {
+    return this.#value !== null;
+  }
+
+  /** The parameter's tensor. Throws `WeightsError` before weights are loaded and after they are disposed. */
+  get value(): Tensor {
+    if (this.#value === null) {
+      const what = `a ${this.kind} parameter of shape [${this.shape.join(', ')}] has no value`;
+      throw new WeightsError(`Param: ${what}; load weights before the model is run.`);
+    }
+    return this.#value;
+  }
+
+  /** Takes ownership of `value` and frees the one held before. */
+  set value(value: Tensor) {
+    if (value.shape.length !== this.shape.length || value.shape.some((n, i) => n !== this.shape[i])) {
+      const found = `a tensor of shape [${value.shape.join(', ')}] was given`;
+      throw new WeightsError(`Param: ${found}; a ${this.kind} of shape [${this.shape.join(', ')}] is needed.`);
+    }
+    this.#value?.dispose();
+    this.#value = value;
+  }
+
+  dispose(): void {
+    this.#value?.dispose();
+    this.#value = null;
+  }
+}
+
+/**
+ * A part of a network. Its parameters are its fields: a `Param`, a `Module` or a list of modules, in the order of
+ * declaration; paths such as `downBlocks.0.resBlocks.1.conv1.weight` come from walking them.
+ */
+export abstract class Module {
+  /** Every parameter below this module with its path. */
+  *parameters(prefix = ''): Generator<readonly [path: string, param: Param]> {
+    for (const [name, field] of Object.entries(this) as [string, unknown][]) {
+      yield* parametersOf(prefix + name, field);
+    }
+  }
+
+  /** Number of elements of all parameters together. */
+  get parameterCount(): number {
+    let count = 0;
+    for (const [, param] of this.parameters()) count += param.size;
+    return count;
+  }
+
+  /** Frees the values of all parameters; the structure stays, and weights can be loaded again. */
+  dispose(): void {
+    for (const [, param] of this.parameters()) param.dispose();
+  }
+}
+
+function* parametersOf(path: string, field: unknown): Generator<readonly [string, Param]> {
+  if (field instanceof Param) yield [path, field];
+  else if (field instanceof Module) yield* field.parameters(`${path}.`);
+  else if (Array.isArray(field)) {
+    for (const [index, item] of (field as unknown[]).entries()) yield* parametersOf(`${path}.${index}`, item);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import { ops } from '../backends/ops';
+import { Module, Param } from './module';
+
+/** Group normalisation (Wu & He, 2018) of NHWC images; `groups` must divide `channels`. */
+export class GroupNorm extends Module {
+  readonly weight: Param;
+  readonly bias: Param;
+  readonly #groups: number;
+  readonly #epsilon: number;
+
+  constructor(channels: number, groups: number, epsilon: number) {
+    super();
+    this.weight = new Param('vector', [channels]);
+    this.bias = new Param('vector', [channels]);
+    this.#groups = groups;
+    this.#epsilon = epsilon;
+  }
+
+  /** `[B, H, W, channels]`, unchanged in shape. */
+  forward(x: Tensor): Tensor4D {
+    return ops.groupNorm(x as Tensor4D, this.weight, this.bias, this.#groups, this.#epsilon);
+  }
+}
+
+/** Layer normalisation (Ba et al., 2016) over the last axis. */
+export class LayerNorm extends Module {
+  readonly weight: Param;
+  readonly bias: Param;
+  readonly #epsilon: number;
+
+  constructor(channels: number, epsilon: number) {
+    super();
+    this.weight = new Param('vector', [channels]);
+    this.bias = new Param('vector', [channels]);
+    this.#epsilon = epsilon;
+  }
+
+  /** `[…, channels]`, unchanged in shape. */
+  forward<T extends Tensor>(x: T): T {
+    return ops.layerNorm(x, this.weight, this.bias, this.#epsilon) as T;
+  }
+}
