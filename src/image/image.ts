@@ -1,0 +1,111 @@
+import { files } from '#files';
+import { OptionError } from '../errors';
+import { readAll } from '../files';
+import { decodePng, encodePng, type Picture } from './png';
+
+/** A finished picture: 8-bit RGB, row by row from the top left. */
+export class SdImage {
+  readonly width: number;
+  readonly height: number;
+  readonly channels = 3;
+  /** `width * height * 3` values: R, G, B of the first pixel, then of the one to its right. */
+  readonly data: Uint8ClampedArray;
+  /**
+   * Prompt and settings, as stable-diffusion.cpp and AUTOMATIC1111 write them. Stored in the PNG's `parameters` text
+   * chunk and read back from it; absent when nothing is known.
+   */
+  parameters?: string;
+
+  /**
+   * Wraps pixels without copying them.
+   *
+   * @throws OptionError when a side is not a whole number of at least 1, or the data has another length than
+   * `width * height * 3`.
+   */
+  constructor(picture: Picture) {
+    const { width, height, data, parameters } = picture;
+    const faults: string[] = [];
+    for (const [name, side] of Object.entries({ width, height })) {
+      if (!Number.isInteger(side) || side < 1)
+        faults.push(`${name} is ${side}; a whole number of at least 1 is needed`);
+    }
+    if (faults.length === 0 && data.length !== width * height * 3) {
+      faults.push(`data has ${data.length} values; ${width}x${height} RGB pixels need ${width * height * 3}`);
+    }
+    if (faults.length > 0) throw new OptionError(`SdImage: ${faults.join('; ')}.`);
+    this.width = width;
+    this.height = height;
+    this.data = data;
+    if (parameters !== undefined) this.parameters = parameters;
+  }
+
+  /** The bytes of a PNG file, with `parameters` in a text chunk: Latin-1 (`tEXt`) where that suffices, else UTF-8 (`iTXt`). */
+  toPNG(): Uint8Array {
+    return encodePng(this);
+  }
+
+  /**
+   * RGBA pixels for a canvas: `context.putImageData(image.toImageData(), 0, 0)`. Where the platform has no `ImageData`
+   * class (Node), a plain object with the same four fields.
+   */
+  toImageData(): ImageData {
+    const { width, height, data } = this;
+    const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
+    for (let from = 0, to = 0; from < data.length; from += 3, to += 4) rgba.set(data.subarray(from, from + 3), to);
+    if ('ImageData' in globalThis) return new ImageData(rgba, width, height);
+    return { data: rgba, width, height, colorSpace: 'srgb' };
+  }
+
+  /**
+   * Writes a PNG file (Node): whole, or, when that fails, not at all. A file that is there already is replaced.
+   *
+   * @throws OptionError when the path does not end in `.png`; SdError when the file cannot be written.
+   */
+  async save(path: string): Promise<void> {
+    if (!/\.png$/i.test(path)) {
+      throw new OptionError(`SdImage.save: the path is '${path}'; only PNG is written; give a name that ends in .png.`);
+    }
+    await files.write(path, this.toPNG());
+  }
+
+  /**
+   * Reads a PNG: gray, palette or RGB, with or without transparency, 8 or 16 bits and less. 16 bits are rounded to 8 and
+   * what is transparent is laid over white; colour profiles and gamma are not applied. At most 2^26 pixels.
+   *
+   * @throws UnsupportedError when the bytes are no PNG, or one that is too large; SdError (`SD_IMAGE`) when it is damaged.
+   */
+  static async decode(bytes: Uint8Array): Promise<SdImage> {
+    return new SdImage(await decodePng(bytes, 'SdImage.decode'));
+  }
+
+  /** `decode` of a file: a path (Node) or a URL. Throws an OptionError when there is no such file. */
+  static async fromFile(path: string | URL): Promise<SdImage> {
+    const bytes = await readAll(files, path);
+    if (bytes === null) throw new OptionError(`SdImage.fromFile: '${String(path)}': there is no such file.`);
+    return new SdImage(await decodePng(bytes, String(path)));
+  }
+}
+
+/**
+ * One image with all of them side by side from left to right, aligned at the top; white below those that are lower than
+ * the highest. It carries `parameters` when all of them carry the same.
+ *
+ * @throws OptionError when there are none.
+ */
+export function plotImages(images: readonly SdImage[]): SdImage {
+  const first = images[0];
+  if (first === undefined) throw new OptionError('plotImages: there are no images; at least one is needed.');
+  const width = images.reduce((sum, image) => sum + image.width, 0);
+  const height = Math.max(...images.map((image) => image.height));
+  const data = new Uint8ClampedArray(width * height * 3).fill(255);
+  let left = 0;
+  for (const image of images) {
+    for (let y = 0; y < image.height; y++) {
+      const row = image.data.subarray(y * image.width * 3, (y + 1) * image.width * 3);
+      data.set(row, (y * width + left) * 3);
+    }
+    left += image.width;
+  }
+  const shared = images.every((image) => image.parameters === first.parameters) ? first.parameters : undefined;
+  return new SdImage({ width, height, data, parameters: shared });
+}
