@@ -11,7 +11,7 @@ export const reference: Ops = {
     const [inputs, outputs] = weight.shape as [number, number];
     return tf.tidy(() => {
       // Two dimensions and a stored transpose: the only layout that is fast on every backend.
-      const rows = tf.reshape(x, [-1, inputs]) as Tensor2D;
+      const rows = tf.reshape<tf.Rank.R2>(x, [-1, inputs]);
       const a = { a: rows, b: weight.value as Tensor2D };
       const y = tf.fused.matMul(bias === null ? a : { ...a, bias: bias.value });
       return tf.reshape(y, [...x.shape.slice(0, -1), outputs]);
@@ -121,7 +121,7 @@ function mergeHeads(x: Tensor3D, heads: number): Tensor3D {
 function attend(q: Tensor3D, k: Tensor3D, v: Tensor3D, start: number | null): Tensor3D {
   const scores: Tensor3D = tf.matMul(q, k, false, true); // [B·H, n, M]
   const masked = start === null ? scores : tf.add(scores, causalMask(start, q.shape[1], k.shape[1]));
-  return tf.matMul(tf.softmax(masked), v) as Tensor3D;
+  return tf.matMul<Tensor3D>(tf.softmax(masked), v);
 }
 
 /** `[n, M]`, −1e9 where key j lies after query `start + i`; far below any score, and free of −∞·0. */

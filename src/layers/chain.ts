@@ -7,6 +7,7 @@ export type Step = { forward(x: Tensor): Tensor } | ((x: Tensor) => Tensor);
  * `steps` applied to `x` one after the other. Each intermediate is freed as soon as the next exists, so a chain never
  * holds more than two of them; `x` itself stays the caller's.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the rank is the caller's knowledge
 export function chain<T extends Tensor>(x: Tensor, ...steps: readonly Step[]): T {
   let current = x;
   for (const step of steps) {

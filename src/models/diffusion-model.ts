@@ -1,0 +1,179 @@
+import { concat, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { silu, type GeluKind } from '../layers/activations';
+import { chain } from '../layers/chain';
+import { conv3x3, type Conv2d } from '../layers/conv2d';
+import { Module } from '../layers/module';
+import { GroupNorm } from '../layers/norms';
+import { Downsample, Upsample } from '../layers/resample';
+import { ResBlock } from '../layers/res-block';
+import { SpatialTransformer } from '../layers/spatial-transformer';
+import { TimeEmbedding } from '../layers/timestep';
+import { Model } from './model';
+
+export interface DiffusionModelConfig {
+  readonly inChannels: number;
+  readonly outChannels: number;
+  /** Channels of each level, from the finest to the coarsest. */
+  readonly widths: readonly number[];
+  /** Attention heads of each level. */
+  readonly heads: readonly number[];
+  /** Whether each level attends to the prompt; the middle always does. */
+  readonly attention: readonly boolean[];
+  /** Residual blocks of each level on the way down; one more on the way up. */
+  readonly blocksPerLevel: number;
+  /** Transformer blocks in each spatial transformer. */
+  readonly transformerDepth: number;
+  readonly contextWidth: number;
+  readonly projection: 'conv' | 'linear';
+  readonly groups: number;
+  /** ε of the residual blocks' norms and the last. */
+  readonly epsilon: number;
+  /** ε of the spatial transformers' norms: 1e-6 in diffusers, 1e-5 in KerasCV. */
+  readonly transformerEpsilon: number;
+  /** erf in diffusers, tanh in KerasCV. */
+  readonly geglu: GeluKind;
+}
+
+interface Conditions {
+  readonly time: Tensor;
+  readonly context: Tensor3D;
+}
+
+/** A residual block and, where the level attends, the transformer after it. */
+function stage(resBlock: ResBlock, transformer: SpatialTransformer | undefined, { time, context }: Conditions) {
+  return (x: Tensor): Tensor4D =>
+    chain(
+      x,
+      (h) => resBlock.forward(h, time),
+      (h) => transformer?.forward(h as Tensor4D, context) ?? h,
+    );
+}
+
+/** The blocks of one level: `inputs` are the channels that each residual block takes, the first `transformers` attend. */
+abstract class Level extends Module {
+  readonly resBlocks: readonly ResBlock[];
+  readonly transformers: readonly SpatialTransformer[];
+
+  constructor(config: DiffusionModelConfig, level: number, inputs: readonly number[], transformers: number) {
+    super();
+    const [width, heads] = [config.widths[level] as number, config.heads[level] as number];
+    const timeWidth = timeWidthOf(config);
+    this.resBlocks = inputs.map((channels) => new ResBlock(channels, width, { ...config, timeWidth }));
+    const options = { ...config, heads, epsilon: config.transformerEpsilon, depth: config.transformerDepth };
+    this.transformers = Array.from({ length: transformers }, () => new SpatialTransformer(width, options));
+  }
+}
+
+/** A level on the way down: every stage's result, and the halved image, is kept as a skip. */
+export class DownLevel extends Level {
+  readonly downsample: Downsample | null;
+
+  constructor(config: DiffusionModelConfig, level: number) {
+    const [before, width] = [config.widths[Math.max(0, level - 1)] as number, config.widths[level] as number];
+    const inputs = Array.from({ length: config.blocksPerLevel }, (_, i) => (i === 0 ? before : width));
+    super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
+    this.downsample = level === config.widths.length - 1 ? null : new Downsample(width, 1);
+  }
+
+  /** x `[B, H, W, C]` → the skips of this level, finest first; the last is also what goes on. */
+  forward(x: Tensor4D, conditions: Conditions): Tensor4D[] {
+    const skips: Tensor4D[] = [];
+    for (const [i, resBlock] of this.resBlocks.entries()) {
+      skips.push(stage(resBlock, this.transformers[i], conditions)(skips.at(-1) ?? x));
+    }
+    if (this.downsample !== null) skips.push(this.downsample.forward(skips.at(-1) ?? x));
+    return skips;
+  }
+}
+
+/** The coarsest place: residual block, transformer, residual block. */
+export class Middle extends Level {
+  constructor(config: DiffusionModelConfig) {
+    const level = config.widths.length - 1;
+    const width = config.widths[level] as number;
+    super(config, level, [width, width], 1);
+  }
+
+  /** `[B, H, W, C]`, unchanged in shape. */
+  forward(x: Tensor4D, conditions: Conditions): Tensor4D {
+    return chain(x, ...this.resBlocks.map((resBlock, i) => stage(resBlock, this.transformers[i], conditions)));
+  }
+}
+
+/** A level on the way up: each stage takes one skip, behind x in the channels. */
+export class UpLevel extends Level {
+  readonly upsample: Upsample | null;
+
+  constructor(config: DiffusionModelConfig, level: number) {
+    const { widths, blocksPerLevel } = config;
+    const width = widths[level] as number;
+    const [below, above] = [widths[level + 1] ?? width, widths[Math.max(0, level - 1)] as number];
+    const inputs = Array.from({ length: blocksPerLevel + 1 }, (_, i) => {
+      return (i === 0 ? below : width) + (i === blocksPerLevel ? above : width);
+    });
+    super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
+    this.upsample = level === 0 ? null : new Upsample(width);
+  }
+
+  /** Frees the skips it takes from the end of `skips`; x `[B, H, W, C]` → `[B, 2H, 2W, C']`, at the finest `[B, H, W, C']`. */
+  forward(x: Tensor4D, skips: Tensor4D[], conditions: Conditions): Tensor4D {
+    const join = (h: Tensor): Tensor => {
+      const skip = skips.pop() as Tensor4D;
+      const joined = concat([h as Tensor4D, skip], 3);
+      skip.dispose();
+      return joined;
+    };
+    const stages = this.resBlocks.map((resBlock, i) => stage(resBlock, this.transformers[i], conditions));
+    const upsample = this.upsample === null ? [] : [this.upsample];
+    return chain(x, ...stages.flatMap((run) => [join, run]), ...upsample);
+  }
+}
+
+/** The UNet that predicts noise (or velocity) in latents under a prompt (Rombach et al., 2022). */
+export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding: Tensor, context: Tensor3D], Tensor4D> {
+  readonly part = 'diffusionModel';
+  readonly timeEmbedding: TimeEmbedding;
+  readonly inputConv: Conv2d;
+  readonly down: readonly DownLevel[];
+  readonly middle: Middle;
+  readonly up: readonly UpLevel[];
+  readonly outputNorm: GroupNorm;
+  readonly outputConv: Conv2d;
+
+  constructor(readonly config: DiffusionModelConfig) {
+    super();
+    const { widths, inChannels, outChannels, groups, epsilon } = config;
+    const first = widths[0] as number;
+    const levels = widths.map((_, level) => level);
+    this.timeEmbedding = new TimeEmbedding(first, timeWidthOf(config));
+    this.inputConv = conv3x3(inChannels, first);
+    this.down = levels.map((level) => new DownLevel(config, level));
+    this.middle = new Middle(config);
+    this.up = levels.toReversed().map((level) => new UpLevel(config, level));
+    this.outputNorm = new GroupNorm(first, groups, epsilon);
+    this.outputConv = conv3x3(first, outChannels);
+  }
+
+  /** Width of the sinusoidal timestep embedding that `run` takes. */
+  get timestepWidth(): number {
+    return this.config.widths[0] as number;
+  }
+
+  /**
+   * latents `[B, h, w, inChannels]`, h and w multiples of 2^(levels−1); timestep embedding `[B or 1, timestepWidth]`;
+   * context `[B, M, contextWidth]` → `[B, h, w, outChannels]`.
+   */
+  forward(latents: Tensor4D, timestepEmbedding: Tensor, context: Tensor3D): Tensor4D {
+    const conditions = { time: this.timeEmbedding.forward(timestepEmbedding), context };
+    const skips = [this.inputConv.forward(latents)];
+    for (const level of this.down) skips.push(...level.forward(skips.at(-1) as Tensor4D, conditions));
+    const middle = this.middle.forward(skips.at(-1) as Tensor4D, conditions);
+    const ups = this.up.map((level) => (h: Tensor) => level.forward(h as Tensor4D, skips, conditions));
+    return chain(middle, ...ups, this.outputNorm, silu, this.outputConv);
+  }
+}
+
+/** Channels of the timestep embedding that the residual blocks take. */
+function timeWidthOf({ widths }: DiffusionModelConfig): number {
+  return 4 * (widths[0] as number);
+}

@@ -1,0 +1,44 @@
+import { tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { Module } from '../layers/module';
+import type { Part } from '../weights/names';
+import { loadFile, type LoadOptions } from '../weights/load';
+
+/** A network that is run as a whole: a module with weights to load and the only `tf.tidy` above its layers. */
+export abstract class Model<Inputs extends readonly unknown[], Output extends Tensor> extends Module {
+  /** Which part of a checkpoint this is; it decides the names of its parameters in files. */
+  abstract readonly part: Part;
+
+  /** The network itself; use `run`, which frees the intermediates. */
+  abstract forward(...inputs: Inputs): Output;
+
+  /** Runs the network; the caller owns the result. Throws `WeightsError` when weights are missing. */
+  run(...inputs: Inputs): Output {
+    return tidy(() => this.forward(...inputs));
+  }
+
+  /** Whether every parameter has a value. */
+  get isLoaded(): boolean {
+    for (const [, param] of this.parameters()) if (!param.isLoaded) return false;
+    return true;
+  }
+
+  /**
+   * Loads the weights of this part from a `.safetensors` file with diffusers' names. Throws `WeightsError` that lists all
+   * that is missing, unexpected or misshapen; after a refused load no weights are left.
+   */
+  async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
+    await loadFile(this, this.part, location, options);
+  }
+
+  /** A table of the parameters, one a line: path, shape and number of elements; then their sum. */
+  summary(): string {
+    const rows = Array.from(
+      this.parameters(),
+      ([path, { shape, size }]) => [path, `[${shape.join(', ')}]`, size] as const,
+    );
+    const [paths, shapes] = [Math.max(...rows.map(([p]) => p.length)), Math.max(...rows.map(([, s]) => s.length))];
+    const number = (n: number) => n.toLocaleString('en-US');
+    const lines = rows.map(([p, s, n]) => `${p.padEnd(paths)}  ${s.padEnd(shapes)}  ${number(n).padStart(13)}`);
+    return [...lines, `${this.constructor.name}: ${number(this.parameterCount)} parameters`].join('\n');
+  }
+}

@@ -1,0 +1,77 @@
+import { add, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
+import { gelu, plus, type GeluKind } from '../layers/activations';
+import { Attention } from '../layers/attention';
+import { chain } from '../layers/chain';
+import { Embedding } from '../layers/embedding';
+import { Linear } from '../layers/linear';
+import { Module } from '../layers/module';
+import { LayerNorm } from '../layers/norms';
+import { Model } from './model';
+
+export interface TextEncoderConfig {
+  readonly vocabularySize: number;
+  /** Tokens in a prompt, padding included. */
+  readonly maxLength: number;
+  readonly width: number;
+  readonly layers: number;
+  readonly heads: number;
+  /** Width inside the feed-forward. */
+  readonly hiddenWidth: number;
+  readonly activation: GeluKind;
+}
+
+const EPSILON = 1e-5;
+
+/** One pre-norm transformer layer of CLIP's text encoder (Radford et al., 2021, section 2.4). */
+export class TextEncoderLayer extends Module {
+  readonly norm1: LayerNorm;
+  readonly attention: Attention;
+  readonly norm2: LayerNorm;
+  readonly linear1: Linear;
+  readonly linear2: Linear;
+  readonly #activation: GeluKind;
+
+  constructor({ width, heads, hiddenWidth, activation }: TextEncoderConfig) {
+    super();
+    this.norm1 = new LayerNorm(width, EPSILON);
+    this.attention = new Attention(width, { heads, bias: true, causal: true });
+    this.norm2 = new LayerNorm(width, EPSILON);
+    this.linear1 = new Linear(width, hiddenWidth);
+    this.linear2 = new Linear(hiddenWidth, width);
+    this.#activation = activation;
+  }
+
+  /** `[B, N, width]`, unchanged in shape. */
+  forward(x: Tensor): Tensor3D {
+    return chain(
+      x,
+      (h) => chain(h, this.norm1, (n) => this.attention.forward(n as Tensor3D), plus(h)),
+      (h) => chain(h, this.norm2, this.linear1, gelu(this.#activation), this.linear2, plus(h)),
+    );
+  }
+}
+
+/** CLIP's text encoder up to its final norm: what the UNet attends to. */
+export class TextEncoder extends Model<[tokens: readonly (readonly number[])[]], Tensor3D> {
+  readonly part = 'textEncoder';
+  readonly tokenEmbedding: Embedding;
+  readonly positionEmbedding: Embedding;
+  readonly layers: readonly TextEncoderLayer[];
+  readonly norm: LayerNorm;
+
+  constructor(readonly config: TextEncoderConfig) {
+    super();
+    const { vocabularySize, maxLength, width, layers } = config;
+    this.tokenEmbedding = new Embedding(vocabularySize, width);
+    this.positionEmbedding = new Embedding(maxLength, width);
+    this.layers = Array.from({ length: layers }, () => new TextEncoderLayer(config));
+    this.norm = new LayerNorm(width, EPSILON);
+  }
+
+  /** Token ids, B rows of N ≤ maxLength → `[B, N, width]`. */
+  forward(tokens: readonly (readonly number[])[]): Tensor3D {
+    const positions = [(tokens[0] ?? []).map((_, position) => position)];
+    const embedded = add(this.tokenEmbedding.forward(tokens), this.positionEmbedding.forward(positions));
+    return chain(embedded, ...this.layers, this.norm);
+  }
+}

@@ -1,0 +1,52 @@
+import { OptionError, UnsupportedError } from '../errors';
+
+/** Keras' names of the precision policies. */
+export type PolicyName = 'float32' | 'mixed_float16' | 'mixed_bfloat16' | 'float16';
+
+export type Dtype = 'float32' | 'float16' | 'bfloat16';
+
+/** In which type a model computes and in which it keeps its parameters (Keras' `DTypePolicy`). */
+export interface Policy {
+  readonly name: PolicyName;
+  readonly computeDtype: Dtype;
+  readonly variableDtype: Dtype;
+}
+
+const policies: Readonly<Record<PolicyName, Policy>> = {
+  float32: { name: 'float32', computeDtype: 'float32', variableDtype: 'float32' },
+  mixed_float16: { name: 'mixed_float16', computeDtype: 'float16', variableDtype: 'float32' },
+  mixed_bfloat16: { name: 'mixed_bfloat16', computeDtype: 'bfloat16', variableDtype: 'float32' },
+  float16: { name: 'float16', computeDtype: 'float16', variableDtype: 'float16' },
+};
+
+/** The policy of that name. Throws `OptionError` for a name that Keras does not have. */
+export function policyOf(name: PolicyName): Policy {
+  const policy = (policies as Readonly<Record<string, Policy | undefined>>)[name];
+  if (policy === undefined) {
+    const names = Object.keys(policies).join(', ');
+    throw new OptionError(`precision: '${name}' is no policy; one of ${names} is needed.`);
+  }
+  return policy;
+}
+
+let current: Policy = policies.float32;
+
+/** Sets the policy of models made from now on without a `precision` of their own, as `keras.mixed_precision` does. */
+export function setGlobalPolicy(name: PolicyName): void {
+  current = policyOf(name);
+}
+
+/** The policy of models that name none; `float32` until `setGlobalPolicy` is called. */
+export function globalPolicy(): Policy {
+  return current;
+}
+
+/**
+ * Throws `UnsupportedError`, naming the nearest policy that works, when `backend` cannot compute under `policy`. So far every
+ * backend honours `float32` and nothing else.
+ */
+export function requireSupported(policy: Policy, backend: string): void {
+  if (policy.name === 'float32') return;
+  const found = `precision: '${policy.name}' computes in ${policy.computeDtype}, which the ${backend} backend does not do yet`;
+  throw new UnsupportedError(`${found}; the nearest policy it honours is 'float32'.`);
+}

@@ -1,0 +1,104 @@
+import { WeightsError } from '../errors';
+import type { OpenFile } from '../files';
+import { bfloatToFloat, halfToFloat } from '../precision/half';
+import type { TensorSource } from './source';
+
+const MAX_HEADER = 100_000_000; // the limit of the reference implementation
+
+interface Entry {
+  readonly dtype: string;
+  readonly shape: readonly number[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const widths: Readonly<Record<string, number>> = { F64: 8, F32: 4, F16: 2, BF16: 2, I64: 8, I32: 4, U8: 1 };
+
+/**
+ * Opens a safetensors file (format: 8 bytes of header length, a JSON header, then the data) for reading by range. The file is
+ * untrusted: every length, offset, shape and count is checked against its real size. Throws `WeightsError` with what is wrong.
+ */
+export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
+  const entries = await readHeader(file);
+  return {
+    location: file.location,
+    names: entries.keys(),
+    shapeOf: (name) => entries.get(name)?.shape ?? null,
+    async read(name) {
+      const entry = entries.get(name);
+      if (entry === undefined) throw damaged(file, `has no tensor '${name}'`);
+      return decode(file, name, entry.dtype, await file.read(entry.start, entry.end));
+    },
+  };
+}
+
+async function readHeader(file: OpenFile): Promise<Map<string, Entry>> {
+  if (file.size < 8) throw damaged(file, `has ${file.size} bytes, too few for a header`);
+  const prefix = await file.read(0, 8);
+  const length = Number(new DataView(prefix.buffer).getBigUint64(0, true));
+  if (length > Math.min(file.size - 8, MAX_HEADER)) {
+    throw damaged(file, `names a header of ${length} bytes in a file of ${file.size}`);
+  }
+  const header = parseHeader(file, await file.read(8, 8 + length));
+  const entries = new Map<string, Entry>();
+  for (const [name, value] of Object.entries(header)) {
+    if (name !== '__metadata__') entries.set(name, parseEntry(file, name, value, 8 + length));
+  }
+  checkCover(file, entries, 8 + length);
+  return entries;
+}
+
+function parseHeader(file: OpenFile, bytes: Uint8Array): object {
+  let header: unknown;
+  try {
+    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw damaged(file, `has a header that is no JSON in UTF-8 (${String(error)})`);
+  }
+  if (typeof header !== 'object' || header === null || Array.isArray(header))
+    throw damaged(file, 'has no header object');
+  return header;
+}
+
+function parseEntry(file: OpenFile, name: string, value: unknown, base: number): Entry {
+  const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
+  const width = typeof dtype === 'string' ? widths[dtype] : undefined;
+  if (typeof dtype !== 'string' || width === undefined)
+    throw damaged(file, `'${name}' has dtype ${JSON.stringify(dtype)}`);
+  if (!isCounts(shape)) throw damaged(file, `'${name}' has shape ${JSON.stringify(shape)}`);
+  if (!isCounts(offsets) || offsets.length !== 2)
+    throw damaged(file, `'${name}' has offsets ${JSON.stringify(offsets)}`);
+  const [start, end] = [base + (offsets[0] as number), base + (offsets[1] as number)];
+  const bytes = shape.reduce((product, n) => product * n, width);
+  if (end - start !== bytes || end > file.size) {
+    throw damaged(file, `'${name}' has ${bytes} bytes by its shape, at ${start} to ${end} of ${file.size}`);
+  }
+  return { dtype, shape, start, end };
+}
+
+function isCounts(value: unknown): value is number[] {
+  return Array.isArray(value) && value.length <= 8 && value.every((n) => Number.isSafeInteger(n) && n >= 0);
+}
+
+/** The format wants the data covered without overlaps or holes; a duplicate name in the header shows as a hole. */
+function checkCover(file: OpenFile, entries: ReadonlyMap<string, Entry>, base: number): void {
+  let end = base;
+  for (const [name, entry] of [...entries].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)) {
+    if (entry.start !== end)
+      throw damaged(file, `'${name}' begins at ${entry.start}, the data before it ends at ${end}`);
+    end = entry.end;
+  }
+  if (end !== file.size) throw damaged(file, `has ${file.size} bytes, of which the header describes ${end}`);
+}
+
+function decode(file: OpenFile, name: string, dtype: string, bytes: Uint8Array<ArrayBuffer>): Float32Array {
+  if (dtype === 'F32') return new Float32Array(bytes.buffer);
+  if (dtype === 'F16') return halfToFloat(new Uint16Array(bytes.buffer));
+  if (dtype === 'BF16') return bfloatToFloat(new Uint16Array(bytes.buffer));
+  if (dtype === 'F64') return Float32Array.from(new Float64Array(bytes.buffer));
+  throw damaged(file, `'${name}' is stored as ${dtype}, which no parameter is`);
+}
+
+function damaged(file: OpenFile, what: string): WeightsError {
+  return new WeightsError(`${file.location}: ${what}; a whole, valid .safetensors file is needed.`);
+}
