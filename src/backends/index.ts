@@ -1,5 +1,8 @@
 import type { Kernels } from './contract';
 
+export { backendNames, type BackendName } from './engines';
+export { ensureBackend, useBackend, type ChosenBackend, type Considered } from './use-backend';
+
 const kernels: Readonly<Record<string, Kernels>> = {};
 
 /** The kernels that this library has for a tfjs backend, which may be none. */

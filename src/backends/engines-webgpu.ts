@@ -1,0 +1,128 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { SdError, UnsupportedError } from '../errors';
+
+type Package = typeof import('@tensorflow/tfjs-backend-webgpu');
+type DataId = Parameters<WebGPUBackend['read']>[0];
+
+/** What the kernels of later versions can use; a device has each that its adapter has. */
+const FEATURES: ReadonlySet<string> = new Set(['shader-f16', 'subgroups', 'timestamp-query']);
+
+/** Whether an adapter computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
+export function isSoftware(adapter: GPUAdapter): boolean {
+  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  const words = `${vendor} ${architecture} ${device} ${description}`;
+  return isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|software|basic render/i.test(words);
+}
+
+/** An adapter's name for people. */
+export function describe(adapter: GPUAdapter): string {
+  const { vendor, architecture, device, description } = adapter.info;
+  return description || device || `${vendor} ${architecture}`.trim() || 'a WebGPU adapter';
+}
+
+export async function requestAdapter(gpu: GPU): Promise<GPUAdapter> {
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+  if (adapter !== null) return adapter;
+  throw new UnsupportedError(
+    "webgpu: the system offers no WebGPU adapter; a GPU with a driver is needed (on Linux a Vulkan one); use 'wasm'.",
+  );
+}
+
+/**
+ * Registers `'webgpu'` on a device of our own: tfjs asks for no half floats, and takes no notice of the errors and the loss
+ * of its device. A backend that somebody has already set up under that name is kept.
+ */
+export async function registerWebGPU(webgpu: Package, adapter: GPUAdapter): Promise<void> {
+  const existing = tf.engine().registry['webgpu'];
+  if (existing !== undefined && !revive(existing)) return;
+  // Small inputs would otherwise be computed on the CPU, by other kernels.
+  tf.env().set('WEBGPU_CPU_FORWARD', false);
+  const device = await adapter.requestDevice({
+    requiredFeatures: [...adapter.features].filter((feature) => FEATURES.has(feature)) as GPUFeatureName[],
+    requiredLimits: limitsOf(adapter),
+  });
+  const backend = strict(webgpu, device, adapter);
+  tf.removeBackend('webgpu');
+  tf.registerBackend('webgpu', () => backend, 3);
+}
+
+/** Everything the adapter can, since tfjs and our kernels have bindings of hundreds of megabytes. */
+function limitsOf(adapter: GPUAdapter): Record<string, number> {
+  const limits: Record<string, number> = {};
+  for (const name in adapter.limits) {
+    const value: unknown = adapter.limits[name as keyof GPUSupportedLimits];
+    if (typeof value === 'number') limits[name] = value;
+  }
+  return limits;
+}
+
+interface Health {
+  error: SdError | null;
+  lost: boolean;
+}
+const healths = new WeakMap<object, Health>();
+
+/** Forgives a backend of ours its errors, as the user has chosen it anew; true when it has to be replaced. */
+function revive(backend: object): boolean {
+  const health = healths.get(backend);
+  if (health === undefined) return false;
+  if (!health.lost) health.error = null;
+  return health.lost;
+}
+
+/**
+ * The tfjs backend, made honest. WebGPU reports a call that it refuses (a binding over the limit, memory that is not there) only
+ * as an event, and the result stays zeros: after such an event every op and read throws, until `useBackend('webgpu')`.
+ */
+function strict(webgpu: Package, device: GPUDevice, adapter: GPUAdapter): WebGPUBackend {
+  const health: Health = { error: null, lost: false };
+  device.addEventListener('uncapturederror', (event) => {
+    event.preventDefault();
+    health.error ??= new SdError(
+      'SD_GPU',
+      `webgpu: the device refused a command (${event.error.message.trim()}); what was computed since is wrong; ` +
+        `work on smaller tensors, then call useBackend('webgpu') to go on.`,
+    );
+  });
+  void device.lost.then(({ reason, message }) => {
+    health.lost = true;
+    health.error = new SdError(
+      'SD_GPU',
+      `webgpu: the device was lost (${message || reason}) and its tensors with it; call useBackend('webgpu') to get ` +
+        `another and load the weights again.`,
+    );
+  });
+  const check = (): void => {
+    if (health.error !== null) throw health.error;
+  };
+
+  class StrictWebGPUBackend extends webgpu.WebGPUBackend {
+    override async read(dataId: DataId): Promise<tf.backend_util.BackendValues> {
+      check();
+      try {
+        return await super.read(dataId);
+      } finally {
+        check(); // an error of the work before is known by the time that its result has arrived
+      }
+    }
+
+    override readSync(dataId: DataId): tf.backend_util.BackendValues {
+      check();
+      const { values, dtype }: { values?: unknown; dtype: tf.DataType } = this.tensorMap.get(dataId);
+      // tfjs would read back through a canvas: an exception in Node, zeros in Chromium.
+      if ((values === null || values === undefined) && dtype !== 'complex64') {
+        throw new UnsupportedError("webgpu: the values of a tensor cannot be read at once; use 'await tensor.data()'.");
+      }
+      return super.readSync(dataId);
+    }
+
+    override runWebGPUProgram(...args: Parameters<WebGPUBackend['runWebGPUProgram']>): tf.TensorInfo {
+      check();
+      return super.runWebGPUProgram(...args);
+    }
+  }
+  const backend = new StrictWebGPUBackend(device, adapter.info);
+  healths.set(backend, health);
+  return backend;
+}

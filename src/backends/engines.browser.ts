@@ -1,0 +1,47 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { UnsupportedError } from '../errors';
+import { optional } from './engines-load';
+import { registerWebGPU, requestAdapter } from './engines-webgpu';
+import type { BackendName, Engines } from './engines';
+
+/** The engines in pages and workers. */
+export const engines: Engines = { load: (name) => loaders[name](), gpuAdapter };
+
+/** Literals, so that bundlers see files to emit; the build puts them beside this one. */
+const wasmPaths = {
+  'tfjs-backend-wasm.wasm': new URL('./tfjs-backend-wasm.wasm', import.meta.url).href,
+  'tfjs-backend-wasm-simd.wasm': new URL('./tfjs-backend-wasm-simd.wasm', import.meta.url).href,
+  'tfjs-backend-wasm-threaded-simd.wasm': new URL('./tfjs-backend-wasm-threaded-simd.wasm', import.meta.url).href,
+};
+
+const loaders: Record<BackendName, () => Promise<void>> = {
+  async cpu() {
+    await import('@tensorflow/tfjs-backend-cpu');
+  },
+
+  async wasm() {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
+    if (tf.engine().registry['wasm'] === undefined) setWasmPaths(wasmPaths);
+  },
+
+  tensorflow() {
+    return Promise.reject(
+      new UnsupportedError("tensorflow: tfjs-node runs in Node only; use 'webgpu' or 'wasm' here."),
+    );
+  },
+
+  async webgpu() {
+    const adapter = await gpuAdapter();
+    const name = '@tensorflow/tfjs-backend-webgpu';
+    const webgpu = await optional(import('@tensorflow/tfjs-backend-webgpu'), name, `npm install ${name}@4.22.0`);
+    await registerWebGPU(webgpu, adapter);
+  },
+};
+
+async function gpuAdapter(): Promise<GPUAdapter> {
+  const { gpu } = navigator as Partial<Navigator>;
+  if (gpu !== undefined) return requestAdapter(gpu);
+  throw new UnsupportedError(
+    "webgpu: this browser has no navigator.gpu; a browser with WebGPU and a secure context (https or localhost) are needed; use 'wasm'.",
+  );
+}

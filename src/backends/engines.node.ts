@@ -1,0 +1,66 @@
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
+import { optional } from './engines-load';
+import { registerWebGPU, requestAdapter } from './engines-webgpu';
+import type { BackendName, Engines } from './engines';
+
+/** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
+export const engines: Engines = { load: (name) => loaders[name](), gpuAdapter };
+
+const loaders: Record<BackendName, () => Promise<void>> = {
+  async cpu() {
+    const { MathBackendCPU } = await import('@tensorflow/tfjs-backend-cpu');
+    if (tf.engine().registry['cpu'] !== undefined) return;
+    // Its first use would print an advertisement for tfjs-node; a library does not write to the console.
+    const backend = Object.assign(new MathBackendCPU(), { firstUse: false });
+    tf.removeBackend('cpu');
+    tf.registerBackend('cpu', () => backend, 1);
+  },
+
+  async wasm() {
+    await import('@tensorflow/tfjs-backend-wasm');
+  },
+
+  async tensorflow() {
+    // Without it, freed tensors stay in oneDNN's own pool for ever.
+    process.env['TF_ONEDNN_USE_SYSTEM_ALLOCATOR'] ??= '1';
+    restoreRemovedUtil();
+    await optional(
+      import('@tensorflow/tfjs-node'),
+      '@tensorflow/tfjs-node',
+      'npm install @tensorflow/tfjs-node@4.22.0 (in a clone of sd-ts: bash scripts/engines.sh tensorflow)',
+    );
+  },
+
+  async webgpu() {
+    const adapter = await gpuAdapter();
+    const name = '@tensorflow/tfjs-backend-webgpu';
+    const webgpu = await optional(import('@tensorflow/tfjs-backend-webgpu'), name, `npm install ${name}@4.22.0`);
+    await registerWebGPU(webgpu, adapter);
+  },
+};
+
+async function gpuAdapter(): Promise<GPUAdapter> {
+  return requestAdapter(platform.navigator?.gpu ?? (await dawn()));
+}
+
+/** Node 20 has no `navigator`, later ones one without `gpu`. */
+const platform: { navigator?: Partial<Navigator> } = globalThis;
+
+/** Dawn's `navigator.gpu`, put where tfjs looks for it, which it does both when it is imported and later. */
+async function dawn(): Promise<GPU> {
+  const { create, globals } = await optional(import('webgpu'), 'webgpu', 'npm install webgpu');
+  Object.assign(globalThis, globals);
+  const gpu = create([]);
+  const navigator = platform.navigator ?? {};
+  Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
+  Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
+  return gpu;
+}
+
+/** tfjs-node 4.22 calls functions that Node 23 removed. */
+function restoreRemovedUtil(): void {
+  const removed = util as unknown as Record<string, unknown>;
+  removed['isNullOrUndefined'] ??= (value: unknown) => value === undefined || value === null;
+  removed['isArray'] ??= Array.isArray;
+}

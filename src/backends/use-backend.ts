@@ -1,0 +1,107 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { engines } from '#engines';
+import { OptionError, SdError, UnsupportedError } from '../errors';
+import { backendNames, type BackendName } from './engines';
+import { describe, isSoftware } from './engines-webgpu';
+
+/** A backend and why it was, or was not, chosen. */
+export interface Considered {
+  readonly name: BackendName;
+  readonly reason: string;
+}
+
+/** What `useBackend` chose. */
+export interface ChosenBackend extends Considered {
+  /** For `'auto'`: the better ones that it could not take, in its order of preference. */
+  readonly tried?: readonly Considered[];
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/** One switch at a time: tfjs has one current backend, and changes it before the new one is ready. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = queue.then(work);
+  queue = turn.catch(() => undefined);
+  return turn;
+}
+
+/**
+ * Makes a tfjs backend the current one, loading it first: `cpu` (the reference), `wasm` (everywhere), `tensorflow` (Node,
+ * with `@tensorflow/tfjs-node`), `webgpu` (pages; Node with `webgpu` and `@tensorflow/tfjs-backend-webgpu`). `auto` takes a
+ * WebGPU adapter that is a real GPU, else tfjs-node, else wasm, and says why. Where it throws, the previous backend stays.
+ */
+export function useBackend(name: 'auto' | BackendName): Promise<ChosenBackend> {
+  if (name !== 'auto' && !backendNames.includes(name)) {
+    const wanted = ['auto', ...backendNames].map((known) => `'${known}'`).join(', ');
+    return Promise.reject(new OptionError(`useBackend: '${name as string}' was given; one of ${wanted} is needed.`));
+  }
+  return inTurn(() => (name === 'auto' ? chooseBackend() : useNamed(name, 'asked for')));
+}
+
+/** Keeps the backend that the program has chosen, through sd-ts or tfjs itself; without one, `wasm`. */
+export function ensureBackend(): Promise<void> {
+  return inTurn(async () => {
+    if (current() === '') await switchTo('wasm');
+    else await tf.ready();
+  });
+}
+
+async function useNamed(name: BackendName, reason: string): Promise<ChosenBackend> {
+  await switchTo(name);
+  return { name, reason };
+}
+
+async function chooseBackend(): Promise<ChosenBackend> {
+  const tried: Considered[] = [];
+  for (const [name, suits] of preferences) {
+    try {
+      const reason = await suits();
+      await switchTo(name);
+      return { name, reason, tried };
+    } catch (error) {
+      if (!(error instanceof SdError)) throw error;
+      tried.push({ name, reason: error.message });
+    }
+  }
+  const reasons = tried.map(({ reason }) => reason).join(' ');
+  throw new UnsupportedError(`useBackend('auto'): no backend can be used here. ${reasons}`);
+}
+
+/** The order of `auto`; each says why it suits, or throws why it does not. */
+const preferences: readonly (readonly [BackendName, () => Promise<string>])[] = [
+  ['webgpu', realAdapter],
+  ['tensorflow', () => Promise.resolve('tfjs-node is installed: the fastest without a GPU')],
+  ['wasm', () => Promise.resolve('runs everywhere')],
+];
+
+async function realAdapter(): Promise<string> {
+  const adapter = await engines.gpuAdapter();
+  if (!isSoftware(adapter)) return `a GPU is there: ${describe(adapter)}`;
+  throw new UnsupportedError(`webgpu: the only adapter computes in software (${describe(adapter)}), slower than wasm.`);
+}
+
+/** The name of tfjs' current backend; empty before the first. */
+function current(): string {
+  const engine: { backendName?: string } = tf.engine();
+  return engine.backendName ?? '';
+}
+
+async function switchTo(name: BackendName): Promise<void> {
+  const previous = current();
+  try {
+    await engines.load(name);
+    if (!(await tf.setBackend(name))) {
+      throw new UnsupportedError(`${name}: tfjs could not start this backend; its own warning says why.`);
+    }
+  } catch (error) {
+    await restore(previous);
+    throw error;
+  }
+}
+
+/** Both `setBackend` and the import of tfjs-node make a backend current before it works. */
+async function restore(previous: string): Promise<void> {
+  if (current() === previous) return;
+  if (previous === '') tf.engine().backendName = '';
+  else await tf.setBackend(previous);
+}
