@@ -1,0 +1,45 @@
+/** From what a network predicts to what every sampler asks for: the estimate of the clean latents. */
+
+import * as tf from '@tensorflow/tfjs-core';
+import type { NoiseLevel, NoiseSchedule, PredictionType } from './noise-schedule.js';
+
+/**
+ * The (guided) network: latents `[B, h, w, C]` of unit variance, as it was trained on, and a timestep, to its prediction of the
+ * same shape. The result is a new tensor and the caller's; the input stays the caller's.
+ */
+export type Predict = (x: tf.Tensor4D, timestep: number) => tf.Tensor4D;
+
+/** Latents `x0 + sigma * noise` `[B, h, w, C]` and their level, to the estimate of x0; ownership as in `Predict`. */
+export type Denoise = (x: tf.Tensor4D, level: NoiseLevel) => tf.Tensor4D;
+
+/**
+ * The denoiser that `predict` amounts to (Karras et al. 2022, table 1, column "VP"): scales the latents to unit variance and
+ * turns the prediction into x0. Allocates nothing that outlives a call but its result, also when `predict` throws.
+ */
+export function denoiser(predict: Predict, schedule: NoiseSchedule): Denoise {
+  const toSample = converters[schedule.config.predictionType];
+  return (x, { sigma, timestep }) => {
+    const input = tf.tidy(() => tf.mul<tf.Tensor4D>(x, 1 / Math.sqrt(sigma * sigma + 1)));
+    try {
+      const output = predict(input, timestep);
+      try {
+        return tf.tidy(() => toSample(x, output, sigma));
+      } finally {
+        output.dispose();
+      }
+    } finally {
+      input.dispose();
+    }
+  };
+}
+
+type Convert = (x: tf.Tensor4D, output: tf.Tensor4D, sigma: number) => tf.Tensor4D;
+
+const converters: Record<PredictionType, Convert> = {
+  epsilon: (x, noise, sigma) => tf.sub(x, tf.mul(noise, sigma)),
+  v_prediction: (x, velocity, sigma) => {
+    const variance = sigma * sigma + 1;
+    return tf.sub(tf.mul(x, 1 / variance), tf.mul(velocity, sigma / Math.sqrt(variance)));
+  },
+  sample: (_, sample) => tf.clone(sample),
+};

@@ -1,0 +1,34 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { CLEAN, fallingLinspace, roundHalfEven } from './noise-schedule.js';
+import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler.js';
+
+/**
+ * DPM-Solver++(2M) (Lu et al. 2022, algorithm 2), as diffusers' `DPMSolverMultistepScheduler` with its defaults: whole timesteps, of
+ * `numSteps + 1` evenly spaced ones all but the 0; first order in the first and the last step.
+ */
+export const dpmpp2m: Sampler = {
+  levels(schedule, numSteps) {
+    checkSteps(schedule, numSteps);
+    const timesteps = fallingLinspace(schedule.lastTimestep, 0, numSteps + 1).slice(0, -1);
+    return [...timesteps.map((t) => schedule.level(roundHalfEven(t))), CLEAN];
+  },
+  startScale: unitVarianceScale,
+  sample: walk(({ x, denoised, level, next, previous }) => {
+    const ratio = next.sigma / level.sigma; // exp(-h), h the step in λ = -log σ
+    const before = previous === undefined ? 0 : Math.log(previous.level.sigma / level.sigma);
+    if (previous === undefined || before === 0) return towards(x, denoised, ratio);
+    const slope = tf.sub(denoised, previous.denoised);
+    const target = tf.add<tf.Tensor4D>(denoised, tf.mul(slope, -Math.log(ratio) / (2 * before)));
+    return towards(x, target, ratio);
+  }),
+};
+
+/** `dpmpp2m` on the noise levels of Karras et al. 2022, timesteps rounded to whole ones as in diffusers. */
+export const dpmpp2mKarras: Sampler = {
+  ...dpmpp2m,
+  levels(schedule, numSteps) {
+    checkSteps(schedule, numSteps);
+    const sigmas = schedule.karrasSigmas(numSteps);
+    return [...sigmas.map((sigma) => ({ sigma, timestep: roundHalfEven(schedule.timestep(sigma)) })), CLEAN];
+  },
+};

@@ -1,0 +1,101 @@
+/** What a sampler is, and the loop that all of them share. */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { OptionError } from '../errors.js';
+import type { Denoise } from './denoiser.js';
+import type { NoiseLevel, NoiseSchedule } from './noise-schedule.js';
+
+/** A step under way. Its tensors `[B, h, w, C]` belong to the sampler and live until the generator is resumed. */
+export interface SamplerStep {
+  /** From 0. */
+  readonly index: number;
+  readonly level: NoiseLevel;
+  /** The noisy latents at this level. */
+  readonly x: tf.Tensor4D;
+  /** The estimate of the clean latents. */
+  readonly denoised: tf.Tensor4D;
+}
+
+/** A way from noise to latents. It has no state: one object serves any number of runs. */
+export interface Sampler {
+  /**
+   * The path for `numSteps` steps: `numSteps + 1` levels, falling, the last with sigma 0. Image-to-image runs a suffix of it.
+   * @throws OptionError unless `numSteps` is an integer from 1 to the schedule's `trainTimesteps`
+   */
+  levels(schedule: NoiseSchedule, numSteps: number): NoiseLevel[];
+  /** What standard normal noise is multiplied by to start at level `first`. */
+  startScale(first: NoiseLevel): number;
+  /**
+   * Takes `x`, latents `[B, h, w, C]` at `levels[0]`, down the levels, and yields at each before it moves on. Returns the latents at
+   * the last level, which are the caller's to dispose of, as `x` stays. Everything else is freed on return, on a throw of
+   * `denoise` or `noise`, and when the caller breaks off. `noise` gives standard normal noise of x's shape, a new tensor a call.
+   */
+  sample(
+    denoise: Denoise,
+    x: tf.Tensor4D,
+    levels: readonly NoiseLevel[],
+    noise: () => tf.Tensor4D,
+  ): Generator<SamplerStep, tf.Tensor4D>;
+}
+
+/** What a sampler knows when it moves from a level to the next. */
+export interface Move {
+  readonly x: tf.Tensor4D;
+  readonly denoised: tf.Tensor4D;
+  readonly level: NoiseLevel;
+  /** Above 0: at sigma 0 the latents are the estimate itself, whatever the sampler. */
+  readonly next: NoiseLevel;
+  /** The step before, unless this is the first. */
+  readonly previous: { readonly denoised: tf.Tensor4D; readonly level: NoiseLevel } | undefined;
+  readonly noise: () => tf.Tensor4D;
+}
+
+/** `Sampler.sample` for a sampler whose step is `move`, which returns the latents at `next` and runs inside `tf.tidy`. */
+export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
+  return function* (denoise, start, levels, noise) {
+    let x = start;
+    let denoised: tf.Tensor4D | undefined;
+    let previous: Move['previous'];
+    try {
+      for (let index = 0; index + 1 < levels.length; index++) {
+        const [level, next] = levels.slice(index) as [NoiseLevel, NoiseLevel];
+        const current = (denoised = denoise(x, level));
+        yield { index, level, x, denoised };
+        const moved =
+          next.sigma === 0
+            ? tf.clone(current)
+            : tf.tidy(() => move({ x, denoised: current, level, next, previous, noise }));
+        previous?.denoised.dispose();
+        previous = { denoised, level };
+        denoised = undefined;
+        if (x !== start) x.dispose();
+        x = moved;
+      }
+      const result = x === start ? tf.clone(x) : x;
+      x = start;
+      return result;
+    } finally {
+      previous?.denoised.dispose();
+      denoised?.dispose();
+      if (x !== start) x.dispose();
+    }
+  };
+}
+
+/** From `x` towards `target`, leaving `ratio` of the difference. Euler's step from σ to σ' is one with ratio σ'/σ. */
+export function towards(x: tf.Tensor4D, target: tf.Tensor4D, ratio: number): tf.Tensor4D {
+  return tf.add(target, tf.mul(tf.sub(x, target), ratio));
+}
+
+/** The scale of noise that has unit variance in the network's own space, where ᾱ = 1/(σ²+1). */
+export function unitVarianceScale({ sigma }: NoiseLevel): number {
+  return Math.sqrt(sigma * sigma + 1);
+}
+
+/** @throws OptionError unless `numSteps` is an integer from 1 to the schedule's length */
+export function checkSteps(schedule: NoiseSchedule, numSteps: number): void {
+  const most = schedule.config.trainTimesteps;
+  if (!Number.isInteger(numSteps) || numSteps < 1 || numSteps > most) {
+    throw new OptionError(`Sampler: numSteps is ${numSteps}; an integer from 1 to ${most} is needed.`);
+  }
+}
