@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { OptionError } from '../../src/errors.js';
+import { fallingLinspace, roundHalfEven } from '../../src/schedulers/noise-schedule.js';
+import { NoiseSchedule, samplerNames, samplers, type ScheduleConfig } from '../../src/schedulers/index.js';
+import { diffusers, floats, kerascv, SD } from './fixtures.js';
+
+const schedule = new NoiseSchedule(SD);
+
+describe('NoiseSchedule', () => {
+  it("is KerasCV's table of alphas to the last bit", () => {
+    expect(schedule.alphasCumprod).toEqual(floats(kerascv.alphasCumprod));
+  });
+
+  it('interpolates sigma linearly between timesteps and clamps outside', () => {
+    const [a, b] = [schedule.sigma(10), schedule.sigma(11)];
+    expect(schedule.sigma(10.25)).toBeCloseTo(a + 0.25 * (b - a), 12);
+    expect(schedule.sigma(999)).toBeCloseTo(14.6146, 3);
+    expect(schedule.sigma(2000)).toBe(schedule.sigma(999));
+    expect(schedule.sigma(-1)).toBe(schedule.sigma(0));
+  });
+
+  it('finds the timestep of a sigma', () => {
+    for (const t of [0, 1, 499, 998, 999]) expect(schedule.timestep(schedule.sigma(t))).toBeCloseTo(t, 8);
+    const middle = Math.sqrt(schedule.sigma(41) * schedule.sigma(42));
+    expect(schedule.timestep(middle)).toBeCloseTo(41.5, 8);
+    expect(schedule.timestep(0)).toBe(0);
+    expect(schedule.timestep(1e9)).toBe(999);
+  });
+
+  it.each([
+    [{ trainTimesteps: 1 }, /trainTimesteps/],
+    [{ betaStart: 0 }, /betaStart/],
+    [{ betaStart: NaN }, /betaStart/],
+    [{ betaEnd: 1 }, /betaEnd/],
+    [{ betaSchedule: 'quadratic' as 'linear', betaStart: -1 }, /betaStart.*'quadratic'/],
+  ] satisfies [Partial<ScheduleConfig>, RegExp][])('refuses %j', (change, message) => {
+    expect(() => new NoiseSchedule({ ...SD, ...change })).toThrow(OptionError);
+    expect(() => new NoiseSchedule({ ...SD, ...change })).toThrow(message);
+  });
+});
+
+describe('levels', () => {
+  const cases = [...kerascv.trajectories, ...diffusers.trajectories].filter((c) => c.prediction === 'epsilon');
+
+  it.each(cases.map((c) => [c.sampler, c.steps, c] as const))('%s in %d steps as in Python', (name, steps, want) => {
+    const levels = samplers[name].levels(schedule, steps);
+    expect(levels).toHaveLength(steps + 1);
+    want.timesteps.forEach((t, i) => {
+      // diffusers interpolates Karras timesteps between float32 logarithms: up to 2.1e-4 of a timestep
+      expect(Math.abs((levels[i]?.timestep ?? NaN) - t)).toBeLessThanOrEqual(name === 'euler_karras' ? 5e-4 : 1e-4);
+    });
+    want.sigmas?.forEach((sigma, i) => {
+      expect(Math.abs((levels[i]?.sigma ?? NaN) - sigma)).toBeLessThanOrEqual(5e-6 * sigma);
+    });
+  });
+
+  it.each(samplerNames)('%s falls to sigma 0', (name) => {
+    for (const steps of [1, 2, 3, 7, 50, 999]) {
+      const sigmas = samplers[name].levels(schedule, steps).map((level) => level.sigma);
+      expect(sigmas).toHaveLength(steps + 1);
+      expect(sigmas.at(-1)).toBe(0);
+      for (let i = 1; i < sigmas.length; i++) expect(sigmas[i]).toBeLessThan(sigmas[i - 1] as number);
+    }
+  });
+
+  it.each(samplerNames)('%s refuses a number of steps that is none', (name) => {
+    for (const steps of [0, -1, 1.5, NaN, 1001]) {
+      expect(() => samplers[name].levels(schedule, steps)).toThrow(OptionError);
+    }
+    expect(samplers[name].levels(schedule, 1000)).toHaveLength(1001);
+  });
+});
+
+it('rounds halves to even, as Python does', () => {
+  expect([0.5, 1.5, 2.5, 2.4999, 499.5].map(roundHalfEven)).toEqual([0, 2, 2, 2, 500]);
+});
+
+it('spaces numbers evenly, ends included', () => {
+  expect(fallingLinspace(4, 0, 5)).toEqual([4, 3, 2, 1, 0]);
+  expect(fallingLinspace(4, 0, 1)).toEqual([4]);
+});

@@ -1,0 +1,161 @@
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { denoiser, NoiseSchedule, randomSource, samplerNames, samplers } from '../../src/schedulers/index.js';
+import type { Predict, SamplerName, SamplerStep } from '../../src/schedulers/index.js';
+import { diffusers, floats, kerascv, relativeError, SD, SHAPE, type Trajectory } from './fixtures.js';
+
+let tensors = 0;
+beforeAll(() => tf.setBackend('cpu'));
+beforeEach(() => {
+  tensors = tf.memory().numTensors;
+});
+afterEach(() => {
+  expect(tf.memory().numTensors).toBe(tensors);
+});
+
+const schedule = new NoiseSchedule(SD);
+
+/** The "network" of test/reference/schedulers.py. */
+const network: Predict = (x, t) =>
+  tf.tidy(() => tf.mul<tf.Tensor4D>(tf.tanh(tf.add(tf.mul(x, 1.3), Math.cos(0.01 * t))), 0.9));
+
+/** Runs a sampler as a pipeline does, from a seed; returns the start and the latents after each step, in variance-exploding space. */
+function run(name: SamplerName, predict: Predict, c: Pick<Trajectory, 'prediction' | 'steps' | 'rng'>): Float32Array[] {
+  const sampler = samplers[name];
+  const own = new NoiseSchedule({ ...SD, predictionType: c.prediction });
+  const random = randomSource(c.rng, 42);
+  const noise = (): tf.Tensor4D => tf.tensor4d(random.normal(SHAPE), [...SHAPE]);
+  const levels = sampler.levels(own, c.steps);
+  const start = tf.tidy(() =>
+    tf.mul<tf.Tensor4D>(noise(), sampler.startScale(levels[0] ?? { sigma: NaN, timestep: NaN })),
+  );
+  const trace: Float32Array[] = [];
+  const path = sampler.sample(denoiser(predict, own), start, levels, noise);
+  for (;;) {
+    const { done, value } = path.next();
+    const x = done === true ? value : value.x;
+    trace.push(x.dataSync<'float32'>().slice());
+    if (done !== true) continue;
+    value.dispose();
+    start.dispose();
+    return trace;
+  }
+}
+
+describe.each([
+  ['KerasCV', kerascv.trajectories],
+  ['diffusers', diffusers.trajectories],
+] as const)('as in %s, from the seed to the last step', (_, cases) => {
+  it.each(cases.map((c) => [c.sampler, c.prediction, c.steps, c] as const))(
+    '%s, %s, %d steps',
+    (name, _k, steps, c) => {
+      const levels = samplers[name].levels(schedule, steps);
+      const trace = run(name, network, c);
+      expect(trace).toHaveLength(steps + 1);
+      [c.start, ...c.latents].forEach((wanted, i) => {
+        const { sigma } = levels[i] ?? { sigma: NaN };
+        const scale = c.space === 'vp' ? 1 / Math.sqrt(sigma * sigma + 1) : 1;
+        expect(
+          relativeError(
+            (trace[i] ?? new Float32Array()).map((x) => x * scale),
+            floats(wanted),
+          ),
+        ).toBeLessThan(1e-5);
+      });
+    },
+  );
+});
+
+describe.each(samplerNames)('%s', (name) => {
+  const sampler = samplers[name];
+  const levels = sampler.levels(schedule, 4);
+  const denoise = denoiser(network, schedule);
+  const values = randomSource('tensorflow', 1).normal(SHAPE);
+  const fresh = (): tf.Tensor4D => tf.tensor4d(values, [...SHAPE]);
+
+  it('finds the clean sample in any number of steps when the network knows it', () => {
+    const perfect = denoiser(() => tf.fill([...SHAPE], 0.25), new NoiseSchedule({ ...SD, predictionType: 'sample' }));
+    for (const steps of [1, 2, 3, 1000]) {
+      const x = fresh();
+      const path = sampler.sample(perfect, x, sampler.levels(schedule, steps), fresh);
+      let step = path.next();
+      while (step.done !== true) step = path.next();
+      expect(step.value.dataSync()).toEqual(new Float32Array(24).fill(0.25));
+      tf.dispose([x, step.value]);
+    }
+  });
+
+  it('numbers its steps, shows live tensors, and leaves the start alone', () => {
+    const x = fresh();
+    const seen: number[] = [];
+    const path = sampler.sample(denoise, x, levels, fresh);
+    let step = path.next();
+    while (step.done !== true) {
+      const { index, level, denoised } = step.value;
+      seen.push(index);
+      expect(level).toBe(levels[index]);
+      expect([...step.value.x.dataSync(), ...denoised.dataSync()].every(Number.isFinite)).toBe(true);
+      step = path.next();
+    }
+    expect(seen).toEqual([0, 1, 2, 3]);
+    expect(x.dataSync()).toEqual(values);
+    tf.dispose([x, step.value]);
+  });
+
+  it.each([0, 1, 3])('frees everything when the caller breaks off at step %d', (at) => {
+    const x = fresh();
+    for (const step of sampler.sample(denoise, x, levels, fresh)) if (step.index === at) break;
+    expect(tf.memory().numTensors).toBe(tensors + 1);
+    x.dispose();
+  });
+
+  it.each([0, 1, 3])('frees everything when the network throws at step %d', (at) => {
+    const x = fresh();
+    let calls = 0;
+    const failing: Predict = (input, t) => {
+      if (calls++ === at) throw new Error('out of memory');
+      return network(input, t);
+    };
+    const path = sampler.sample(denoiser(failing, schedule), x, levels, fresh);
+    expect(() => [...path]).toThrow('out of memory');
+    expect(tf.memory().numTensors).toBe(tensors + 1);
+    x.dispose();
+  });
+
+  it('frees everything when the caller throws into it', () => {
+    const x = fresh();
+    const path = sampler.sample(denoise, x, levels, fresh);
+    path.next();
+    path.next();
+    expect(() => path.throw(new Error('stop'))).toThrow('stop');
+    expect(tf.memory().numTensors).toBe(tensors + 1);
+    x.dispose();
+  });
+
+  it('runs a suffix of the levels, down to none, for image-to-image', () => {
+    for (const from of [2, 3, 4]) {
+      const x = fresh();
+      const steps: SamplerStep[] = [];
+      const path = sampler.sample(denoise, x, levels.slice(from), fresh);
+      let step = path.next();
+      for (; step.done !== true; step = path.next()) steps.push(step.value);
+      expect(steps).toHaveLength(4 - from);
+      if (from === 4) expect(step.value.dataSync()).toEqual(values);
+      x.dispose();
+      expect(step.value.isDisposed).toBe(false);
+      step.value.dispose();
+    }
+  });
+});
+
+it('frees the noise of an ancestral step when drawing it throws', () => {
+  const x = tf.zeros<tf.Rank.R4>([...SHAPE]);
+  const noise = (): never => {
+    throw new Error('no noise');
+  };
+  const path = samplers.euler_a.sample(denoiser(network, schedule), x, samplers.euler_a.levels(schedule, 3), noise);
+  expect(() => [...path]).toThrow('no noise');
+  expect(tf.memory().numTensors).toBe(tensors + 1);
+  x.dispose();
+});
