@@ -1,5 +1,7 @@
 /** What a long operation reports, in the order in which the kinds occur. Counts run from 0 or 1 up to `total`. */
 export type Progress =
+  /** Weights of a published checkpoint are used for the first time: under which licence they may be. */
+  | { readonly kind: 'licence'; readonly checkpoint: string; readonly licence: string }
   /** Bytes of a checkpoint that have been read and given to the backend. */
   | { readonly kind: 'load'; readonly done: number; readonly total: number }
   /** Denoising steps finished. */

@@ -1,0 +1,184 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { OptionError } from '../errors';
+import type { PolicyName } from '../precision/policy';
+import type { OnProgress } from '../progress';
+import { rngNames, samplerNames, type RngName, type SamplerName } from '../schedulers';
+import type { Preset } from './presets';
+
+export interface StableDiffusionOptions {
+  /** Pixels; a multiple of what the checkpoint's strides need (64 for SD). Default: the checkpoint's own. */
+  readonly imgWidth?: number;
+  /** Pixels; as `imgWidth`. */
+  readonly imgHeight?: number;
+  /**
+   * Accepted as in KerasCV, true by default; no engine compiles programs in this version, so it changes nothing yet.
+   */
+  readonly jitCompile?: boolean;
+  /** `'tiny'` (the embedded model), or the path or URL of a diffusers folder. */
+  readonly weights?: string;
+  /** A policy of this model's own; default: `globalPolicy()` at construction. */
+  readonly precision?: PolicyName;
+  /** The sampler of runs that name none; default `'ddim'`, KerasCV's. */
+  readonly scheduler?: SamplerName;
+  /** Called for every run and load that has no `onProgress` of its own. */
+  readonly onProgress?: OnProgress;
+}
+
+export interface GenerateOptions {
+  /** What the picture should not be; default: the empty prompt. */
+  readonly negativePrompt?: string;
+  /** Pictures to draw, from noise of their own; default 1. */
+  readonly batchSize?: number;
+  /** Denoising steps; default 50. */
+  readonly numSteps?: number;
+  /** How far the prompt is followed (Ho & Salimans, 2022); default 7.5, and 1 follows it without guidance. */
+  readonly unconditionalGuidanceScale?: number;
+  /** An integer from 0 to 2^53 − 1; the same seed draws the same picture. Default: a random one. */
+  readonly seed?: number;
+  /** Whose random numbers a seed stands for; default `'tensorflow'`, as KerasCV on TensorFlow. */
+  readonly rng?: RngName;
+  readonly scheduler?: SamplerName;
+  /** Ends the run between two steps; the promise is rejected with the signal's reason. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: OnProgress;
+}
+
+export interface GenerateImageOptions extends GenerateOptions {
+  /** Start noise, standard normal, `[h/8, w/8, 4]` for every picture or `[B, h/8, w/8, 4]`; not together with `seed`. */
+  readonly diffusionNoise?: Tensor;
+}
+
+/** Pixels. */
+export interface Size {
+  readonly height: number;
+  readonly width: number;
+}
+
+/** The options of one run, complete. */
+export interface Run extends Size, Required<Omit<GenerateOptions, 'signal' | 'onProgress'>> {
+  readonly diffusionNoise: Tensor | null;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: OnProgress | undefined;
+}
+
+const isCount = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 1;
+const isSeed = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 0;
+
+/** Collects what is wrong with the options of one call, for one error that names all of it. */
+class Faults {
+  readonly #list: string[] = [];
+
+  check(holds: boolean, name: string, value: unknown, needed: string): void {
+    if (!holds) this.#list.push(`${name} is ${show(value)}; ${needed}`);
+  }
+
+  oneOf(names: readonly string[], name: string, value: string): void {
+    this.check(names.includes(value), name, value, `one of ${names.join(', ')} is needed`);
+  }
+
+  /** `options` may name nothing but these. */
+  only(options: object, known: readonly string[]): void {
+    for (const name of Object.keys(options)) {
+      if (!known.includes(name)) this.#list.push(`'${name}' is no option; known: ${known.join(', ')}`);
+    }
+  }
+
+  throwAny(where: string): void {
+    if (this.#list.length > 0) throw new OptionError(`${where}: ${this.#list.join('. ')}.`);
+  }
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}
+
+const modelOptions = ['imgWidth', 'imgHeight', 'jitCompile', 'weights', 'precision', 'scheduler', 'onProgress'];
+
+/** Checks what can be known of a constructor's options before any file is read. */
+export function checkModelOptions(where: string, options: StableDiffusionOptions): void {
+  const faults = new Faults();
+  faults.only(options, modelOptions);
+  for (const name of ['imgWidth', 'imgHeight'] as const) {
+    faults.check(isCount(options[name] ?? 1), name, options[name], 'a whole number of pixels is needed');
+  }
+  const weights: unknown = options.weights ?? 'tiny';
+  const isPlace = typeof weights === 'string' && weights !== '';
+  faults.check(isPlace, 'weights', weights, "'tiny' or the path or URL of a diffusers folder is needed");
+  faults.oneOf(samplerNames, 'scheduler', options.scheduler ?? 'ddim');
+  faults.throwAny(where);
+}
+
+/** Pixels a side must be a multiple of: each level but the last of the autoencoder and of the UNet halves it. */
+export function sizeMultiple({ autoencoder, diffusionModel }: Preset): number {
+  return 2 ** (autoencoder.widths.length - 1 + diffusionModel.widths.length - 1);
+}
+
+/** The size of pictures. Throws `OptionError` that names the nearest sizes which the checkpoint can draw. */
+export function checkedSize(where: string, options: StableDiffusionOptions, preset: Preset): Size {
+  const multiple = sizeMultiple(preset);
+  const { imgHeight: height = preset.imageSize, imgWidth: width = preset.imageSize } = options;
+  const faults = new Faults();
+  for (const [name, size] of Object.entries({ imgWidth: width, imgHeight: height })) {
+    const nearest = Math.max(multiple, Math.round(size / multiple) * multiple);
+    faults.check(size % multiple === 0, name, size, `a multiple of ${multiple} is needed, the nearest is ${nearest}`);
+  }
+  faults.throwAny(where);
+  return { height, width };
+}
+
+const runOptions = [
+  'negativePrompt',
+  'batchSize',
+  'numSteps',
+  'unconditionalGuidanceScale',
+  'seed',
+  'rng',
+  'scheduler',
+  'signal',
+  'onProgress',
+  'diffusionNoise',
+];
+
+/** The options of a run with the defaults filled in. Throws one `OptionError` that names every bad option. */
+export function withDefaults(
+  where: string,
+  options: GenerateImageOptions,
+  model: StableDiffusionOptions,
+  preset: Preset,
+): Run {
+  const { diffusionNoise = null, signal, seed } = options;
+  const run: Run = {
+    ...checkedSize(where, model, preset),
+    negativePrompt: options.negativePrompt ?? '',
+    batchSize: options.batchSize ?? 1,
+    numSteps: options.numSteps ?? 50,
+    unconditionalGuidanceScale: options.unconditionalGuidanceScale ?? 7.5,
+    seed: seed ?? randomSeed(),
+    rng: options.rng ?? 'tensorflow',
+    scheduler: options.scheduler ?? model.scheduler ?? 'ddim',
+    diffusionNoise,
+    signal,
+    onProgress: options.onProgress ?? model.onProgress,
+  };
+  const faults = new Faults();
+  const { trainTimesteps } = preset.schedule;
+  const scale = run.unconditionalGuidanceScale;
+  faults.only(options, runOptions);
+  faults.check(isCount(run.batchSize), 'batchSize', run.batchSize, 'a whole number of at least 1 is needed');
+  const stepsFit = isCount(run.numSteps) && run.numSteps <= trainTimesteps;
+  faults.check(stepsFit, 'numSteps', run.numSteps, `a whole number from 1 to ${trainTimesteps} is needed`);
+  faults.check(Number.isFinite(scale), 'unconditionalGuidanceScale', scale, 'a finite number is needed');
+  faults.check(isSeed(run.seed), 'seed', run.seed, 'a whole number from 0 to 2^53 - 1 is needed');
+  faults.check(typeof run.negativePrompt === 'string', 'negativePrompt', run.negativePrompt, 'a string is needed');
+  faults.oneOf(rngNames, 'rng', run.rng);
+  faults.oneOf(samplerNames, 'scheduler', run.scheduler);
+  const both = diffusionNoise !== null && seed !== undefined;
+  faults.check(!both, 'seed', seed, 'with diffusionNoise there is none to draw, give one of the two');
+  faults.throwAny(where);
+  return run;
+}
+
+/** 32 random bits: enough to differ, short enough to note down. */
+function randomSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}

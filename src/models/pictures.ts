@@ -1,0 +1,46 @@
+import type { Tensor4D } from '@tensorflow/tfjs-core';
+import { SdError } from '../errors';
+import { SdImage } from '../image/image';
+import type { Run } from './options';
+import type { Preset } from './presets';
+
+/** Pixels `[B, H, W, 3]` from −1 to 1 as B images; the only read-back of a run. Throws `SdError` when they are no numbers. */
+export async function toImages(pixels: Tensor4D, rounding: Preset['rounding'], parameters: string): Promise<SdImage[]> {
+  const [batch, height, width] = pixels.shape;
+  const values = await pixels.data<'float32'>();
+  const size = height * width * 3;
+  return Array.from({ length: batch }, (_, image) => {
+    const data = toBytes(values.subarray(image * size, (image + 1) * size), rounding);
+    return new SdImage({ width, height, data, parameters });
+  });
+}
+
+/** `((x + 1) / 2)·255` in float32 as KerasCV has it, clipped, then cut off or rounded to a whole number. */
+function toBytes(values: Float32Array, rounding: Preset['rounding']): Uint8ClampedArray {
+  const bytes = new Uint8ClampedArray(values.length);
+  const whole = rounding === 'truncate' ? Math.trunc : Math.round;
+  for (let i = 0; i < values.length; i++) {
+    const value = Math.fround((Math.fround((values[i] as number) + 1) / 2) * 255);
+    if (Number.isNaN(value)) {
+      const found = 'the decoder returned values that are not numbers';
+      throw new SdError('SD_NAN', `textToImage: ${found}; the weights may be damaged: load them again.`);
+    }
+    bytes[i] = whole(Math.min(255, Math.max(0, value)));
+  }
+  return bytes;
+}
+
+/** Prompt and settings in the form that AUTOMATIC1111's web UI writes and other programs read. */
+export function describeRun(prompt: string | null, checkpoint: string, run: Run): string {
+  const settings = [
+    `Steps: ${run.numSteps}`,
+    `Sampler: ${run.scheduler}`,
+    `CFG scale: ${run.unconditionalGuidanceScale}`,
+    ...(run.diffusionNoise === null ? [`Seed: ${run.seed}`, `RNG: ${run.rng}`] : []),
+    `Size: ${run.width}x${run.height}`,
+    `Model: ${checkpoint}`,
+    'Version: sd-ts',
+  ];
+  const negative = run.negativePrompt === '' ? [] : [`Negative prompt: ${run.negativePrompt}`];
+  return [...(prompt === null ? [] : [prompt]), ...negative, settings.join(', ')].join('\n');
+}

@@ -1,0 +1,83 @@
+import type { ScheduleConfig } from '../schedulers';
+import type { AutoencoderConfig } from './autoencoder';
+import type { DiffusionModelConfig } from './diffusion-model';
+import type { TextEncoderConfig } from './text-encoder';
+
+/** All numbers of a checkpoint: the structure of its parts, its noise schedule and how its pictures are made. */
+export interface Preset {
+  /** Width and height of a picture when none are asked for. */
+  readonly imageSize: number;
+  readonly textEncoder: TextEncoderConfig;
+  readonly diffusionModel: DiffusionModelConfig;
+  readonly autoencoder: AutoencoderConfig;
+  readonly schedule: ScheduleConfig;
+  /** How pixels become 8-bit: KerasCV cuts the fraction off, diffusers rounds. */
+  readonly rounding: 'truncate' | 'round';
+}
+
+/** What both generations of Stable Diffusion in KerasCV share, with KerasCV's numbers (keras-cv 0.9). */
+const autoencoder: AutoencoderConfig = {
+  latentChannels: 4,
+  widths: [128, 256, 512, 512],
+  blocksPerLevel: 2,
+  groups: 32,
+  epsilon: 1e-5,
+  scale: 0.18215,
+};
+
+const schedule: ScheduleConfig = {
+  trainTimesteps: 1000,
+  betaStart: 0.00085,
+  betaEnd: 0.012,
+  betaSchedule: 'scaled_linear',
+  predictionType: 'epsilon',
+};
+
+const diffusionModel: Omit<DiffusionModelConfig, 'heads' | 'contextWidth' | 'projection'> = {
+  inChannels: 4,
+  outChannels: 4,
+  widths: [320, 640, 1280, 1280],
+  attention: [true, true, true, false],
+  blocksPerLevel: 2,
+  transformerDepth: 1,
+  groups: 32,
+  epsilon: 1e-5,
+  transformerEpsilon: 1e-5,
+  geglu: 'tanh',
+};
+
+/** KerasCV's `StableDiffusion`: SD 1.4. */
+export const stableDiffusion1: Preset = {
+  imageSize: 512,
+  textEncoder: {
+    vocabularySize: 49408,
+    maxLength: 77,
+    width: 768,
+    layers: 12,
+    heads: 12,
+    hiddenWidth: 3072,
+    activation: 'quick',
+  },
+  diffusionModel: { ...diffusionModel, heads: [8, 8, 8, 8], contextWidth: 768, projection: 'conv' },
+  autoencoder,
+  schedule,
+  rounding: 'truncate',
+};
+
+/** KerasCV's `StableDiffusionV2`: SD 2.1 base; its text encoder is OpenCLIP's without the last layer, with a tanh GELU. */
+export const stableDiffusion2: Preset = {
+  imageSize: 512,
+  textEncoder: {
+    vocabularySize: 49408,
+    maxLength: 77,
+    width: 1024,
+    layers: 23,
+    heads: 16,
+    hiddenWidth: 4096,
+    activation: 'tanh',
+  },
+  diffusionModel: { ...diffusionModel, heads: [5, 10, 20, 20], contextWidth: 1024, projection: 'linear' },
+  autoencoder,
+  schedule,
+  rounding: 'truncate',
+};

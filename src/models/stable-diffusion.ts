@@ -1,0 +1,158 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { SdImage } from '../image/image';
+import { Scope } from '../layers/scope';
+import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
+import type { LoadOptions } from '../weights/load';
+import { guided } from './guidance';
+import { expandContext, expandNoise } from './inputs';
+import {
+  withDefaults,
+  type GenerateImageOptions,
+  type GenerateOptions,
+  type Run,
+  type StableDiffusionOptions,
+} from './options';
+import { drain, paced, type StepInfo } from './pacing';
+import { allParts, StableDiffusionParts, type BuiltIn } from './parts';
+import { describeRun, toImages } from './pictures';
+import { stableDiffusion1, stableDiffusion2 } from './presets';
+
+/**
+ * Pictures from prompts: KerasCV's `StableDiffusion`. Constructing it reads and allocates nothing; weights are loaded on first
+ * use, or by `load`. Without `weights` it has the structure and the numbers of KerasCV's SD 1.4, to be filled part by part
+ * with `loadWeights`.
+ */
+export class StableDiffusion extends StableDiffusionParts {
+  protected builtIn(): BuiltIn {
+    return { name: 'CompVis/stable-diffusion-v1-4', licence: 'CreativeML Open RAIL-M', preset: stableDiffusion1 };
+  }
+
+  /** A model with the weights of all four parts loaded: from `'tiny'`, or the path or URL of a diffusers folder. */
+  static async fromPretrained<T extends StableDiffusion>(
+    this: new (options: StableDiffusionOptions) => T,
+    weights: string,
+    { signal, ...options }: Omit<StableDiffusionOptions, 'weights'> & Pick<LoadOptions, 'signal'> = {},
+  ): Promise<T> {
+    const model = new this({ ...options, weights });
+    try {
+      await model.load({ parts: allParts, ...(signal && { signal }) });
+    } catch (error) {
+      model.dispose();
+      throw error;
+    }
+    return model;
+  }
+
+  /**
+   * Pictures of a prompt of at most 77 tokens, start and end included. Throws `OptionError` for options and prompts that cannot
+   * be used, and the signal's reason when aborted; nothing stays allocated but the weights.
+   */
+  textToImage(prompt: string, options: GenerateOptions = {}): Promise<SdImage[]> {
+    return drain(this.#draw('textToImage', prompt, options));
+  }
+
+  /** The context of a prompt for `generateImage`: `[1, 77, C]`, the caller's to dispose. Throws as `textToImage`. */
+  async encodeText(prompt: string): Promise<Tensor3D> {
+    await this.load({ parts: ['textEncoder'] });
+    return this.#encode([prompt]);
+  }
+
+  /** `textToImage` from a context `[77, C]`, `[1, 77, C]` or `[batchSize, 77, C]`, which stays the caller's. */
+  generateImage(encodedText: Tensor, options: GenerateImageOptions = {}): Promise<SdImage[]> {
+    return drain(this.#draw('generateImage', encodedText, options));
+  }
+
+  /**
+   * `textToImage` step by step: yields after each step, with a preview on request, and returns the images. Breaking out of the
+   * loop frees everything.
+   */
+  generate(prompt: string, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
+    return this.#draw('generate', prompt, options);
+  }
+
+  /** The flow: prompt → tokens → context → start latents → denoise loop → pixels → images. */
+  async *#draw(
+    where: string,
+    prompt: string | Tensor,
+    options: GenerateImageOptions,
+  ): AsyncGenerator<StepInfo, SdImage[], void> {
+    await this.open();
+    const run = withDefaults(where, options, this.options, this.preset);
+    const { onProgress, signal, batchSize } = run;
+    this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
+    await this.load({ ...(onProgress && { onProgress }), ...(signal && { signal }) });
+    const scope = new Scope();
+    try {
+      const context = scope.hold(this.#context(prompt, run)); // [2B, 77, C]
+      const schedule = new NoiseSchedule(this.preset.schedule);
+      const sampler = samplers[run.scheduler];
+      const levels = sampler.levels(schedule, run.numSteps);
+      const noise = this.#noise(run);
+      const start = scope.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel))); // [B, h/8, w/8, 4]
+      const denoise = denoiser(guided(this.diffusionModel, context, run.unconditionalGuidanceScale), schedule);
+      const decode = (latents: Tensor4D) => this.#decode(latents, prompt, run);
+      const latents = scope.hold(yield* paced(sampler.sample(denoise, start, levels, noise), run, decode));
+      onProgress?.({ kind: 'decode', done: 0, total: batchSize });
+      const images = await decode(latents);
+      onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
+      return images;
+    } finally {
+      scope.dispose();
+    }
+  }
+
+  #tokens(prompts: readonly string[]): number[][] {
+    return this.tokenizer.encodeBatch(prompts, this.preset.textEncoder.maxLength);
+  }
+
+  #encode(prompts: readonly string[]): Tensor3D {
+    return this.textEncoder.run(this.#tokens(prompts));
+  }
+
+  /** The unconditional contexts, then those of the prompt: `[2B, 77, C]`. */
+  #context(prompt: string | Tensor, { negativePrompt, batchSize }: Run): Tensor3D {
+    const { maxLength, width } = this.preset.textEncoder;
+    return tf.tidy(() => {
+      const contexts = [this.#encode([negativePrompt]), typeof prompt === 'string' ? this.#encode([prompt]) : prompt];
+      return tf.concat(contexts.map((context) => expandContext(context, batchSize, maxLength, width)));
+    });
+  }
+
+  #latentShape({ batchSize, height, width }: Run): LatentShape {
+    const { widths, latentChannels } = this.preset.autoencoder;
+    const factor = 2 ** (widths.length - 1);
+    return [batchSize, height / factor, width / factor, latentChannels];
+  }
+
+  /** Standard normal noise of the latents' shape, draw after draw. */
+  #noise(run: Run): () => Tensor4D {
+    const random = randomSource(run.rng, run.seed);
+    const shape = this.#latentShape(run);
+    return () => tf.tensor4d(random.normal(shape), [...shape]);
+  }
+
+  #start(run: Run, noise: () => Tensor4D, scale: number): Tensor4D {
+    const given = run.diffusionNoise;
+    return tf.tidy(() => tf.mul(given === null ? noise() : expandNoise(given, this.#latentShape(run)), scale));
+  }
+
+  async #decode(latents: Tensor4D, prompt: string | Tensor, run: Run): Promise<SdImage[]> {
+    const scope = new Scope();
+    try {
+      const pixels = scope.hold(this.decoder.run(latents)); // [B, h, w, 3]
+      const parameters = describeRun(typeof prompt === 'string' ? prompt : null, this.checkpointName, run);
+      return await toImages(pixels, this.preset.rounding, parameters);
+    } finally {
+      scope.dispose();
+    }
+  }
+}
+
+/** KerasCV's `StableDiffusionV2`: the same with the structure and the numbers of SD 2.1 base. */
+export class StableDiffusionV2 extends StableDiffusion {
+  protected override builtIn(): BuiltIn {
+    const name = 'stabilityai/stable-diffusion-2-1-base';
+    return { name, licence: 'CreativeML Open RAIL++-M', preset: stableDiffusion2 };
+  }
+}
