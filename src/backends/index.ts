@@ -1,9 +1,10 @@
 import type { Kernels } from './contract';
+import { wasmKernels } from './wasm/kernels';
 
 export { backendNames, type BackendName } from './engines';
 export { ensureBackend, useBackend, type ChosenBackend, type Considered } from './use-backend';
 
-const kernels: Readonly<Record<string, Kernels>> = {};
+const kernels: Readonly<Record<string, Kernels>> = { wasm: wasmKernels };
 
 /** The kernels that this library has for a tfjs backend, which may be none. */
 export function kernelsOf(backend: string): Kernels {
