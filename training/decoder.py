@@ -1,0 +1,80 @@
+"""Goes on training the decoder alone; the encoder, and with it the denoiser's latents, stay as they are.
+
+The decoder is fed what a denoiser gives it: latents with small errors, and with the higher contrast of strong guidance.
+usage: python decoder.py --minutes 20   (run again to go on)
+"""
+
+import argparse
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import export
+from autoencoder import batch, psnr, reconstruction_loss
+from common import Average, Run, save
+from optim import Optimiser
+
+
+def main():
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("--minutes", type=float, default=20, help="training time over all sittings")
+    cli.add_argument("--batch", type=int, default=8)
+    cli.add_argument("--rate", type=float, default=1e-3)
+    cli.add_argument("--noise", type=float, default=.12, help="largest deviation of the errors put on latents")
+    cli.add_argument("--contrast", type=float, default=.2, help="largest exaggeration of latents")
+    cli.add_argument("--threads", type=int, default=1)
+    cli.add_argument("--seed", type=int, default=4)
+    cli.add_argument("--name", default="decoder")
+    args = cli.parse_args()
+    torch.set_num_threads(args.threads)
+
+    run = Run(args.name, args.minutes)
+    kept = run.load()
+    model = export.autoencoder().to(memory_format=torch.channels_last)
+    named = [(n, p) for n, p in model.named_parameters() if export.trained(n)]
+    model.encoder.requires_grad_(False)
+    model.quant_conv.requires_grad_(False)
+    parameters = [p for _, p in named]
+    optimiser = Optimiser(named, lambda name: "conv_in" not in name and "conv_out" not in name and "quant" not in name)
+    average = Average(parameters, .998)
+    if kept:
+        export.assign(parameters, kept["parameters"])
+        optimiser.load_state_dict(kept["optimiser"])
+        average.values = kept["average"]
+        run.state = kept["run"]
+
+    def keep():
+        save(run.path, dict(parameters=[p.detach() for p in parameters], optimiser=optimiser.state_dict(), average=average.values, run=run.state))
+
+    recent = []
+    while run.progress < 1:
+        step = run.state["step"]
+        torch.manual_seed(args.seed * 1_000_003 + step)
+        x = batch(f"{args.seed}/{step}", args.batch, others=.1)
+        with torch.autocast("cpu", torch.bfloat16):
+            with torch.no_grad():
+                z = model.encode(x).latent_dist.mean.float()
+            stretch = 1 + args.contrast * torch.rand(len(z), 1, 1, 1) * (torch.rand(len(z), 1, 1, 1) < .5)
+            z = z * stretch + args.noise * torch.rand(len(z), 1, 1, 1) * torch.randn_like(z)
+            output = model.decode(z).sample
+        output = output.float()
+        loss = reconstruction_loss(output, x)
+        optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 1.)
+        rate = run.rate(args.rate, 50, hold=.2)
+        optimiser.step(rate)
+        run.tick(args.batch)
+        average.update(run.state["step"])
+        recent.append((loss.item(), F.mse_loss(output, x).item()))
+        if run.state["step"] % 50 == 0:
+            a = np.mean(recent[-50:], 0)
+            run.log(loss=a[0], psnr=psnr(a[1]), rate=rate)
+        if run.due(120):
+            keep()
+    keep()
+
+
+if __name__ == "__main__":
+    main()
