@@ -1,5 +1,5 @@
-import { CLEAN, roundHalfEven } from './noise-schedule.js';
-import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler.js';
+import { CLEAN, roundHalfEven } from './noise-schedule';
+import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler';
 
 /**
  * KerasCV's loop: DDIM with η = 0 (Song et al. 2021, equation 12), on timesteps `round(i * 999 / (numSteps - 1))` from 999 down to

@@ -1,7 +1,7 @@
 /** From what a network predicts to what every sampler asks for: the estimate of the clean latents. */
 
 import * as tf from '@tensorflow/tfjs-core';
-import type { NoiseLevel, NoiseSchedule, PredictionType } from './noise-schedule.js';
+import type { NoiseLevel, NoiseSchedule, PredictionType } from './noise-schedule';
 
 /**
  * The (guided) network: latents `[B, h, w, C]` of unit variance, as it was trained on, and a timestep, to its prediction of the

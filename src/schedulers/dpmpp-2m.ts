@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { CLEAN, fallingLinspace, roundHalfEven } from './noise-schedule.js';
-import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler.js';
+import { CLEAN, fallingLinspace, roundHalfEven } from './noise-schedule';
+import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler';
 
 /**
  * DPM-Solver++(2M) (Lu et al. 2022, algorithm 2), as diffusers' `DPMSolverMultistepScheduler` with its defaults: whole timesteps, of

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { linspaceLevels } from './euler.js';
-import { towards, walk, type Sampler } from './sampler.js';
+import { linspaceLevels } from './euler';
+import { towards, walk, type Sampler } from './sampler';
 
 /**
  * Ancestral sampling with Euler steps, as diffusers' `EulerAncestralDiscreteScheduler` and k-diffusion's `sample_euler_ancestral`

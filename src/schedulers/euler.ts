@@ -1,5 +1,5 @@
-import { CLEAN, fallingLinspace, type NoiseLevel, type NoiseSchedule } from './noise-schedule.js';
-import { checkSteps, towards, walk, type Sampler } from './sampler.js';
+import { CLEAN, fallingLinspace, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
+import { checkSteps, towards, walk, type Sampler } from './sampler';
 
 /**
  * Euler's method on the probability-flow ODE (Karras et al. 2022, algorithm 2 without churn), as diffusers'

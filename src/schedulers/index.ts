@@ -1,16 +1,16 @@
 /** Samplers by name, the noise schedule they run on, KerasCV's NoiseScheduler, and sources of noise. */
 
-import { ddim } from './ddim.js';
-import { dpmpp2m, dpmpp2mKarras } from './dpmpp-2m.js';
-import { eulerAncestral } from './euler-ancestral.js';
-import { euler, eulerKarras } from './euler.js';
-import type { Sampler } from './sampler.js';
+import { ddim } from './ddim';
+import { dpmpp2m, dpmpp2mKarras } from './dpmpp-2m';
+import { eulerAncestral } from './euler-ancestral';
+import { euler, eulerKarras } from './euler';
+import type { Sampler } from './sampler';
 
-export { denoiser, type Denoise, type Predict } from './denoiser.js';
-export { NoiseSchedule, type NoiseLevel, type PredictionType, type ScheduleConfig } from './noise-schedule.js';
-export { NoiseScheduler, type NoiseSchedulerOptions, type StepOptions, type VarianceType } from './noise-scheduler.js';
-export { randomSource, rngNames, type LatentShape, type RandomSource, type RngName } from './random/index.js';
-export type { Sampler, SamplerStep } from './sampler.js';
+export { denoiser, type Denoise, type Predict } from './denoiser';
+export { NoiseSchedule, type NoiseLevel, type PredictionType, type ScheduleConfig } from './noise-schedule';
+export { NoiseScheduler, type NoiseSchedulerOptions, type StepOptions, type VarianceType } from './noise-scheduler';
+export { randomSource, rngNames, type LatentShape, type RandomSource, type RngName } from './random';
+export type { Sampler, SamplerStep } from './sampler';
 
 /** The names of the samplers, KerasCV's own first. */
 export const samplerNames = ['ddim', 'euler', 'euler_karras', 'euler_a', 'dpm++2m', 'dpm++2m_karras'] as const;

@@ -1,6 +1,6 @@
 /** The noise schedule that a checkpoint was trained with, as the samplers see it. */
 
-import { OptionError } from '../errors.js';
+import { OptionError } from '../errors';
 
 /** How the variances β of the training steps run from `betaStart` to `betaEnd`. */
 export type BetaSchedule = 'linear' | 'scaled_linear';

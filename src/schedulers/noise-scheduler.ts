@@ -1,9 +1,9 @@
 /** KerasCV's `NoiseScheduler`: the diffusion process of DDPM (Ho et al. 2020), for training and for ancestral sampling. */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { OptionError } from '../errors.js';
-import { betas, cumulativeAlphas, type BetaSchedule } from './noise-schedule.js';
-import { randomSource, type RandomSource } from './random/index.js';
+import { OptionError } from '../errors';
+import { betas, cumulativeAlphas, type BetaSchedule } from './noise-schedule';
+import { randomSource, type RandomSource } from './random';
 
 /** What the noise of a step is scaled by; see `NoiseScheduler`. */
 export type VarianceType =

@@ -1,9 +1,9 @@
 /** What a sampler is, and the loop that all of them share. */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { OptionError } from '../errors.js';
-import type { Denoise } from './denoiser.js';
-import type { NoiseLevel, NoiseSchedule } from './noise-schedule.js';
+import { OptionError } from '../errors';
+import type { Denoise } from './denoiser';
+import type { NoiseLevel, NoiseSchedule } from './noise-schedule';
 
 /** A step under way. Its tensors `[B, h, w, C]` belong to the sampler and live until the generator is resumed. */
 export interface SamplerStep {

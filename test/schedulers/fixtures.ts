@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { RngName, SamplerName, ScheduleConfig } from '../../src/schedulers/index.js';
+import type { RngName, SamplerName, ScheduleConfig } from '../../src/schedulers';
 
 export const SHAPE = [1, 2, 3, 4] as const;
 

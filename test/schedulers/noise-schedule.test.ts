@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { OptionError } from '../../src/errors.js';
-import { fallingLinspace, roundHalfEven } from '../../src/schedulers/noise-schedule.js';
-import { NoiseSchedule, samplerNames, samplers, type ScheduleConfig } from '../../src/schedulers/index.js';
-import { diffusers, floats, kerascv, SD } from './fixtures.js';
+import { OptionError } from '../../src/errors';
+import { fallingLinspace, roundHalfEven } from '../../src/schedulers/noise-schedule';
+import { NoiseSchedule, samplerNames, samplers, type ScheduleConfig } from '../../src/schedulers';
+import { diffusers, floats, kerascv, SD } from './fixtures';
 
 const schedule = new NoiseSchedule(SD);
 

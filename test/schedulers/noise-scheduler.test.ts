@@ -1,9 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { OptionError } from '../../src/errors.js';
-import { NoiseScheduler, type NoiseSchedulerOptions, type VarianceType } from '../../src/schedulers/index.js';
-import { diffusers, floats, kerascv, relativeError, SD } from './fixtures.js';
+import { OptionError } from '../../src/errors';
+import { NoiseScheduler, type NoiseSchedulerOptions, type VarianceType } from '../../src/schedulers';
+import { diffusers, floats, kerascv, relativeError, SD } from './fixtures';
 
 let tensors = 0;
 beforeAll(() => tf.setBackend('cpu'));

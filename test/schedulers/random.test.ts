@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { OptionError } from '../../src/errors.js';
-import { randomSource, rngNames, type LatentShape, type RngName } from '../../src/schedulers/random/index.js';
+import { OptionError } from '../../src/errors';
+import { randomSource, rngNames, type LatentShape, type RngName } from '../../src/schedulers/random';
 
 interface Draw {
   all?: string;

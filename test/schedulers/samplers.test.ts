@@ -1,9 +1,9 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { denoiser, NoiseSchedule, randomSource, samplerNames, samplers } from '../../src/schedulers/index.js';
-import type { Predict, SamplerName, SamplerStep } from '../../src/schedulers/index.js';
-import { diffusers, floats, kerascv, relativeError, SD, SHAPE, type Trajectory } from './fixtures.js';
+import { denoiser, NoiseSchedule, randomSource, samplerNames, samplers } from '../../src/schedulers';
+import type { Predict, SamplerName, SamplerStep } from '../../src/schedulers';
+import { diffusers, floats, kerascv, relativeError, SD, SHAPE, type Trajectory } from './fixtures';
 
 let tensors = 0;
 beforeAll(() => tf.setBackend('cpu'));

@@ -1,9 +1,9 @@
 /** Sources of normal noise that give the numbers of the Python libraries for the same seed. */
 
-import { OptionError } from '../../errors.js';
-import { TorchGenerator } from './mersenne-twister.js';
-import { statelessNormal } from './philox.js';
-import { normal, prngKey, split } from './threefry.js';
+import { OptionError } from '../../errors';
+import { TorchGenerator } from './mersenne-twister';
+import { statelessNormal } from './philox';
+import { normal, prngKey, split } from './threefry';
 
 /** The library whose numbers a seed stands for. */
 export type RngName = 'tensorflow' | 'torch' | 'jax';

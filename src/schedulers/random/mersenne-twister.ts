@@ -4,7 +4,7 @@
  * AVX2 or AVX-512 run; elsewhere PyTorch's own last bits differ).
  */
 
-import { log, sincos } from './cephes.js';
+import { log, sincos } from './cephes';
 
 const { fround, imul } = Math;
 
