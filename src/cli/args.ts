@@ -1,0 +1,150 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { OptionError } from '../errors';
+
+/** What the command line asks for; absent settings are left to the library. */
+export interface Arguments {
+  readonly prompt: string;
+  readonly negativePrompt?: string;
+  readonly model: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly seed?: number;
+  readonly steps: number;
+  readonly cfgScale?: number;
+  readonly samplingMethod?: string;
+  readonly batchCount: number;
+  readonly output: string;
+  readonly rng?: string;
+  readonly backend: string;
+  readonly quiet: boolean;
+}
+
+export const HELP = `Draws a picture from a prompt with Stable Diffusion.
+
+Usage: sd-ts [options] "prompt"
+
+  -p, --prompt TEXT            what to draw; the same as giving it without an option
+  -n, --negative-prompt TEXT   what to keep out of the picture
+  -m, --model MODEL            'tiny', which comes with sd-ts (default), or a diffusers folder
+  -W, --width N                in pixels (default: the model's own)
+  -H, --height N               in pixels (default: the model's own)
+  -s, --seed N                 the same seed draws the same picture (default: a random one)
+      --steps N                denoising steps (default: 25)
+      --cfg-scale N            how closely to follow the prompt (default: 7.5)
+      --sampling-method NAME   ddim (default), euler, euler_karras, euler_a, dpm++2m,
+                               dpm++2m_karras
+      --rng NAME               whose random numbers: tensorflow (default), torch or jax
+      --backend NAME           wasm (default), tensorflow, webgpu, cpu, or auto
+  -b, --batch-count N          how many pictures; each has the seed of the one before plus 1
+  -o, --output FILE            a .png file (default: output.png); with -b 3 and x.png:
+                               x_1.png, x_2.png, x_3.png
+      --quiet                  write nothing but errors
+  -h, --help                   show this
+      --version                show the version
+`;
+
+const options = {
+  prompt: { type: 'string', short: 'p' },
+  'negative-prompt': { type: 'string', short: 'n' },
+  model: { type: 'string', short: 'm' },
+  width: { type: 'string', short: 'W' },
+  height: { type: 'string', short: 'H' },
+  seed: { type: 'string', short: 's' },
+  steps: { type: 'string' },
+  'cfg-scale': { type: 'string' },
+  'sampling-method': { type: 'string' },
+  'batch-count': { type: 'string', short: 'b' },
+  output: { type: 'string', short: 'o' },
+  rng: { type: 'string' },
+  backend: { type: 'string' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} satisfies ParseArgsConfig['options'];
+
+/**
+ * Reads the words after the program's name.
+ *
+ * @throws OptionError that names every fault, in one line.
+ */
+export function readArguments(words: readonly string[]): Arguments | 'help' | 'version' {
+  const { values, positionals } = parse(words);
+  if (values.help === true) return 'help';
+  if (values.version === true) return 'version';
+
+  const faults: string[] = [];
+  const prompts = [...positionals, ...(values.prompt === undefined ? [] : [values.prompt])];
+  if (prompts.length === 0) faults.push('there is no prompt; say what to draw');
+  if (prompts.length > 1) faults.push(`there are ${prompts.length} prompts; one is needed, in quotes`);
+
+  const number = (name: keyof typeof values, kind: Kind): number | undefined => {
+    const text = values[name];
+    if (typeof text !== 'string') return undefined;
+    const value = Number(text);
+    if (text.trim() !== '' && kind.fits(value)) return value;
+    faults.push(`--${name} is '${text}'; ${kind.needed} is needed`);
+    return undefined;
+  };
+  const output = values.output ?? 'output.png';
+  if (!/[^/\\]\.png$/i.test(output)) faults.push(`--output is '${output}'; a name that ends in .png is needed`);
+
+  const found = {
+    negativePrompt: values['negative-prompt'],
+    width: number('width', COUNT),
+    height: number('height', COUNT),
+    seed: number('seed', SEED),
+    cfgScale: number('cfg-scale', NUMBER),
+    samplingMethod: values['sampling-method'],
+    rng: values.rng,
+  };
+  const needed = {
+    prompt: prompts[0] ?? '',
+    model: values.model ?? 'tiny',
+    steps: number('steps', COUNT) ?? 25,
+    batchCount: number('batch-count', COUNT) ?? 1,
+    output,
+    backend: values.backend ?? 'wasm',
+    quiet: values.quiet ?? false,
+  };
+  if (faults.length > 0) throw new OptionError(`${faults.join('; ')}. See sd-ts --help.`);
+  return { ...needed, ...withoutUndefined(found) };
+}
+
+/** The files that `batchCount` pictures go to: the output itself for one, `name_1.png` and so on for more. */
+export function outputNames({ output, batchCount }: Pick<Arguments, 'output' | 'batchCount'>): string[] {
+  if (batchCount === 1) return [output];
+  return Array.from({ length: batchCount }, (_, i) => output.replace(/(\.png)$/i, `_${i + 1}$1`));
+}
+
+/** The same object without the properties that are undefined. */
+export function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept = Object.entries(object).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+interface Kind {
+  readonly needed: string;
+  fits(value: number): boolean;
+}
+
+const COUNT: Kind = {
+  needed: 'a whole number of at least 1',
+  fits: (value) => Number.isSafeInteger(value) && value >= 1,
+};
+const SEED: Kind = {
+  needed: 'a whole number from 0',
+  fits: (value) => Number.isSafeInteger(value) && value >= 0,
+};
+const NUMBER: Kind = { needed: 'a number', fits: Number.isFinite };
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    // Node names the fault in its first sentence. Advice follows, needed only where a value looks like an option.
+    const sentences = (error instanceof Error ? error.message : String(error)).split(/\. |\.?\n/);
+    const needed =
+      sentences[0]?.endsWith('is ambiguous') === true ? [sentences[0], sentences.at(-1)] : sentences.slice(0, 1);
+    throw new OptionError(`${needed.join('. ').replace(/\.$/, '')}. See sd-ts --help.`, { cause: error });
+  }
+}

@@ -1,0 +1,152 @@
+import { randomInt } from 'node:crypto';
+import { open, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { OptionError, SdError } from '../errors';
+import type { BackendName, OnProgress, RngName, SamplerName, SdImage } from '../index';
+import { HELP, outputNames, readArguments, withoutUndefined, type Arguments } from './args';
+import { Bar, type Terminal } from './bar';
+
+/** The part of the library that the command line uses. */
+export interface Library {
+  readonly StableDiffusion: new (options: { weights: string; imgWidth?: number; imgHeight?: number }) => Model;
+  readonly useBackend: (name: BackendName | 'auto') => Promise<{ readonly name: string; readonly reason: string }>;
+}
+
+export interface Model {
+  textToImage(prompt: string, options: DrawOptions): Promise<SdImage[]>;
+  dispose(): void;
+}
+
+export interface DrawOptions {
+  negativePrompt?: string;
+  numSteps?: number;
+  unconditionalGuidanceScale?: number;
+  seed?: number;
+  rng?: RngName;
+  scheduler?: SamplerName;
+  signal?: AbortSignal;
+  onProgress?: OnProgress;
+}
+
+/** What a run touches outside itself. */
+export interface Surroundings {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: Terminal & { readonly isTTY?: boolean };
+  readonly version: string;
+  /** Aborted on Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Called once the arguments are known to be good: loading the library takes longer than everything before. */
+  loadLibrary(): Promise<Library>;
+}
+
+/** Exit codes, as shells and getopt programs have them. */
+export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
+
+/** Does what the words ask for and returns the exit code. Never throws: a fault is one line on stderr. */
+export async function run(words: readonly string[], around: Surroundings): Promise<number> {
+  const bar = new Bar(around.stderr);
+  try {
+    const asked = readArguments(words);
+    if (asked === 'help') around.stdout.write(HELP);
+    else if (asked === 'version') around.stdout.write(`${around.version}\n`);
+    else await draw(asked, around, bar);
+    return EXIT.done;
+  } catch (error) {
+    bar.end();
+    const { aborted } = around.signal;
+    around.stderr.write(`sd-ts: ${aborted ? 'interrupted.' : reasonOf(error).replace(/\s*\n\s*/g, ' ')}\n`);
+    if (aborted) return EXIT.interrupted;
+    return error instanceof OptionError ? EXIT.usage : EXIT.failed;
+  }
+}
+
+async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<void> {
+  const { signal, stdout } = around;
+  const names = outputNames(asked);
+  for (const name of names) await checkWritable(name);
+  const { StableDiffusion, useBackend } = await around.loadLibrary();
+  signal.throwIfAborted();
+  const backend = await useBackend(asked.backend as BackendName | 'auto');
+  if (asked.backend === 'auto' && !asked.quiet) stdout.write(`Backend ${backend.name}: ${backend.reason}\n`);
+
+  const firstSeed = asked.seed ?? randomInt(2 ** 31);
+  const size = withoutUndefined({ imgWidth: asked.width, imgHeight: asked.height });
+  const model = new StableDiffusion({ weights: asked.model, ...size });
+  try {
+    let start = 0; // performance.now() counts from the start of the process: the first time is that of a cold start
+    for (const [i, name] of names.entries()) {
+      const seed = firstSeed + i;
+      const image = await drawOne(model, asked, seed, signal, reporter(asked, around, bar));
+      bar.end();
+      await image.save(name);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      start = performance.now();
+      if (asked.quiet) continue;
+      stdout.write(`${name}: ${image.width}x${image.height}, seed ${seed}, ${backend.name}, ${seconds} s\n`);
+    }
+  } finally {
+    model.dispose();
+  }
+}
+
+async function drawOne(
+  model: Model,
+  asked: Arguments,
+  seed: number,
+  signal: AbortSignal,
+  onProgress: OnProgress | undefined,
+): Promise<SdImage> {
+  // Names go through as the user gave them: the library checks them, and says which there are.
+  const given = {
+    negativePrompt: asked.negativePrompt,
+    unconditionalGuidanceScale: asked.cfgScale,
+    rng: asked.rng as RngName | undefined,
+    scheduler: asked.samplingMethod as SamplerName | undefined,
+    onProgress,
+  };
+  const [image] = await model.textToImage(asked.prompt, {
+    numSteps: asked.steps,
+    seed,
+    signal,
+    ...withoutUndefined(given),
+  });
+  signal.throwIfAborted();
+  if (image === undefined) throw new Error('the library returned no picture');
+  return image;
+}
+
+function reporter({ quiet }: Arguments, { stderr }: Surroundings, bar: Bar): OnProgress | undefined {
+  if (quiet) return undefined;
+  return (progress) => {
+    if (progress.kind !== 'licence') {
+      if (stderr.isTTY === true) bar.show(progress);
+      return;
+    }
+    bar.end();
+    stderr.write(`${progress.checkpoint} is licensed under ${progress.licence}.\n`);
+  };
+}
+
+/**
+ * Finds out before the long work whether a file can be written there, by writing one beside it: permissions, read-only
+ * disks and names that are too long show in no other way.
+ */
+async function checkWritable(path: string): Promise<void> {
+  const folder = dirname(path);
+  const found = await stat(folder).catch(() => null);
+  if (found === null) throw new SdError('SD_FILE', `${path}: there is no folder '${folder}'; make it first.`);
+  if (!found.isDirectory()) throw new SdError('SD_FILE', `${path}: '${folder}' is a file; a folder is needed.`);
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory() === true) throw new SdError('SD_FILE', `${path}: this is a folder; a file is needed.`);
+  const probe = `${path}.${process.pid}.partial`;
+  try {
+    await (await open(probe, 'wx')).close();
+  } catch (error) {
+    throw new SdError('SD_FILE', `${path}: cannot be written (${reasonOf(error)}).`, { cause: error });
+  }
+  await rm(probe);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { HELP, outputNames, readArguments } from '../../src/cli/args';
+import { OptionError } from '../../src/errors';
+
+const defaults = {
+  prompt: 'a heart',
+  model: 'tiny',
+  steps: 25,
+  batchCount: 1,
+  output: 'output.png',
+  backend: 'wasm',
+  quiet: false,
+};
+
+test('a prompt is enough', () => {
+  expect(readArguments(['a heart'])).toEqual(defaults);
+  expect(readArguments(['-p', 'a heart'])).toEqual(defaults);
+  expect(readArguments(['--prompt', 'a heart'])).toEqual(defaults);
+  expect(readArguments(['-p', ''])).toEqual({ ...defaults, prompt: '' });
+  expect(readArguments(['--', '-a heart'])).toEqual({ ...defaults, prompt: '-a heart' });
+});
+
+test('every option', () => {
+  const long =
+    '--negative-prompt blur --model ./folder --width 256 --height 192 --seed 0 --steps 3 --cfg-scale 1.5 ' +
+    '--sampling-method euler_a --batch-count 2 --output x/y.PNG --rng torch --backend auto --quiet';
+  const short =
+    '-n blur -m ./folder -W 256 -H 192 -s 0 --steps=3 --cfg-scale=1.5 --sampling-method euler_a -b 2 -o x/y.PNG ' +
+    '--rng torch --backend auto --quiet';
+  const all = {
+    prompt: 'a heart',
+    negativePrompt: 'blur',
+    model: './folder',
+    width: 256,
+    height: 192,
+    seed: 0,
+    steps: 3,
+    cfgScale: 1.5,
+    samplingMethod: 'euler_a',
+    batchCount: 2,
+    output: 'x/y.PNG',
+    rng: 'torch',
+    backend: 'auto',
+    quiet: true,
+  };
+  expect(readArguments([...long.split(' '), 'a heart'])).toEqual(all);
+  expect(readArguments(['a heart', ...short.split(' ')])).toEqual(all);
+});
+
+test('help and version need nothing else', () => {
+  expect(readArguments(['--help', '--steps', 'x'])).toBe('help');
+  expect(readArguments(['-h'])).toBe('help');
+  expect(readArguments(['--version'])).toBe('version');
+});
+
+test.each<[string[], string]>([
+  [[], 'there is no prompt; say what to draw.'],
+  [['a', 'red', 'heart'], 'there are 3 prompts; one is needed, in quotes.'],
+  [['a', '-p', 'b'], 'there are 2 prompts; one is needed, in quotes.'],
+  [['a', '--nonsense'], "Unknown option '--nonsense'."],
+  [['a', '--strength', '1'], "Unknown option '--strength'."],
+  [['a', '--steps'], "Option '--steps <value>' argument missing."],
+  [
+    ['a', '--seed', '-1'],
+    "Option '--seed' argument is ambiguous. To specify an option argument starting with a dash use '--seed=-XYZ'.",
+  ],
+  [['a', '--seed=-1'], "--seed is '-1'; a whole number from 0 is needed."],
+  [['a', '-W', '12.5'], "--width is '12.5'; a whole number of at least 1 is needed."],
+  [['a', '-H', ''], "--height is ''; a whole number of at least 1 is needed."],
+  [['a', '--steps', '0'], "--steps is '0'; a whole number of at least 1 is needed."],
+  [['a', '-b', 'two'], "--batch-count is 'two'; a whole number of at least 1 is needed."],
+  [['a', '--cfg-scale', 'Infinity'], "--cfg-scale is 'Infinity'; a number is needed."],
+  [['a', '-o', 'a.jpg'], "--output is 'a.jpg'; a name that ends in .png is needed."],
+  [['a', '-o', 'folder/.png'], "--output is 'folder/.png'; a name that ends in .png is needed."],
+])('%j is refused', (words, message) => {
+  expect(() => readArguments(words)).toThrow(OptionError);
+  expect(() => readArguments(words)).toThrow(new OptionError(`${message} See sd-ts --help.`));
+});
+
+test('all faults at once', () => {
+  expect(() => readArguments(['--steps', 'x', '-s', 'y', '-o', 'z'])).toThrow(
+    "there is no prompt; say what to draw; --output is 'z'; a name that ends in .png is needed; " +
+      "--seed is 'y'; a whole number from 0 is needed; --steps is 'x'; a whole number of at least 1 is needed. See sd-ts --help.",
+  );
+});
+
+test('names of several pictures', () => {
+  expect(outputNames({ output: 'a/x.png', batchCount: 1 })).toEqual(['a/x.png']);
+  expect(outputNames({ output: 'a.png/x.PNG', batchCount: 2 })).toEqual(['a.png/x_1.PNG', 'a.png/x_2.PNG']);
+});
+
+test('the help fits a terminal and names every option', () => {
+  for (const line of HELP.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  for (const name of 'prompt negative-prompt model width height seed steps cfg-scale sampling-method rng backend'.split(
+    ' ',
+  )) {
+    expect(HELP).toContain(`--${name} `);
+  }
+});

@@ -1,0 +1,105 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { version } from '../../package.json';
+import { HELP } from '../../src/cli/args';
+import { SdImage } from '../../src/image/image';
+import { samplerNames } from '../../src/index';
+import { build, sdTs } from './built';
+
+beforeAll(build);
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sd-ts-cli-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const fewSteps = ['--steps', '2', '--seed', '7'];
+
+describe('the built command line', () => {
+  test('draws with the embedded model', async () => {
+    const { code, out, err } = await sdTs(folder, ['a red heart 🦊', '-o', 'heart.png', '-n', 'blur', ...fewSteps]);
+    expect(err).toMatch(/^(tiny is licensed under .*\n)?$/);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^heart\.png: 128x128, seed 7, wasm, \d+\.\d s\n$/);
+    expect(await readdir(folder)).toEqual(['heart.png']);
+    const image = await SdImage.fromFile(join(folder, 'heart.png'));
+    expect([image.width, image.height]).toEqual([128, 128]);
+    expect(new Set(image.data).size).toBeGreaterThan(64);
+    expect(image.parameters).toMatch(/^a red heart 🦊\nNegative prompt: blur\nSteps: 2, .*Seed: 7, /);
+  });
+
+  test('a seed draws the same picture again, and the second of a batch alone', async () => {
+    await sdTs(folder, ['a star', '-o', 'x.png', '-b', '2', ...fewSteps]);
+    const again = await sdTs(folder, ['a star', '-o', 'y.png', '--steps', '2', '-s', '8']);
+    expect(again.code).toBe(0);
+    const [first, second, alone] = await Promise.all(
+      ['x_1.png', 'x_2.png', 'y.png'].map((name) => SdImage.fromFile(join(folder, name))),
+    );
+    expect(alone).toEqual(second);
+    expect(first?.data).not.toEqual(second?.data);
+  });
+
+  test('other sizes, samplers, random numbers and backends', async () => {
+    const words = '-W 96 -H 64 --sampling-method euler_a --rng torch --backend cpu --cfg-scale 3 --quiet -o x.png';
+    const { code, out, err } = await sdTs(folder, ['a star', '--steps', '1', '-s', '1', ...words.split(' ')]);
+    expect([code, out, err]).toEqual([0, '', '']);
+    const image = await SdImage.fromFile(join(folder, 'x.png'));
+    expect([image.width, image.height]).toEqual([96, 64]);
+    expect(image.parameters).toMatch(/Sampler: euler_a, .*CFG scale: 3, .*RNG: torch/);
+  });
+
+  test('help and version at once', async () => {
+    const help = await sdTs(folder, ['--help']);
+    expect([help.code, help.out, help.err]).toEqual([0, HELP, '']);
+    expect(help.seconds).toBeLessThan(2);
+    expect((await sdTs(folder, ['--version'])).out).toBe(`${version}\n`);
+  });
+});
+
+test('the help names every sampler', () => {
+  for (const name of samplerNames) expect(HELP).toContain(name);
+});
+
+test.each<[string, string[], number, RegExp]>([
+  ['no prompt', [], 2, /there is no prompt/],
+  ['an unknown option', ['p', '--nonsense'], 2, /Unknown option '--nonsense'/],
+  [
+    'a size that the checkpoint cannot draw',
+    ['p', '-W', '100'],
+    2,
+    /imgWidth is 100; a multiple of \d+ .*nearest is \d+/,
+  ],
+  ['an unknown sampler', ['p', '--sampling-method', 'magic'], 2, /'magic'.*ddim/],
+  ['random numbers of nobody', ['p', '--rng', 'dice'], 2, /'dice'.*tensorflow/],
+  ['an unknown backend', ['p', '--backend', 'abacus'], 2, /'abacus'.*wasm/],
+  ['too many steps', ['p', '--steps', '100000'], 2, /100000/],
+  ['a prompt of over 77 tokens', ['word '.repeat(80)], 2, /\d+ tokens.* 77/],
+  ['a missing model folder', ['p', '-m', './none'], 1, /\.\/none/],
+  ['a folder that is no model', ['p', '-m', '.'], 1, /model_index\.json/],
+  ['a missing folder for the picture', ['p', '-o', 'none/x.png'], 1, /there is no folder 'none'/],
+])('%s: one line, an exit code, no file', async (_, words, code, message) => {
+  const result = await sdTs(folder, words);
+  const lines = result.err.split('\n').filter((line) => !line.includes('licensed under'));
+  expect(lines).toEqual([expect.stringMatching(message), '']);
+  expect(lines[0]).toMatch(/^sd-ts: /);
+  expect([result.code, result.out]).toEqual([code, '']);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('Ctrl-C ends a run soon, and leaves nothing', async () => {
+  let interrupted = 0;
+  const words = ['a star', '--steps', '500', '-o', 'x.png'];
+  const result = await sdTs(folder, words, (child) => {
+    child.stderr?.once('data', () => {
+      interrupted = performance.now(); // the licence is named as the first step begins
+      child.kill('SIGINT');
+    });
+  });
+  expect(result.code).toBe(130);
+  expect(result.err).toMatch(/sd-ts: interrupted\.\n$/);
+  expect(performance.now() - interrupted).toBeLessThan(10_000);
+  expect(await readdir(folder)).toEqual([]);
+});

@@ -1,0 +1,207 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { run, type DrawOptions, type Library, type Surroundings } from '../../src/cli/run';
+import { OptionError, WeightsError } from '../../src/errors';
+import { SdImage } from '../../src/image/image';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sd-ts-cli-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+interface Call extends DrawOptions {
+  prompt: string;
+}
+
+/** A library that draws a dot, and notes what it was asked. */
+class Fake implements Library {
+  readonly calls: Call[] = [];
+  readonly made: object[] = [];
+  disposed = 0;
+  onDraw: (options: DrawOptions) => Promise<void> | void = () => undefined;
+
+  readonly useBackend = (name: string) => Promise.resolve({ name: name === 'auto' ? 'cpu' : name, reason: 'a reason' });
+
+  get StableDiffusion() {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the class below has a `this` of its own
+    const fake = this;
+    return class {
+      constructor(options: { weights: string }) {
+        fake.made.push(options);
+        if (options.weights === 'nowhere') throw new WeightsError("weights: 'nowhere' was given;\nno such folder.");
+      }
+      async textToImage(prompt: string, options: DrawOptions): Promise<SdImage[]> {
+        fake.calls.push({ prompt, ...options });
+        await fake.onDraw(options);
+        options.signal?.throwIfAborted();
+        options.onProgress?.({ kind: 'step', done: 1, total: 1 });
+        return [new SdImage({ width: 1, height: 1, data: new Uint8ClampedArray(3), parameters: prompt })];
+      }
+      dispose() {
+        fake.disposed++;
+      }
+    };
+  }
+}
+
+async function cli(words: string[], change: Partial<Surroundings> = {}, library = new Fake(), isTTY = false) {
+  let [out, err] = ['', ''];
+  const code = await run(words, {
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text), isTTY },
+    version: '1.2.3',
+    signal: new AbortController().signal,
+    loadLibrary: () => Promise.resolve(library),
+    ...change,
+  });
+  return { code, out, err, library };
+}
+
+const noLibrary = () => Promise.reject(new Error('the library was loaded'));
+
+test('draws, saves, and says so', async () => {
+  const path = join(folder, 'heart.png');
+  const { code, out, err, library } = await cli(['a heart', '-o', path, '-s', '7']);
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toMatch(/^.*heart\.png: 1x1, seed 7, wasm, \d+\.\d s\n$/);
+  expect((await SdImage.fromFile(path)).parameters).toBe('a heart');
+  expect(library.made).toEqual([{ weights: 'tiny' }]);
+  const signal: unknown = expect.any(AbortSignal);
+  const onProgress: unknown = expect.any(Function);
+  expect(library.calls).toEqual([{ prompt: 'a heart', numSteps: 25, seed: 7, signal, onProgress }]);
+  expect(library.disposed).toBe(1);
+});
+
+test('hands every setting on', async () => {
+  const path = join(folder, 'x.png');
+  const words = `-o ${path} -s 0 -W 64 -H 128 -m m -n n --cfg-scale 0 --rng jax --sampling-method euler --steps 3`;
+  const { code, library } = await cli(['p', ...words.split(' '), '--backend', 'auto']);
+  expect(code).toBe(0);
+  expect(library.made).toEqual([{ weights: 'm', imgWidth: 64, imgHeight: 128 }]);
+  const { signal, onProgress, ...call } = library.calls[0] ?? { prompt: '' };
+  expect(signal?.aborted).toBe(false);
+  expect(onProgress).toBeTypeOf('function');
+  expect(call).toEqual({
+    prompt: 'p',
+    negativePrompt: 'n',
+    numSteps: 3,
+    unconditionalGuidanceScale: 0,
+    seed: 0,
+    rng: 'jax',
+    scheduler: 'euler',
+  });
+});
+
+test('a batch: one file and one seed each', async () => {
+  const { out, library } = await cli(['p', '-o', join(folder, 'x.png'), '-s', '5', '-b', '2', '--backend', 'auto']);
+  expect(await readdir(folder)).toEqual(['x_1.png', 'x_2.png']);
+  expect(library.calls.map(({ seed }) => seed)).toEqual([5, 6]);
+  expect(out).toMatch(
+    /^Backend cpu: a reason\n.*x_1\.png: 1x1, seed 5, cpu, .* s\n.*x_2\.png: 1x1, seed 6, cpu, .* s\n$/,
+  );
+});
+
+test('a seed is chosen and said when none is given', async () => {
+  const { out, library } = await cli(['p', '-o', join(folder, 'x.png')]);
+  const seed = library.calls[0]?.seed ?? -1;
+  expect(seed).toBeGreaterThanOrEqual(0);
+  expect(out).toContain(`, seed ${seed}, `);
+});
+
+test('a bar on a terminal only', async () => {
+  const words = ['p', '-o', join(folder, 'x.png')];
+  expect((await cli(words, {}, new Fake(), true)).err).toMatch(/\r1\/1 \[={30}\] - .*\n$/);
+  expect((await cli([...words, '--quiet'], {}, new Fake(), true)).err).toBe('');
+  expect((await cli([...words, '--quiet'])).out).toBe('');
+});
+
+test("a checkpoint's licence is named, terminal or not", async () => {
+  const library = new Fake();
+  library.onDraw = ({ onProgress }) => {
+    onProgress?.({ kind: 'licence', checkpoint: 'someone/model', licence: 'X' });
+  };
+  const words = ['p', '-o', join(folder, 'x.png')];
+  expect((await cli(words, {}, library)).err).toBe('someone/model is licensed under X.\n');
+  expect((await cli([...words, '--quiet'], {}, library)).err).toBe('');
+});
+
+test('help and version load nothing', async () => {
+  const help = await cli(['--help'], { loadLibrary: noLibrary });
+  expect([help.code, help.err]).toEqual([0, '']);
+  expect(help.out).toMatch(/^Draws a picture.*\n\nUsage: sd-ts/);
+  expect((await cli(['--version'], { loadLibrary: noLibrary })).out).toBe('1.2.3\n');
+});
+
+describe('faults are one line, and leave no file', () => {
+  afterEach(async () => {
+    expect((await readdir(folder)).filter((name) => name.includes('x'))).toEqual([]);
+  });
+  const line = (text: string) => new RegExp(`^sd-ts: ${text}\n$`);
+
+  test('a wrong option', async () => {
+    const { code, err } = await cli(['p', '--nonsense'], { loadLibrary: noLibrary });
+    expect(code).toBe(2);
+    expect(err).toMatch(line("Unknown option '--nonsense'\\. See sd-ts --help\\."));
+  });
+
+  test('places that cannot be written, before the library is loaded', async () => {
+    await writeFile(join(folder, 'file'), '');
+    await mkdir(join(folder, 'dir.png'));
+    const cases: [string, string][] = [
+      ['none/x.png', "there is no folder '.*none'; make it first"],
+      ['file/x.png', "'.*file' is a file; a folder is needed"],
+      ['dir.png', 'this is a folder; a file is needed'],
+      [`${'x'.repeat(250)}.png`, 'cannot be written \\(ENAMETOOLONG.*\\)'],
+    ];
+    for (const [name, message] of cases) {
+      const { code, err } = await cli(['p', '-o', join(folder, name)], { loadLibrary: noLibrary });
+      expect(code).toBe(1);
+      expect(err).toMatch(line(`.*: ${message}\\.`));
+    }
+  });
+
+  test('what the library refuses', async () => {
+    const output = ['-o', join(folder, 'x.png')];
+    const weights = await cli(['p', ...output, '-m', 'nowhere']);
+    expect(weights.code).toBe(1);
+    expect(weights.err).toMatch(line("weights: 'nowhere' was given; no such folder\\."));
+    const library = new Fake();
+    library.onDraw = () => {
+      throw new OptionError('textToImage: the prompt has 80 tokens; at most 77 are read; shorten it.');
+    };
+    const prompt = await cli(['p', ...output], {}, library);
+    expect(prompt.code).toBe(2);
+    expect(prompt.err).toMatch(line('textToImage: the prompt has 80 tokens; .* shorten it\\.'));
+    expect(library.disposed).toBe(1);
+  });
+
+  test('anything else that is thrown', async () => {
+    const library = new Fake();
+    library.onDraw = () => {
+      throw new RangeError('out of memory');
+    };
+    const { code, err } = await cli(['p', '-o', join(folder, 'x.png')], {}, library);
+    expect(code).toBe(1);
+    expect(err).toMatch(line('out of memory'));
+  });
+
+  test('Ctrl-C', async () => {
+    const interrupt = new AbortController();
+    const library = new Fake();
+    library.onDraw = () => {
+      interrupt.abort();
+    };
+    const { code, err } = await cli(['p', '-o', join(folder, 'x.png')], { signal: interrupt.signal }, library);
+    expect([code, err]).toEqual([130, 'sd-ts: interrupted.\n']);
+    expect(library.disposed).toBe(1);
+  });
+
+  test('Ctrl-C while the library loads', async () => {
+    const { code, err, library } = await cli(['p', '-o', join(folder, 'x.png')], { signal: AbortSignal.abort() });
+    expect([code, err]).toEqual([130, 'sd-ts: interrupted.\n']);
+    expect(library.made).toEqual([]);
+  });
+});
