@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which way imports may point, by folder of `src/`: from a folder to those that it names, and within itself. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  cli: ['index', 'errors', 'progress', '..'], // '..' is package.json, for the version
+  index: ['models', 'layers', 'schedulers', 'backends', 'precision', 'text', 'image', 'errors', 'progress'],
+  models: [
+    'layers',
+    'schedulers',
+    'backends',
+    'weights',
+    'precision',
+    'text',
+    'image',
+    'embedded',
+    'files',
+    '#files',
+    'errors',
+    'progress',
+  ],
+  weights: ['layers', 'precision', 'files', '#files', 'errors', 'progress'],
+  layers: ['backends', 'errors'],
+  schedulers: ['errors'],
+  precision: ['layers', 'errors'],
+  backends: ['#engines', 'errors'],
+  text: ['errors', 'progress'],
+  image: ['files', '#files', 'errors', 'progress'],
+  files: ['errors'],
+  embedded: [],
+  errors: [],
+  progress: [],
+};
+
+interface Import {
+  readonly file: string;
+  readonly to: string;
+}
+
+const root = new URL('../src/', import.meta.url).pathname;
+const sources = (readdirSync(root, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts')).sort();
+
+const importsOf = (file: string): Import[] =>
+  Array.from(readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g), ([, to = '']) => ({
+    file,
+    to,
+  }));
+
+const imports = sources.flatMap(importsOf);
+
+/** The folder, or for a file of `src/` itself its name without what chooses a platform. */
+function placeOf(path: string): string {
+  return path.includes('/') ? (path.split('/')[0] ?? '') : (path.split('.')[0] ?? '');
+}
+
+function targetOf({ file, to }: Import): string {
+  if (to.startsWith('#')) return to;
+  return placeOf(normalize(join(dirname(file), to)));
+}
+
+describe('the architecture', () => {
+  it('has no import against the arrows', () => {
+    const wrong = imports.filter((one) => {
+      if (!/^[.#]/.test(one.to)) return false;
+      const [from, to] = [placeOf(one.file), targetOf(one)];
+      return from !== to && !(arrows[from] ?? []).includes(to);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows every folder that there is', () => {
+    expect(sources.map(placeOf).filter((place) => arrows[place] === undefined)).toEqual([]);
+  });
+
+  it('names tfjs backend packages and Dawn only in backends/', () => {
+    const engines = imports.filter(({ to }) => /^(@tensorflow\/tfjs-(?!core)|webgpu$)/.test(to));
+    expect(engines.length).toBeGreaterThan(2);
+    expect(engines.filter(({ file }) => !file.startsWith('backends/'))).toEqual([]);
+  });
+
+  it('has no cycle of modules', () => {
+    const next = new Map(sources.map((file) => [file, importsOf(file).flatMap(resolved)]));
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      expect(path, `cycle through ${file}`).not.toContain(file);
+      if (done.has(file)) return;
+      for (const to of next.get(file) ?? []) visit(to, [...path, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+  });
+
+  it('asks the platform nowhere but in files chosen by the package', () => {
+    for (const file of sources) {
+      const text = readFileSync(join(root, file), 'utf8');
+      expect(text, file).not.toMatch(/typeof (window|process|document|navigator)\b/);
+      const isPlatformFile = /\.(node|browser)\.ts$/.test(file) || /^(cli|backends\/node)\//.test(file);
+      if (!isPlatformFile) expect(text, file).not.toMatch(/from 'node:/);
+    }
+  });
+
+  it('keeps files under 300 lines', () => {
+    const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 300);
+    expect(long.filter((file) => file !== 'text/clip-vocabulary.ts')).toEqual([]);
+  });
+});
+
+/** The file of `src/` that a relative import names, if it is one. */
+function resolved({ file, to }: Import): string[] {
+  if (!to.startsWith('.')) return [];
+  const path = normalize(join(dirname(file), to));
+  return [`${path}.ts`, `${path}/index.ts`].filter((candidate) => sources.includes(candidate));
+}

@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { globalPolicy, OptionError, setGlobalPolicy, StableDiffusion, UnsupportedError, useBackend } from '../../src';
+
+describe('policies', () => {
+  afterEach(() => {
+    setGlobalPolicy('float32');
+  });
+
+  it('have the names and dtypes of Keras', () => {
+    expect(globalPolicy()).toEqual({ name: 'float32', computeDtype: 'float32', variableDtype: 'float32' });
+    setGlobalPolicy('mixed_bfloat16');
+    expect(globalPolicy()).toEqual({ name: 'mixed_bfloat16', computeDtype: 'bfloat16', variableDtype: 'float32' });
+    setGlobalPolicy('float16');
+    expect(globalPolicy()).toEqual({ name: 'float16', computeDtype: 'float16', variableDtype: 'float16' });
+    setGlobalPolicy('mixed_float16');
+    expect(globalPolicy()).toEqual({ name: 'mixed_float16', computeDtype: 'float16', variableDtype: 'float32' });
+  });
+
+  it('refuse a name that Keras does not have', () => {
+    expect(() => {
+      setGlobalPolicy('mixed_float8' as 'float16');
+    }).toThrow(OptionError);
+    expect(globalPolicy().name).toBe('float32');
+  });
+
+  it('are taken at construction, and a precision of the model goes before', () => {
+    setGlobalPolicy('mixed_float16');
+    expect(new StableDiffusion().policy.name).toBe('mixed_float16');
+    expect(new StableDiffusion({ precision: 'float32' }).policy.name).toBe('float32');
+  });
+
+  it('that the backend cannot honour are refused with the nearest that it can', async () => {
+    await useBackend('cpu');
+    const model = new StableDiffusion({ weights: 'tiny', precision: 'mixed_float16' });
+    const run = model.textToImage('a star');
+    await expect(run).rejects.toThrow(UnsupportedError);
+    await expect(run).rejects.toThrow(/'mixed_float16' computes in float16.*cpu.*nearest.*'float32'/);
+  });
+});
