@@ -1,0 +1,170 @@
+import { OptionError } from '../errors';
+import { byteSymbols, END_OF_WORD, mergePairs } from './bpe';
+import { unescapeHtml } from './html';
+import {
+  clipVocabulary,
+  END_OF_TEXT,
+  START_OF_TEXT,
+  vocabularyFromFiles,
+  vocabularyFromMerges,
+  type TokenizerFiles,
+  type Vocabulary,
+} from './vocabulary';
+
+export interface TokenizerOptions {
+  /** Byte-pair merges, most frequent first, each two pieces with a space between. Default: CLIP's 48,894. */
+  readonly merges?: readonly string[];
+}
+
+/** Python's `str.isspace`: Unicode's White_Space and four separators. `\s` of its `regex` module is White_Space alone. */
+const OUTER_SPACE = /^[\p{White_Space}\x1c-\x1f]+|[\p{White_Space}\x1c-\x1f]+$/gu;
+const SPACES = /\p{White_Space}+/gu;
+/**
+ * Contractions, letters, one digit, or anything else that is not space. KerasCV matches without regard to case, in text
+ * that is lower case already; what that still changes is written out: 's matches the long s, and U+0345 (which has a
+ * letter as its capital) belongs to no class and is skipped.
+ */
+const WORD = /'[sſ]|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\p{White_Space}\p{L}\p{N}\u0345]+/uy;
+
+/**
+ * CLIP's byte-pair tokenizer, equal to KerasCV's `SimpleTokenizer` id by id. OpenAI's differs in one thing that is seen:
+ * before tokenizing, its `ftfy` repairs garbled characters, straightens quotes, composes accents and narrows full-width
+ * letters. Where the two disagree, this is KerasCV's.
+ */
+export class SimpleTokenizer {
+  #vocabulary: Vocabulary | undefined;
+  readonly #added = new Map<string, number>();
+  readonly #symbols = byteSymbols();
+  readonly #bytes = new Map(Array.from(this.#symbols, ([byte, symbol]) => [symbol, byte]));
+  #special = specialPattern([START_OF_TEXT, END_OF_TEXT]);
+
+  constructor(options: TokenizerOptions = {}) {
+    if (options.merges !== undefined) this.#vocabulary = vocabularyFromMerges(options.merges);
+  }
+
+  /** A tokenizer from the contents of a diffusers `tokenizer/` folder: `vocab.json`, parsed, and the text of `merges.txt`. */
+  static fromFiles(files: TokenizerFiles): SimpleTokenizer {
+    const tokenizer = new SimpleTokenizer();
+    tokenizer.#vocabulary = vocabularyFromFiles(files);
+    return tokenizer;
+  }
+
+  /** The id that every encoded text begins with (49406 for CLIP). */
+  get startOfText(): number {
+    return this.#idOf(START_OF_TEXT);
+  }
+
+  /** The id that every encoded text ends with and is filled up with (49407 for CLIP). */
+  get endOfText(): number {
+    return this.#idOf(END_OF_TEXT);
+  }
+
+  /** How many tokens there are, added ones included (49,408 for CLIP): the rows that the text encoder's table needs. */
+  get vocabularySize(): number {
+    return this.#base.tokens.length + this.#added.size;
+  }
+
+  /** The ids of a text between start and end of text; as long as the text makes them. */
+  encode(text: string): number[] {
+    const words = splitWords(clean(text), this.#special);
+    return [this.startOfText, ...words.flatMap((word) => this.#encodeWord(word)), this.endOfText];
+  }
+
+  /** The ids of several prompts, each filled up with end of text to `length`, which none may exceed. */
+  encodeBatch(prompts: readonly string[], length = 77): number[][] {
+    if (!Number.isInteger(length) || length < 2) {
+      throw new OptionError(`encodeBatch: length is ${length}; it must be a whole number of at least 2, CLIP's is 77`);
+    }
+    const batch = prompts.map((prompt) => this.encode(prompt));
+    const faults = batch.flatMap((ids, place) => (ids.length > length ? [this.#tooLong(ids, place, length)] : []));
+    if (faults.length > 0) throw new OptionError(`encodeBatch: ${faults.join('; ')}`);
+    return batch.map((ids) => [...ids, ...new Array<number>(length - ids.length).fill(this.endOfText)]);
+  }
+
+  /** The text of some ids: special tokens stay in it, and each end of a word becomes a space. */
+  decode(tokens: Iterable<number>): string {
+    const added = [...this.#added.keys()];
+    const text = Array.from(tokens, (id) => {
+      const token = this.#base.tokens[id] ?? added[id - this.#base.tokens.length];
+      if (token !== undefined) return token;
+      throw new OptionError(`decode: ${id} is no token; ids run from 0 to ${this.vocabularySize - 1}`);
+    }).join('');
+    const utf8 = new TextEncoder();
+    const encoded = Array.from(text).flatMap((symbol) => this.#bytes.get(symbol) ?? [...utf8.encode(symbol)]);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(encoded)).replaceAll(END_OF_WORD, ' ');
+  }
+
+  /**
+   * Adds tokens of their own, with the ids that follow the last one, and returns how many were new. Text is lower case by
+   * the time it is searched for them, so only ASCII tokens without capitals or spaces are found again, as in KerasCV.
+   * The text encoder's table must be enlarged to `vocabularySize`.
+   */
+  addTokens(tokens: string | readonly string[]): number {
+    const before = this.#added.size;
+    const list = typeof tokens === 'string' ? [tokens] : tokens;
+    if (list.includes('')) throw new OptionError('addTokens: one token is empty; a token needs at least one character');
+    for (const token of list) {
+      if (!this.#base.ids.has(token) && !this.#added.has(token)) this.#added.set(token, this.vocabularySize);
+    }
+    this.#special = specialPattern([START_OF_TEXT, END_OF_TEXT, ...this.#added.keys()]);
+    return this.#added.size - before;
+  }
+
+  get #base(): Vocabulary {
+    this.#vocabulary ??= clipVocabulary();
+    return this.#vocabulary;
+  }
+
+  #idOf(token: string): number {
+    const id = this.#base.ids.get(token);
+    if (id === undefined) throw new Error(`SimpleTokenizer: no token ${JSON.stringify(token)}`);
+    return id;
+  }
+
+  #encodeWord(word: string): number[] {
+    const symbols = Array.from(new TextEncoder().encode(word), (byte) => this.#symbols.get(byte) ?? '');
+    const whole = symbols.join('');
+    if (whole === START_OF_TEXT || whole === END_OF_TEXT) return [this.#idOf(whole)];
+    const added = this.#added.get(whole);
+    if (added !== undefined) return [added];
+    const last = symbols.pop() ?? '';
+    return mergePairs([...symbols, last + END_OF_WORD], this.#base.rank).map((piece) => this.#idOf(piece));
+  }
+
+  #tooLong(ids: readonly number[], place: number, length: number): string {
+    const beyond = this.decode(ids.slice(length - 1, -1)).trim();
+    const start = Array.from(beyond).slice(0, 60).join('');
+    return (
+      `prompts[${place}] has ${ids.length} tokens, start and end included; the limit is ${length}; ` +
+      `shorten it by ${ids.length - length}: beyond the limit lies ${JSON.stringify(start + (start === beyond ? '' : '…'))}`
+    );
+  }
+}
+
+/** KerasCV's cleaning: character references twice, white space outside gone and inside single, lower case. */
+function clean(text: string): string {
+  const plain = unescapeHtml(unescapeHtml(text)).replaceAll(OUTER_SPACE, '');
+  return plain.replaceAll(SPACES, ' ').replaceAll(OUTER_SPACE, '').toLowerCase();
+}
+
+/** At each place a special token, else a word, else nothing; a special token inside a run of punctuation is not seen. */
+function splitWords(text: string, special: RegExp): string[] {
+  const words: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const word = matchAt(special, text, at) ?? matchAt(WORD, text, at);
+    if (word !== undefined) words.push(word);
+    at += word?.length ?? 1;
+  }
+  return words;
+}
+
+function matchAt(pattern: RegExp, text: string, place: number): string | undefined {
+  pattern.lastIndex = place;
+  return pattern.exec(text)?.[0];
+}
+
+/** Special tokens without regard to case. Python's `regex` also takes the dotless i for I and an i for the dotted İ. */
+function specialPattern(tokens: readonly string[]): RegExp {
+  const escaped = tokens.map((token) => token.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(escaped.join('|').replaceAll('I', '[Iı]').replaceAll('İ', '[İi]'), 'iuy');
+}

@@ -1,0 +1,147 @@
+import { OptionError, WeightsError } from '../errors';
+import { byteSymbols, END_OF_WORD, type PairRank } from './bpe';
+import { CLIP_TOKENS } from './clip-vocabulary';
+
+/** The token that every encoded text begins with. */
+export const START_OF_TEXT = '<|startoftext|>';
+/** The token that every encoded text ends with, and that fills it up to the model's length. */
+export const END_OF_TEXT = '<|endoftext|>';
+
+/** The tokens of a model, and which pieces of a word merge into them. */
+export interface Vocabulary {
+  /** Every token in byte symbols, by id. */
+  readonly tokens: readonly string[];
+  readonly ids: ReadonlyMap<string, number>;
+  readonly rank: PairRank;
+}
+
+/** What a diffusers `tokenizer/` folder holds: `vocab.json`, parsed, and the text of `merges.txt`. */
+export interface TokenizerFiles {
+  readonly vocab: unknown;
+  readonly merges: string;
+}
+
+let clip: Vocabulary | undefined;
+
+/** CLIP's 49,408 tokens, unpacked on the first call and shared from then on. */
+export function clipVocabulary(): Vocabulary {
+  clip ??= unpackClip();
+  return clip;
+}
+
+/** CLIP's merges follow from the tokens alone: scripts/make-vocabulary.mjs says why, and proves it for each of them. */
+function unpackClip(): Vocabulary {
+  const merged = CLIP_TOKENS.trimEnd().replaceAll('\n', `${END_OF_WORD} `).split(' ');
+  merged.push((merged.pop() ?? '') + END_OF_WORD);
+  const { tokens, ids } = construct(merged);
+  const special = tokens.length - 2;
+  const rank: PairRank = (left, right) => {
+    const id = ids.get(left + right);
+    return id === undefined || id >= special ? undefined : id;
+  };
+  return { tokens, ids, rank };
+}
+
+/** The vocabulary that merges make: 256 byte symbols, the same ending a word, the merges, and the two special tokens. */
+export function vocabularyFromMerges(merges: readonly string[]): Vocabulary {
+  const made = new Set(baseTokens());
+  const merged: string[] = [];
+  const faults: string[] = [];
+  for (const [place, merge] of merges.entries()) {
+    const [left, right, ...more] = merge.split(' ');
+    if (left === undefined || right === undefined || more.length > 0) {
+      faults.push(`merges[${place}] (${JSON.stringify(merge)}) is not two pieces with a space between`);
+    } else if (!made.has(left) || !made.has(right)) {
+      faults.push(`merges[${place}] (${JSON.stringify(merge)}) uses a piece that no earlier merge makes`);
+    } else {
+      made.add(left + right);
+      merged.push(left + right);
+    }
+  }
+  if (faults.length > 0) {
+    throw new OptionError(`SimpleTokenizer: ${listed(faults)}; pass merges as in merges.txt, without its first line`);
+  }
+  return { ...construct(merged), rank: rankOf(merges) };
+}
+
+/** The vocabulary of a diffusers folder, with the ids that the folder gives its tokens; files are untrusted input. */
+export function vocabularyFromFiles({ vocab, merges }: TokenizerFiles): Vocabulary {
+  const { tokens, ids, faults } = readIds(vocab);
+  const lines = readLines(merges);
+  for (const token of [...baseTokens(), START_OF_TEXT, END_OF_TEXT]) {
+    if (!ids.has(token)) faults.push(`vocab.json lacks ${JSON.stringify(token)}`);
+  }
+  for (const { text, number } of lines) {
+    const pieces = text.split(' ');
+    if (pieces.length !== 2 || pieces.includes('')) {
+      faults.push(`merges.txt line ${number} (${shown(text)}) is not two pieces with a space between`);
+      continue;
+    }
+    const missing = [...pieces, pieces.join('')].find((piece) => !ids.has(piece));
+    if (missing !== undefined) faults.push(`merges.txt line ${number} needs ${shown(missing)}, which vocab.json lacks`);
+  }
+  if (faults.length > 0) {
+    throw new WeightsError(`tokenizer: ${listed(faults)}; both files must come from one unchanged tokenizer folder`);
+  }
+  return { tokens, ids, rank: rankOf(lines.map(({ text }) => text)) };
+}
+
+function baseTokens(): string[] {
+  const symbols = [...byteSymbols().values()];
+  return [...symbols, ...symbols.map((symbol) => symbol + END_OF_WORD)];
+}
+
+function construct(merged: readonly string[]): Omit<Vocabulary, 'rank'> {
+  const tokens = baseTokens().concat(merged, START_OF_TEXT, END_OF_TEXT);
+  const ids = new Map<string, number>();
+  tokens.forEach((token, id) => ids.set(token, id));
+  return { tokens, ids };
+}
+
+function rankOf(merges: readonly string[]): PairRank {
+  const ranks = new Map(merges.map((merge, rank) => [merge, rank]));
+  return (left, right) => ranks.get(`${left} ${right}`);
+}
+
+/** The tokens of vocab.json by id, and everything that is wrong with them. */
+function readIds(vocab: unknown): { tokens: string[]; ids: Map<string, number>; faults: string[] } {
+  if (typeof vocab !== 'object' || vocab === null || Array.isArray(vocab)) {
+    throw new WeightsError('tokenizer: vocab.json holds no object; it must map each token to its id');
+  }
+  const entries = Object.entries(vocab as Record<string, unknown>);
+  const byId: (string | undefined)[] = new Array<undefined>(entries.length).fill(undefined);
+  const ids = new Map<string, number>();
+  const faults: string[] = [];
+  for (const [token, id] of entries) {
+    if (typeof id !== 'number' || !Number.isInteger(id) || id < 0 || id >= entries.length) {
+      faults.push(`vocab.json gives ${shown(token)} the id ${shown(id)}, not one of 0 to ${entries.length - 1}`);
+    } else if (byId[id] !== undefined) {
+      faults.push(`vocab.json gives ${shown(token)} and ${shown(byId[id])} the same id ${id}`);
+    } else {
+      byId[id] = token;
+      ids.set(token, id);
+    }
+  }
+  return { tokens: byId.map((token) => token ?? ''), ids, faults };
+}
+
+/** The merges of merges.txt with their line numbers, without a first "#version" line and empty ones at the end. */
+function readLines(merges: unknown): { text: string; number: number }[] {
+  if (typeof merges !== 'string')
+    throw new WeightsError('tokenizer: merges.txt is no text; it must list one merge a line');
+  const lines = merges.split('\n').map((line, place) => ({ text: line.replace(/\r$/, ''), number: place + 1 }));
+  while (lines.at(-1)?.text === '') lines.pop();
+  return lines[0]?.text.includes('#version') === true ? lines.slice(1) : lines;
+}
+
+/** The first few faults, and how many more there are. */
+function listed(faults: readonly string[], most = 5): string {
+  const more = faults.length - most;
+  return [...faults.slice(0, most), ...(more > 0 ? [`and ${more} more faults`] : [])].join('; ');
+}
+
+/** A value out of a file, short enough for a message. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
