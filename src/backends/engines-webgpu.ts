@@ -35,7 +35,7 @@ export async function requestAdapter(gpu: GPU): Promise<GPUAdapter> {
  */
 export async function registerWebGPU(webgpu: Package, adapter: GPUAdapter): Promise<void> {
   const existing = tf.engine().registry['webgpu'];
-  if (existing !== undefined && !revive(existing)) return;
+  if (existing !== undefined && !(await revive(existing))) return;
   // Small inputs would otherwise be computed on the CPU, by other kernels.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
   const device = await adapter.requestDevice({
@@ -43,7 +43,7 @@ export async function registerWebGPU(webgpu: Package, adapter: GPUAdapter): Prom
     requiredLimits: limitsOf(adapter),
   });
   const backend = strict(webgpu, device, adapter);
-  tf.removeBackend('webgpu');
+  if ('webgpu' in tf.engine().registryFactory) tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', () => backend, 3);
 }
 
@@ -64,16 +64,29 @@ interface Health {
 const healths = new WeakMap<object, Health>();
 
 /** Forgives a backend of ours its errors, as the user has chosen it anew; true when it has to be replaced. */
-function revive(backend: object): boolean {
+async function revive(backend: object): Promise<boolean> {
   const health = healths.get(backend);
   if (health === undefined) return false;
+  if (health.error !== null && !health.lost) {
+    const { device } = flushed(backend as WebGPUBackend);
+    await device.queue.onSubmittedWorkDone();
+  }
   if (!health.lost) health.error = null;
   return health.lost;
 }
 
+/** Ends what is still being recorded: with the refused command in it, it would be refused again. */
+function flushed(backend: WebGPUBackend): WebGPUBackend {
+  backend.ensureCommandEncoderReady();
+  backend.endComputePassEncoder();
+  backend.submitQueue();
+  return backend;
+}
+
 /**
  * The tfjs backend, made honest. WebGPU reports a call that it refuses (a binding over the limit, memory that is not there) only
- * as an event, and the result stays zeros: after such an event every op and read throws, until `useBackend('webgpu')`.
+ * as an event, drops all that was submitted with it, and leaves zeros: from such an event on every op and read throws,
+ * until `useBackend('webgpu')`.
  */
 function strict(webgpu: Package, device: GPUDevice, adapter: GPUAdapter): WebGPUBackend {
   const health: Health = { error: null, lost: false };
@@ -81,8 +94,9 @@ function strict(webgpu: Package, device: GPUDevice, adapter: GPUAdapter): WebGPU
     event.preventDefault();
     health.error ??= new SdError(
       'SD_GPU',
-      `webgpu: the device refused a command (${event.error.message.trim()}); what was computed since is wrong; ` +
-        `work on smaller tensors, then call useBackend('webgpu') to go on.`,
+      `webgpu: the device refused a command (${event.error.message.split('\n')[0] ?? ''}); recent results are lost; smaller ` +
+        `tensors are needed; call useBackend('webgpu') to go on.`,
+      { cause: event.error },
     );
   });
   void device.lost.then(({ reason, message }) => {
@@ -119,7 +133,11 @@ function strict(webgpu: Package, device: GPUDevice, adapter: GPUAdapter): WebGPU
 
     override runWebGPUProgram(...args: Parameters<WebGPUBackend['runWebGPUProgram']>): tf.TensorInfo {
       check();
-      return super.runWebGPUProgram(...args);
+      const result = super.runWebGPUProgram(...args);
+      const [, , , , output] = args;
+      if (health.error !== null && output === undefined) this.disposeData(result.dataId);
+      check(); // Dawn tells at once, browsers later
+      return result;
     }
   }
   const backend = new StrictWebGPUBackend(device, adapter.info);

@@ -1,0 +1,54 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { expect, it } from 'vitest';
+import { engines } from '#engines';
+import { useBackend } from '../../src/backends';
+import { SdError, UnsupportedError } from '../../src/errors';
+import { eachBackend } from '../support/engines';
+
+const device = (): GPUDevice => (tf.backend() as unknown as { device: GPUDevice }).device;
+
+eachBackend(() => {
+  it('has a device that can all that its adapter can', async () => {
+    const adapter = await engines.gpuAdapter();
+    for (const feature of ['shader-f16', 'subgroups', 'timestamp-query']) {
+      expect(device().features.has(feature), feature).toBe(adapter.features.has(feature));
+    }
+    expect(device().limits.maxStorageBufferBindingSize).toBe(adapter.limits.maxStorageBufferBindingSize);
+    expect(device().limits.maxBufferSize).toBe(adapter.limits.maxBufferSize);
+  });
+
+  it('computes small tensors on the GPU too', async () => {
+    const x = tf.tensor1d([1, 2, 3]);
+    const y = tf.add(x, x);
+    expect(() => y.dataSync()).toThrow(UnsupportedError); // on the CPU, the values would be at hand
+    expect([...(await y.data())]).toEqual([2, 4, 6]);
+    tf.dispose([x, y]);
+  });
+
+  it('throws where WebGPU refuses a command and tfjs would return zeros', async () => {
+    const x = tf.zeros([device().limits.maxStorageBufferBindingSize / 4 + 4]);
+    expect(() => tf.add(x, 1)).toThrow(/device refused a command \(Binding size .* is larger than the maximum/);
+    const small = tf.tensor1d([1]);
+    expect(() => tf.add(small, 1), 'a later op').toThrow(SdError);
+    await expect(x.data(), 'a later read').rejects.toThrow(SdError);
+
+    await useBackend('webgpu');
+    const y = tf.add(small, 1);
+    expect([...(await y.data())], 'after useBackend').toEqual([2]);
+    tf.dispose([x, small, y]);
+  });
+
+  it('throws when the device is lost, and gets another when asked', async () => {
+    const x = tf.add(tf.tensor1d([1]), 1);
+    const before = device();
+    before.destroy();
+    await before.lost;
+    await expect(x.data()).rejects.toThrow(/device was lost .* call useBackend\('webgpu'\)/);
+    expect(() => tf.add(1, 2)).toThrow(/device was lost/);
+
+    await useBackend('webgpu');
+    expect(device()).not.toBe(before);
+    const y = tf.add(tf.tensor1d([1]), 2);
+    expect([...(await y.data())]).toEqual([3]);
+  });
+}, ['webgpu']);
