@@ -45,14 +45,12 @@ export async function whyMissing(name: BackendName): Promise<string | null> {
   }
 }
 
-/** Runs `work` and expects as many tensors after it as before, whether it returns or throws. */
+/** Runs `work` and expects as many tensors after it as before; for work that is to throw, expect that inside. */
 export async function expectNoLeak<T>(work: () => T | Promise<T>): Promise<T> {
   const before = tf.memory();
-  try {
-    return await work();
-  } finally {
-    const after = tf.memory();
-    expect(after.numTensors, 'tensors left over').toBe(before.numTensors);
-    expect(after.numDataBuffers, 'buffers left over').toBe(before.numDataBuffers);
-  }
+  const result = await work();
+  const after = tf.memory();
+  expect(after.numTensors, 'tensors left over').toBe(before.numTensors);
+  expect(after.numDataBuffers, 'buffers left over').toBe(before.numDataBuffers);
+  return result;
 }
