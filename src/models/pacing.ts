@@ -36,7 +36,7 @@ export async function* paced(
       await settled(denoised);
       run.signal?.throwIfAborted();
       run.onProgress?.({ kind: 'step', done: step, total });
-      yield { step, total, ...level, preview: () => decode(alive(denoised)) };
+      yield { step, total, ...level, preview: async () => await decode(alive(denoised)) };
     }
   } finally {
     steps.return(undefined as never);
