@@ -1,4 +1,14 @@
+import { copyFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { defineConfig } from 'tsup';
+
+const require = createRequire(import.meta.url);
+
+/** Beside `engines.browser.js`, which names them by URL, so that a page needs no set-up. */
+const wasm = ['', '-simd', '-threaded-simd'].map((kind) =>
+  require.resolve(`@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm${kind}.wasm`),
+);
 
 export default defineConfig({
   entry: {
@@ -16,4 +26,7 @@ export default defineConfig({
   splitting: true,
   clean: true,
   external: [/^#/, /^node:/, /^@tensorflow\//, 'webgpu'],
+  async onSuccess() {
+    await Promise.all(wasm.map((file) => copyFile(file, `dist/${basename(file)}`)));
+  },
 });

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
+    reporters: ['default', './scripts/reporter.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
