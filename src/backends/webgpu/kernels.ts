@@ -1,0 +1,22 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tensor3D } from '@tensorflow/tfjs-core';
+import type { Kernels, Weight } from '../contract';
+
+/** Tables above this size may not be bound as one buffer: the smallest limit in use is 128 MiB. */
+const BINDABLE_BYTES = 2 ** 26;
+
+/**
+ * Rows of a table that is too large to bind (CLIP's has 152 MB) are picked on the host, where tfjs keeps a tensor's values until
+ * a program first wants them on the device; so such a table never gets there.
+ */
+function embedding(table: Weight, indices: readonly (readonly number[])[]): Tensor3D | null {
+  const [count, width] = table.shape as [number, number];
+  if (4 * count * width <= BINDABLE_BYTES) return null;
+  const values = table.value.dataSync<'float32'>();
+  const ids = indices.flat();
+  const rows = new Float32Array(ids.length * width);
+  for (const [i, id] of ids.entries()) rows.set(values.subarray(id * width, (id + 1) * width), i * width);
+  return tf.tensor3d(rows, [indices.length, ids.length / indices.length, width]);
+}
+
+export const webgpuKernels: Kernels = { embedding };
