@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { conditions: ['source', 'node'] },
+  resolve: {
+    conditions: ['source', 'node'],
+    alias: { 'sd-ts': fileURLToPath(new URL('./src/index.ts', import.meta.url)) }, // examples and docs
+  },
   ssr: { resolve: { conditions: ['source', 'node'] } },
   test: {
     include: ['test/**/*.test.ts'],

@@ -14,7 +14,7 @@ export interface StepInfo {
   readonly sigma: number;
   readonly timestep: number;
   /** The pictures as the model imagines them now; only until the generator is resumed. Costs a run of the decoder. */
-  preview(): Promise<SdImage[]>;
+  readonly preview: () => Promise<SdImage[]>;
 }
 
 /**
