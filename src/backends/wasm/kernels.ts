@@ -3,13 +3,17 @@ import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
 import type { AttentionOptions, Kernels } from '../contract';
 import { causalMask } from '../reference';
 
+/** Below this many operations a head, the overhead of its own products is more than they save (bench/wasm-kernels.ts). */
+const WORTHWHILE = 2 ** 21;
+
 /**
  * Only two-dimensional products without transpose flags reach XNNPACK's fast path in tfjs' wasm backend (13 times faster than
  * its batched product), so each head of each sample is one of its own.
  */
-function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal }: AttentionOptions): Tensor3D {
+function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal }: AttentionOptions): Tensor3D | null {
   const [batch, length, channels] = q.shape;
   const size = channels / heads;
+  if (4 * length * k.shape[1] * size < WORTHWHILE) return null;
   return tf.tidy(() => {
     const scaled: Tensor3D = tf.mul(q, size ** -0.5);
     const mask = causal ? causalMask(0, length, k.shape[1]) : null;
