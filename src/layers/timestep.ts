@@ -6,13 +6,16 @@ import { Module } from './module';
 
 /**
  * The sinusoidal embedding of a timestep (Vaswani et al., 2017, section 3.5; cosines first, as in SD): `[1, width]` with
- * `cos(t·f)` then `sin(t·f)`, `f_i = 10000^(−i/(width/2))`. `timestep` may be fractional; `width` is even.
+ * `cos(t·f)` then `sin(t·f)`, `f_i = 10000^(−i/(width/2))`. `timestep` may be fractional; `width` is even. Angles, up to 999
+ * radians, are rounded to float32 in the order in which KerasCV and diffusers round them: it shows in the fifth digit.
  */
 export function timestepEmbedding(timestep: number, width: number): Tensor2D {
+  const { fround } = Math;
   const half = width / 2;
   const values = new Float32Array(width);
   for (let i = 0; i < half; i++) {
-    const angle = timestep * Math.exp((-Math.log(10000) * i) / half);
+    const exponent = fround(fround(fround(-Math.log(10000)) * i) / half);
+    const angle = fround(fround(timestep) * fround(Math.exp(exponent)));
     values[i] = Math.cos(angle);
     values[half + i] = Math.sin(angle);
   }

@@ -37,7 +37,7 @@ export function presetOfConfigs(location: string, configs: Configs): Preset {
   return preset;
 }
 
-function readTextEncoder(config: ConfigReader): TextEncoderConfig {
+export function readTextEncoder(config: ConfigReader): TextEncoderConfig {
   config.only({ layer_norm_eps: [1e-5], model_type: ['clip_text_model'] });
   return {
     vocabularySize: config.count('vocab_size'),
@@ -50,7 +50,7 @@ function readTextEncoder(config: ConfigReader): TextEncoderConfig {
   };
 }
 
-function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
+export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
   config.only({
     act_fn: ['silu'],
     addition_embed_type: [null],
@@ -106,7 +106,7 @@ function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
   };
 }
 
-function readAutoencoder(config: ConfigReader): AutoencoderConfig {
+export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
   config.only({
     act_fn: ['silu'],
     in_channels: [3],
