@@ -1,19 +1,48 @@
 """Goes on training the decoder alone; the encoder, and with it the denoiser's latents, stay as they are.
 
-The decoder is fed what a denoiser gives it: latents with small errors, and with the higher contrast of strong guidance.
-usage: python decoder.py --minutes 20   (run again to go on)
+The decoder is fed what a denoiser gives it: latents with small errors, and with the higher contrast of strong guidance. With
+--denoised, half of a batch has been noised and denoised again by the newest denoiser, so that the errors are its own.
+usage: python decoder.py --minutes 40 [--denoised]   (run again to go on)
 """
 
 import argparse
+import random
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
+import captions
 import export
+import scenes
 from autoencoder import batch, psnr, reconstruction_loss
 from common import Average, Run, save
 from optim import Optimiser
+
+
+class Redraw:
+    """Noises latents and denoises them in a few guided steps, with the caption of their scene."""
+
+    def __init__(self):
+        self.unet, self.text, self.tokenizer = export.denoiser()
+        self.alphas = export.models.schedule().alphas_cumprod
+
+    @torch.no_grad()
+    def __call__(self, z, chosen, rng: random.Random):
+        ids = [self.tokenizer(t, padding="max_length", max_length=77)["input_ids"] for t in ["", *map(captions.plain_caption, chosen)]]
+        context = self.text(input_ids=torch.tensor(ids)).last_hidden_state
+        context = torch.cat([context[:1].expand(len(z), -1, -1), context[1:]])
+        guidance, start = rng.uniform(1.5, 7.5), rng.uniform(120, 520)
+        times = [round(start * i / 4) for i in (4, 3, 2, 1, 0)]
+        signal = self.alphas[times[0]]
+        x = signal ** .5 * z + (1 - signal) ** .5 * torch.randn_like(z)
+        for i, t in enumerate(times):
+            without, given = self.unet(torch.cat([x, x]), t, context).sample.float().chunk(2)
+            v = without + guidance * (given - without)
+            signal, after = self.alphas[t], self.alphas[times[i + 1]] if i + 1 < len(times) else torch.tensor(1.)
+            clean, noise = signal ** .5 * x - (1 - signal) ** .5 * v, signal ** .5 * v + (1 - signal) ** .5 * x
+            x = after ** .5 * clean + (1 - after) ** .5 * noise
+        return x
 
 
 def main():
@@ -23,6 +52,7 @@ def main():
     cli.add_argument("--rate", type=float, default=1e-3)
     cli.add_argument("--noise", type=float, default=.12, help="largest deviation of the errors put on latents")
     cli.add_argument("--contrast", type=float, default=.2, help="largest exaggeration of latents")
+    cli.add_argument("--denoised", action="store_true", help="feed the errors of the newest denoiser")
     cli.add_argument("--threads", type=int, default=1)
     cli.add_argument("--seed", type=int, default=4)
     cli.add_argument("--name", default="decoder")
@@ -47,14 +77,24 @@ def main():
     def keep():
         save(run.path, dict(parameters=[p.detach() for p in parameters], optimiser=optimiser.state_dict(), average=average.values, run=run.state))
 
+    redraw = Redraw() if args.denoised else None
     recent = []
     while run.progress < 1:
         step = run.state["step"]
         torch.manual_seed(args.seed * 1_000_003 + step)
-        x = batch(f"{args.seed}/{step}", args.batch, others=.1)
+        rng = random.Random(f"{args.seed}/{step}")
+        if redraw:
+            chosen = [scenes.random_scene(rng, held=rng.random() < .125) for _ in range(args.batch)]
+            pictures = np.stack([scenes.draw(scene, rng) for scene in chosen])
+            x = (torch.from_numpy(pictures).permute(0, 3, 1, 2) * 2 - 1).contiguous(memory_format=torch.channels_last)
+        else:
+            x = batch(f"{args.seed}/{step}", args.batch, others=.1)
         with torch.autocast("cpu", torch.bfloat16):
             with torch.no_grad():
                 z = model.encode(x).latent_dist.mean.float()
+            if redraw:
+                half = args.batch // 2
+                z[:half] = redraw(z[:half].contiguous(), chosen[:half], rng)
             stretch = 1 + args.contrast * torch.rand(len(z), 1, 1, 1) * (torch.rand(len(z), 1, 1, 1) < .5)
             z = z * stretch + args.noise * torch.rand(len(z), 1, 1, 1) * torch.randn_like(z)
             output = model.decode(z).sample

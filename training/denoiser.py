@@ -27,8 +27,9 @@ def main():
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
 
-    data = torch.load(RUNS / "latents.pt", weights_only=False)
-    latents, scenes = data["latents"].float(), data["scenes"]
+    parts = [torch.load(path, weights_only=False) for path in sorted(RUNS.glob("latents-*.pt"))]
+    latents = torch.cat([part["latents"] for part in parts]).float()
+    scenes = [scene for part in parts for scene in part["scenes"]]
     tokenizer = vocabulary.load(RUNS / "tokenizer")
 
     @lru_cache(maxsize=100_000)
@@ -60,9 +61,11 @@ def main():
         rng = random.Random(f"{args.seed}/{step}")
         chosen = [rng.randrange(len(latents)) for _ in range(args.batch)]
         x = latents[chosen]
-        ids = torch.stack([tokens("" if rng.random() < .1 else caption(scenes[i], rng)) for i in chosen])
         # one timestep from each of `batch` equal slices
         timesteps = ((torch.arange(args.batch) + torch.rand(args.batch)) / args.batch * 1000).long().clamp(0, 999)
+        # No caption in one of ten; in three of ten where the picture is nearly done, so that there strong guidance has nothing to amplify.
+        silent = [rng.random() < (.1 if t > 400 else .3) for t in timesteps.tolist()]
+        ids = torch.stack([tokens("" if no else caption(scenes[i], rng)) for i, no in zip(chosen, silent)])
         noise = torch.randn_like(x)
         noisy, target = schedule.add_noise(x, noise, timesteps), schedule.get_velocity(x, noise, timesteps)
         with torch.autocast("cpu", torch.bfloat16):

@@ -69,7 +69,7 @@ class Judge:
     def __init__(self):
         colours, covers, self.labels = [], [], []
         for noun, (glyph, own, _) in scenes.OBJECTS.items():
-            for tint in {None, *scenes.TINTED.get(noun, [])} - {own}:
+            for tint in [None, *(t for t in scenes.TINTED.get(noun, []) if t != own)]:
                 for layout in scenes.LAYOUTS:
                     black, white = (scenes.compose(glyph, tint, (c, c, c), layout) for c in (0, 255))
                     for dy in (-3, 0, 3):
@@ -78,8 +78,10 @@ class Judge:
                             colours.append(a)
                             covers.append(1 - (b - a).mean(-1, keepdims=True))
                             self.labels.append((noun, tint, layout))
-        self.colours = np.stack(colours).astype(np.float32)
-        self.covers = np.stack(covers).astype(np.float32)
+        # A prototype on a background b is c + t b; its squared distance to a picture x expands into products with x.
+        self.colours = [np.stack([c[..., k].ravel() for c in colours]).astype(np.float32) for k in range(3)]
+        self.clear = np.stack([1 - c.ravel() for c in covers]).astype(np.float32)
+        self.squares = [((c * c).sum(1), 2 * (c * self.clear).sum(1), (self.clear ** 2).sum(1)) for c in self.colours]
 
     def shrink(self, picture):
         k = scenes.SIZE // self.SIDE
@@ -88,8 +90,11 @@ class Judge:
     def __call__(self, picture):
         border = np.median(np.concatenate([picture[:3].reshape(-1, 3), picture[-3:].reshape(-1, 3), picture[:, :3].reshape(-1, 3), picture[:, -3:].reshape(-1, 3)]), 0)
         background = min(scenes.BACKGROUNDS, key=lambda k: ((np.asarray(scenes.BACKGROUNDS[k]) / 255 - border) ** 2).sum())
-        prototypes = self.colours + (1 - self.covers) * border.astype(np.float32)
-        distance = ((prototypes - self.shrink(picture).astype(np.float32)) ** 2).mean((1, 2, 3))
+        small, distance = self.shrink(picture).astype(np.float32), 0
+        for k, b in enumerate(border.astype(np.float32)):
+            x, (cc, ct, tt) = small[..., k].ravel(), self.squares[k]
+            distance = distance + cc + b * ct + b * b * tt - 2 * (self.colours[k] @ x + b * (self.clear @ x)) + x @ x
+        distance = distance / (3 * self.SIDE ** 2)
         return background, *self.labels[int(distance.argmin())], float(distance.min())
 
 

@@ -32,6 +32,16 @@ def autoencoder() -> AutoencoderKL:
     return model
 
 
+def denoiser():
+    """The averaged denoiser and text encoder, and the tokenizer."""
+    tokenizer = vocabulary.load(RUNS / "tokenizer")
+    kept = torch.load(RUNS / "denoiser.pt", weights_only=False)
+    unet, text = models.denoiser(), models.text_encoder(len(tokenizer))
+    assign([*unet.parameters(), *text.parameters()], kept["average"])
+    print(f"denoiser after {kept['run']['samples']:,} samples")
+    return unet.eval(), text.eval(), tokenizer
+
+
 def trained(name: str) -> bool:
     """Which parameters decoder.py trains."""
     return name.startswith(("decoder.", "post_quant_conv."))
@@ -48,11 +58,7 @@ def main():
     cli.add_argument("--to", type=Path, default=Path(__file__).parent.parent / "checkpoints" / "tiny")
     args = cli.parse_args()
 
-    tokenizer = vocabulary.load(RUNS / "tokenizer")
-    kept = torch.load(RUNS / "denoiser.pt", weights_only=False)
-    unet, text = models.denoiser(), models.text_encoder(len(tokenizer))
-    assign([*unet.parameters(), *text.parameters()], kept["average"])
-
+    unet, text, _ = denoiser()
     args.to.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(dir=args.to.parent, prefix=".export-"))
     try:
@@ -74,7 +80,7 @@ def main():
     finally:
         shutil.rmtree(work)
     size = sum(f.stat().st_size for f in args.to.rglob("*") if f.is_file())
-    print(f"{args.to}: {size / 1e6:.2f} MB, denoiser after {kept['run']['samples']:,} samples")
+    print(f"{args.to}: {size / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -5,14 +5,14 @@ import torch
 
 def orthogonal(g: torch.Tensor, steps=5) -> torch.Tensor:
     """The nearest orthogonal matrix, by the quintic Newton-Schulz iteration of Keller Jordan's Muon."""
-    x = g / (g.norm() + 1e-7)
+    x = (g / (g.norm() + 1e-7)).bfloat16()
     flip = x.shape[0] > x.shape[1]
     if flip:
         x = x.T
     for _ in range(steps):
         a = x @ x.T
         x = 3.4445 * x + (-4.7750 * a + 2.0315 * a @ a) @ x
-    return x.T if flip else x
+    return (x.T if flip else x).float()
 
 
 class Optimiser:
