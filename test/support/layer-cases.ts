@@ -13,7 +13,7 @@ import { TimeEmbedding, timestepEmbedding } from '../../src/layers/timestep';
 import { TextEncoderLayer } from '../../src/models/text-encoder';
 import { loadParameters } from '../../src/weights/load';
 import type { Part } from '../../src/weights/names';
-import type { Case } from './fixtures';
+import { difference, openFixture, type Case } from './fixtures';
 import { seededInput, seededSource, type InputSpec } from './seeded';
 
 type Pads = number | readonly [readonly [number, number], readonly [number, number]];
@@ -240,4 +240,33 @@ export async function runLayer({ kind, options, inputs }: LayerCase): Promise<Fl
     module?.dispose();
     tf.dispose(given.map(([, tensor]) => tensor));
   }
+}
+
+/** A layer that is run once and compared with every library that has it with the same numbers. */
+export interface ReferencedLayer {
+  readonly name: string;
+  readonly layer: LayerCase;
+  /** The largest difference of `found` from each library's result. */
+  differences(found: Float32Array): Readonly<Record<string, number>>;
+}
+
+/** The cases of both families; where options and inputs are the same, as one. */
+export function layerCases(): ReferencedLayer[] {
+  const groups = new Map<string, { layer: LayerCase; libraries: Map<string, (found: Float32Array) => number> }>();
+  for (const library of ['diffusers', 'kerascv']) {
+    const fixture = openFixture<LayerCase>(`layers-${library}`);
+    for (const layer of fixture.cases) {
+      const key = JSON.stringify([layer.name, Object.entries(layer.options).sort()]);
+      const group = groups.get(key) ?? { layer, libraries: new Map() };
+      const values = fixture.values(layer.name);
+      groups.set(key, group);
+      group.libraries.set(library, (found) => difference(found, values, layer.output));
+    }
+  }
+  return Array.from(groups.values(), ({ layer, libraries }) => ({
+    name: `${layer.name} (${[...libraries.keys()].join(', ')})`,
+    layer,
+    differences: (found) =>
+      Object.fromEntries(Array.from(libraries, ([library, compare]) => [library, compare(found)])),
+  }));
 }
