@@ -1,7 +1,7 @@
 """Goes on training the decoder alone; the encoder, and with it the denoiser's latents, stay as they are.
 
 The decoder is fed what a denoiser gives it: latents with small errors, and with the higher contrast of strong guidance. With
---denoised, half of a batch has been noised and denoised again by the newest denoiser, so that the errors are its own.
+--denoised, one batch in three has been noised and denoised again by the newest denoiser, so that the errors are its own.
 usage: python decoder.py --minutes 40 [--denoised]   (run again to go on)
 """
 
@@ -32,7 +32,7 @@ class Redraw:
         ids = [self.tokenizer(t, padding="max_length", max_length=77)["input_ids"] for t in ["", *map(captions.plain_caption, chosen)]]
         context = self.text(input_ids=torch.tensor(ids)).last_hidden_state
         context = torch.cat([context[:1].expand(len(z), -1, -1), context[1:]])
-        guidance, start = rng.uniform(1.5, 7.5), rng.uniform(120, 520)
+        guidance, start = rng.uniform(1.5, 7.5), rng.uniform(50, 300)
         times = [round(start * i / 4) for i in (4, 3, 2, 1, 0)]
         signal = self.alphas[times[0]]
         x = signal ** .5 * z + (1 - signal) ** .5 * torch.randn_like(z)
@@ -92,9 +92,8 @@ def main():
         with torch.autocast("cpu", torch.bfloat16):
             with torch.no_grad():
                 z = model.encode(x).latent_dist.mean.float()
-            if redraw:
-                half = args.batch // 2
-                z[:half] = redraw(z[:half].contiguous(), chosen[:half], rng)
+            if redraw and step % 3 == 0:
+                z = redraw(z.contiguous(), chosen, rng)
             stretch = 1 + args.contrast * torch.rand(len(z), 1, 1, 1) * (torch.rand(len(z), 1, 1, 1) < .5)
             z = z * stretch + args.noise * torch.rand(len(z), 1, 1, 1) * torch.randn_like(z)
             output = model.decode(z).sample
