@@ -1,7 +1,15 @@
+import type { BackendName } from '../../src/backends';
 import { difference, openFixture } from './fixtures';
 import { runLayer, type LayerCase } from './layer-cases';
+import { modelFixtures, runModel, whyNot, type ModelCase } from './model-cases';
+import { decoded, drawCase, pixelDifference, referencePicture, whyNotPicture, type PictureCase } from './picture-cases'; // prettier-ignore
 
 /** What the tests allow and `npm run figures -- parity` measures: differences relative to the reference's largest value. */
+
+export const MODEL_TOLERANCE = 1e-4;
+export const LATENT_TOLERANCE = 1e-3;
+/** Of 255. */
+export const IMAGE_TOLERANCE = 1;
 
 export const layerFixtures = ['layers-diffusers', 'layers-kerascv'] as const;
 
@@ -26,4 +34,29 @@ export async function layersParity(): Promise<number> {
   return worst;
 }
 
-export const MODEL_TOLERANCE = 1e-4;
+/** The largest difference of any network that `backend`, the current one, can hold. */
+export async function modelsParity(backend: BackendName): Promise<number> {
+  let worst = 0;
+  for (const name of modelFixtures) {
+    const fixture = openFixture<ModelCase>(name);
+    for (const model of fixture.cases) {
+      if (whyNot(backend, name, model) !== null) continue;
+      worst = Math.max(worst, difference(await runModel(name, model), fixture.values(model.name), model.output));
+    }
+  }
+  return worst;
+}
+
+/** The largest difference of any sampler's latents after 25 steps, and of any pixel (of 255), on the current backend. */
+export async function picturesParity(backend: BackendName): Promise<{ latents: number; image: number }> {
+  const fixture = openFixture<PictureCase>('picture');
+  const worst = { latents: 0, image: 0 };
+  for (const picture of fixture.cases) {
+    if (whyNotPicture(backend, picture) !== null) continue;
+    const { latents, image } = await drawCase(picture);
+    worst.latents = Math.max(worst.latents, difference(latents, fixture.values(picture.name), picture.output));
+    if (!decoded.includes(picture.name)) continue;
+    worst.image = Math.max(worst.image, pixelDifference(image, await referencePicture(picture.name)));
+  }
+  return worst;
+}

@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import * as tf from '@tensorflow/tfjs-core';
+import { SdImage, StableDiffusion, type GenerateOptions, type RngName, type SamplerName } from '../../src';
+import type { BackendName } from '../../src/backends';
+import type { Case } from './fixtures';
+
+/** A run of the embedded model by diffusers (test/reference/picture.py): the name is the sampler's. */
+export interface PictureCase extends Case {
+  readonly name: SamplerName;
+  readonly prompt: string;
+  readonly seed: number;
+  readonly steps: number;
+  readonly scale: number;
+  readonly rng: RngName;
+}
+
+/** The samplers whose pictures diffusers has decoded too. */
+export const decoded: readonly SamplerName[] = ['ddim', 'euler'];
+
+/** Why a backend does not run a case; null when it does. */
+export function whyNotPicture(backend: BackendName, { name }: PictureCase): string | null {
+  if (backend !== 'cpu' || name === 'ddim') return null;
+  return 'on the cpu backend 25 steps take minutes: it draws with one sampler';
+}
+
+/** What a run leaves: its latents after the last step, and the picture. */
+export interface Drawn {
+  readonly latents: Float32Array;
+  readonly image: SdImage;
+}
+
+/** Draws the case on the current backend with the embedded model. */
+export async function drawCase({ prompt, seed, rng, steps, scale, name }: PictureCase): Promise<Drawn> {
+  const model = await StableDiffusion.fromPretrained('tiny');
+  try {
+    const run = { seed, rng, numSteps: steps, unconditionalGuidanceScale: scale, scheduler: name };
+    return await drawWith(model, prompt, run);
+  } finally {
+    model.dispose();
+  }
+}
+
+/** Draws one picture and keeps what the decoder is given. */
+export async function drawWith(model: StableDiffusion, prompt: string, options: GenerateOptions): Promise<Drawn> {
+  const { decoder } = model;
+  const decode = decoder.run.bind(decoder);
+  let kept: tf.Tensor | undefined;
+  decoder.run = (latents) => {
+    kept = tf.clone(latents);
+    return decode(latents);
+  };
+  const [image] = await model.textToImage(prompt, options);
+  const latents = await kept?.data<'float32'>();
+  kept?.dispose();
+  if (latents === undefined || image === undefined) throw new Error('nothing was drawn');
+  return { latents, image };
+}
+
+/** The picture that diffusers drew. */
+export function referencePicture(name: SamplerName): Promise<SdImage> {
+  return SdImage.fromFile(fileURLToPath(new URL(`../fixtures/picture-${name}.png`, import.meta.url)));
+}
+
+/** The largest difference of two pictures on any pixel and channel, of 255; infinite for other sizes. */
+export function pixelDifference(a: SdImage, b: SdImage): number {
+  if (a.width !== b.width || a.height !== b.height) return Infinity;
+  return a.data.reduce((worst, value, i) => Math.max(worst, Math.abs(value - (b.data[i] ?? NaN))), 0);
+}
