@@ -1,0 +1,103 @@
+// Measures afresh and prints one JSON object as the last line:
+//   npm run figures -- parity      differences from KerasCV and diffusers by backend, and the cold start of the command line
+//   npm run figures -- backends    seconds for the first picture of a process and for the next, by backend
+// What cannot be measured here is null, and the reason is said on stderr.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import '../test/support/setup';
+import { backendNames, useBackend, type BackendName } from '../src/backends';
+import { SdError } from '../src/errors';
+import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const STEPS = '25';
+
+type ByBackend<T> = Record<BackendName, T | null>;
+
+/** `measure` on each backend in turn; null, with the reason on stderr, where its engine is not there. */
+async function byBackend<T>(measure: (name: BackendName) => Promise<T>): Promise<ByBackend<T>> {
+  const results: Partial<ByBackend<T>> = {};
+  for (const name of backendNames) {
+    console.error(`${name} …`);
+    try {
+      await useBackend(name);
+      results[name] = await measure(name);
+    } catch (error) {
+      if (!(error instanceof SdError)) throw error;
+      console.error(`${name}: not measured: ${error.message}`);
+      results[name] = null;
+    }
+  }
+  return results as ByBackend<T>;
+}
+
+function map<T, U>(results: ByBackend<T>, pick: (result: T) => U): ByBackend<U> {
+  const entries = Object.entries(results).map(([name, result]) => [name, result === null ? null : pick(result)]);
+  return Object.fromEntries(entries) as ByBackend<U>;
+}
+
+/** Runs the built command line in a folder of its own; what it printed, and the seconds from its start to its end. */
+function runCli(...args: string[]): { printed: string; seconds: number } {
+  const folder = mkdtempSync(join(tmpdir(), 'sd-ts-figures-'));
+  try {
+    const start = performance.now();
+    const command = [join(root, 'dist/cli/main.js'), 'a red heart on a blue background', '--steps', STEPS, '-s', '7', ...args]; // prettier-ignore
+    const printed = execFileSync(process.execPath, command, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }); // prettier-ignore
+    return { printed, seconds: (performance.now() - start) / 1000 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function build(): void {
+  execFileSync(join(root, 'node_modules/.bin/tsup'), ['--silent', '--no-dts', '--no-clean'], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+async function parity(): Promise<object> {
+  build();
+  const coldSeconds = median([1, 2, 3].map(() => runCli().seconds));
+  const results = await byBackend(async (name) => {
+    const [layers, models] = [await layersParity(), await modelsParity(name)];
+    return { layers, models, ...(await picturesParity(name)) };
+  });
+  return {
+    layers: map(results, ({ layers }) => layers),
+    models: map(results, ({ models }) => models),
+    latents: map(results, ({ latents }) => latents),
+    image: map(results, ({ image }) => image),
+    coldSeconds,
+  };
+}
+
+async function backends(): Promise<object> {
+  build();
+  const results = await byBackend((name) => {
+    const { printed } = runCli('--backend', name, '-b', '2');
+    const [first = NaN, next = NaN] = Array.from(printed.matchAll(/, ([\d.]+) s$/gm), ([, seconds]) => Number(seconds));
+    return Promise.resolve({ first, next });
+  });
+  return {
+    first: map(results, ({ first }) => first),
+    next: map(results, ({ next }) => next),
+    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    node: process.version,
+  };
+}
+
+const figures: Readonly<Record<string, () => Promise<object>>> = { parity, backends };
+const wanted = process.argv[2] ?? '';
+const measure = figures[wanted];
+if (measure === undefined) {
+  console.error(`figures: '${wanted}' is none; one of ${Object.keys(figures).join(', ')} is needed.`);
+  process.exit(2);
+}
+console.log(JSON.stringify(await measure()));
+process.exit(0); // engines' threads would keep the process alive
