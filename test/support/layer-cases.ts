@@ -247,7 +247,7 @@ export interface ReferencedLayer {
   readonly name: string;
   readonly layer: LayerCase;
   /** The largest difference of `found` from each library's result. */
-  differences(found: Float32Array): Readonly<Record<string, number>>;
+  readonly differences: (found: Float32Array) => Readonly<Record<string, number>>;
 }
 
 /** The cases of both families; where options and inputs are the same, as one. */
@@ -257,7 +257,7 @@ export function layerCases(): ReferencedLayer[] {
     const fixture = openFixture<LayerCase>(`layers-${library}`);
     for (const layer of fixture.cases) {
       const key = JSON.stringify([layer.name, Object.entries(layer.options).sort()]);
-      const group = groups.get(key) ?? { layer, libraries: new Map() };
+      const group = groups.get(key) ?? { layer, libraries: new Map<string, (found: Float32Array) => number>() };
       const values = fixture.values(layer.name);
       groups.set(key, group);
       group.libraries.set(library, (found) => difference(found, values, layer.output));

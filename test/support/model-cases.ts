@@ -33,7 +33,7 @@ export function whyNot(backend: BackendName, fixture: ModelFixture, { name }: Mo
 }
 
 /** KerasCV's numbers in place of diffusers'. */
-const kerasNumbers = { epsilon: 1e-5, transformerEpsilon: 1e-5, geglu: 'tanh' } as const;
+export const kerasNumbers = { epsilon: 1e-5, transformerEpsilon: 1e-5, geglu: 'tanh' } as const;
 
 /** Makes the case's network with its seeded weights, runs it on its seeded inputs, and leaves nothing behind. */
 export async function runModel(fixture: ModelFixture, model: ModelCase): Promise<Float32Array> {

@@ -1,0 +1,65 @@
+import { StableDiffusion } from '../../src';
+import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/models/diffusers-config';
+import type { BuiltIn } from '../../src/models/parts';
+import { stableDiffusion1 } from '../../src/models/presets';
+import { ConfigReader } from '../../src/weights/config-reader';
+import { loadParameters } from '../../src/weights/load';
+import { difference, openFixture, type Case } from './fixtures';
+import { kerasNumbers } from './model-cases';
+import { drawWith, type Drawn } from './picture-cases';
+import { seededSource } from './seeded';
+
+/** What KerasCV's own `generate_image` drew with small seeded networks (test/reference/trajectory_kerascv.py). */
+export interface TrajectoryCase extends Case {
+  readonly name: 'latents' | 'image';
+  readonly prompt: string;
+  readonly steps: number;
+  readonly seed: number;
+  readonly scale: number;
+  readonly text: object;
+  readonly unet: object;
+  readonly vae: object;
+}
+
+/** Draws the same with the same networks on the current backend. */
+export async function drawTrajectory({ prompt, steps, seed, scale, ...configs }: TrajectoryCase): Promise<Drawn> {
+  const read = (config: object) => new ConfigReader('trajectory', config);
+  const preset = {
+    ...stableDiffusion1,
+    imageSize: 128,
+    textEncoder: readTextEncoder(read(configs.text)),
+    diffusionModel: { ...readDiffusionModel(read(configs.unet)), ...kerasNumbers },
+    autoencoder: { ...readAutoencoder(read(configs.vae)), ...kerasNumbers },
+  };
+  class Small extends StableDiffusion {
+    protected override builtIn(): BuiltIn {
+      return { name: 'small', licence: 'none', preset };
+    }
+  }
+  const model = new Small();
+  try {
+    for (const part of ['textEncoder', 'diffusionModel', 'decoder'] as const) {
+      await loadParameters(model[part], part, seededSource(model[part], part));
+    }
+    return await drawWith(model, prompt, { seed, numSteps: steps, unconditionalGuidanceScale: scale });
+  } finally {
+    model.dispose();
+  }
+}
+
+/** The run, and how far from KerasCV's one is: its latents relative to their largest, its pixels of 255. */
+export function openTrajectory(): {
+  readonly run: TrajectoryCase;
+  readonly differences: (drawn: Drawn) => { readonly latents: number; readonly image: number };
+} {
+  const fixture = openFixture<TrajectoryCase>('trajectory-kerascv');
+  const [latents, image] = ['latents', 'image'].map((name) => fixture.cases.find((one) => one.name === name));
+  if (latents === undefined || image === undefined) throw new Error('trajectory-kerascv lacks a case');
+  return {
+    run: latents,
+    differences: (drawn) => ({
+      latents: difference(drawn.latents, fixture.values('latents'), latents.output),
+      image: difference(Float32Array.from(drawn.image.data), fixture.values('image'), image.output) * image.output.max,
+    }),
+  };
+}
