@@ -14,7 +14,7 @@ from fixtures import Fixture
 
 PROMPT, IDS = "a photo of a cat", [49406, 320, 1125, 539, 320, 2368, 49407]
 TEXT = configs._text(48, 2, 4, "quick_gelu", 49408)
-UNET, VAE = configs._unet([32, 64], 4, 48, depth=1), configs._vae([32, 32, 32, 32], 1)
+UNET, VAE = configs._unet([32, 32], 4, 48, [False, True], depth=1), configs._vae([32, 32, 32, 32], 1)
 STEPS, SEED, SCALE = 25, 7, 7.5
 
 

@@ -1,8 +1,9 @@
 import type { BackendName } from '../../src/backends';
 import { difference, openFixture } from './fixtures';
-import { runLayer, type LayerCase } from './layer-cases';
+import { layerCases, runLayer, type LayerCase } from './layer-cases';
 import { modelFixtures, runModel, whyNot, type ModelCase } from './model-cases';
 import { decoded, drawCase, pixelDifference, referencePicture, whyNotPicture, type PictureCase } from './picture-cases'; // prettier-ignore
+import { drawTrajectory, openTrajectory } from './trajectory-cases';
 
 /** What the tests allow and `npm run figures -- parity` measures: differences relative to the reference's largest value. */
 
@@ -10,8 +11,6 @@ export const MODEL_TOLERANCE = 1e-4;
 export const LATENT_TOLERANCE = 1e-3;
 /** Of 255. */
 export const IMAGE_TOLERANCE = 1;
-
-export const layerFixtures = ['layers-diffusers', 'layers-kerascv'] as const;
 
 /**
  * 1e-5, but for two cases where float32 itself is further off: the sinusoidal embedding, whose angles of up to 999 radians
@@ -25,11 +24,8 @@ export function layerTolerance({ kind, name }: LayerCase): number {
 /** The largest difference of any layer on the current backend. */
 export async function layersParity(): Promise<number> {
   let worst = 0;
-  for (const name of layerFixtures) {
-    const fixture = openFixture<LayerCase>(name);
-    for (const layer of fixture.cases) {
-      worst = Math.max(worst, difference(await runLayer(layer), fixture.values(layer.name), layer.output));
-    }
+  for (const { layer, differences } of layerCases()) {
+    worst = Math.max(worst, ...Object.values(differences(await runLayer(layer))));
   }
   return worst;
 }
@@ -47,10 +43,11 @@ export async function modelsParity(backend: BackendName): Promise<number> {
   return worst;
 }
 
-/** The largest difference of any sampler's latents after 25 steps, and of any pixel (of 255), on the current backend. */
+/** The largest difference of any run's latents after 25 steps, and of any pixel (of 255), on the current backend. */
 export async function picturesParity(backend: BackendName): Promise<{ latents: number; image: number }> {
+  const { run, differences } = openTrajectory();
+  const worst = { ...differences(await drawTrajectory(run)) };
   const fixture = openFixture<PictureCase>('picture');
-  const worst = { latents: 0, image: 0 };
   for (const picture of fixture.cases) {
     if (whyNotPicture(backend, picture) !== null) continue;
     const { latents, image } = await drawCase(picture);
