@@ -21,7 +21,11 @@ const loaders: Record<BackendName, () => Promise<void>> = {
 
   async wasm() {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    if (tf.engine().registry['wasm'] === undefined) setWasmPaths(wasmPaths);
+    if (tf.engine().registry['wasm'] !== undefined) return;
+    setWasmPaths(wasmPaths);
+    // tfjs starts its threads from the text of one of its functions; minified (`typeof x` of an outer variable becomes `x`),
+    // that text throws in every thread, and the backend waits for them for ever.
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   },
 
   tensorflow() {

@@ -4,7 +4,7 @@ import { engines } from '#engines';
 import { backendNames, useBackend, type BackendName } from '../../src/backends';
 
 /** Whether a missing engine fails the tests, as in CI, or skips them. */
-const required = process.env['SD_REQUIRE_ENGINES'] === '1';
+export const required = process.env['SD_REQUIRE_ENGINES'] === '1';
 
 /**
  * Runs the tests that `define` declares on each backend, one after the other in this process:

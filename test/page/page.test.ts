@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StableDiffusion, useBackend } from '../../src';
+import { build as buildPackage } from '../cli/built';
+import { required } from '../support/engines';
+import { draw, launch, whyNoChromium } from './chromium';
+import { serve, type Server } from './server';
+
+const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const outDir = folder('./dist/'); // git-ignored
+const prompt = 'a yellow star on a purple background';
+const seed = 7;
+
+/** The same picture from Node on wasm, as RGBA. */
+async function fromNode(numSteps: number): Promise<number[]> {
+  await useBackend('wasm');
+  using model = new StableDiffusion({ weights: 'tiny' });
+  const [image] = await model.textToImage(prompt, { numSteps, seed });
+  return Array.from(image?.toImageData().data ?? []);
+}
+
+const furthest = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? NaN))), 0);
+
+describe('the example page, built by Vite, in Chromium', () => {
+  const missing = whyNoChromium;
+  if (missing !== null) {
+    it(`has its browser: ${missing}`, (context) => {
+      if (required) throw new Error(missing);
+      context.skip(missing);
+    });
+    return;
+  }
+
+  let browser: Browser;
+  let server: Server;
+  beforeAll(async () => {
+    await buildPackage();
+    await build({ root: folder('../../examples/page/'), build: { outDir, emptyOutDir: true }, logLevel: 'warn' });
+    server = await serve(outDir);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server[Symbol.asyncDispose]();
+  });
+
+  it.each([
+    { backend: 'wasm', steps: 8 },
+    { backend: 'webgpu', steps: 2 }, // SwiftShader computes it on the CPU, slowly
+  ])('draws on $backend what Node draws on wasm', { timeout: 180_000 }, async ({ backend, steps }) => {
+    await using page = await browser.newPage();
+    const address = `${server.origin}?${new URLSearchParams({ backend, prompt, steps: `${steps}`, seed: `${seed}` })}`;
+    const visit = await draw(page, address, 170_000);
+    expect(visit.caption).toMatch(new RegExp(`^Drawn in [\\d.]+ s on ${backend}: ${steps} steps, seed ${seed}\\.$`));
+    expect(visit.failed).toBe(false);
+    expect(visit.shown.some((caption) => /^Step \d+ of \d+$/.test(caption))).toBe(true);
+    expect(visit.pixels.length).toBe(128 * 128 * 4);
+    expect(new Set(visit.pixels).size).toBeGreaterThan(50);
+    expect(furthest(visit.pixels, await fromNode(steps))).toBeLessThanOrEqual(1);
+  });
+
+  it('says what is wrong', async () => {
+    await using page = await browser.newPage();
+    const visit = await draw(page, `${server.origin}?backend=abacus`, 20_000);
+    expect(visit.failed).toBe(true);
+    expect(visit.caption).toContain("'abacus' was given; one of");
+  });
+});
