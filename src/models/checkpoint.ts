@@ -46,7 +46,7 @@ export async function openCheckpoint(location: string): Promise<Checkpoint> {
     throw new WeightsError(`${location}: tokenizer/merges.txt is missing; it belongs to the folder.`);
   return {
     name: location,
-    licence: location === 'tiny' ? 'Apache-2.0; trained on Fluent Emoji (MIT)' : null,
+    licence: location === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
     preset,
     tokenizer: SimpleTokenizer.fromFiles({ vocab, merges }),
     weights: (part) => locate(weightPaths[part]) ?? weightPaths[part],
