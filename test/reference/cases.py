@@ -76,7 +76,7 @@ LAYERS = [
     _group("group norm odd", (3, 5, 7, 96)),
     _group("group norm 16 groups", (1, 8, 8, 48), groups=16),
     _group("group norm one pixel", (2, 1, 1, 64)),
-    _group("group norm far mean", (1, 16, 16, 64), scale=2, offset=50),
+    _group("group norm far mean", (1, 6, 6, 64), scale=2, offset=50),
     _group("group norm faint", (1, 8, 8, 64), scale=0.002),
     ("layer norm", "layerNorm", {"dim": 768}, _x(2, 77, 768)),
     ("layer norm tokens", "layerNorm", {"dim": 320}, _x(1, 1024, 320)),
