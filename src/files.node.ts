@@ -23,7 +23,7 @@ export const files: Files = {
           throw new SdError('SD_FILE', `${path}: bytes ${start} to ${end} were asked for; the file has ${size}.`);
         }
         const bytes = new Uint8Array(end - start);
-        for (let done = 0; done < bytes.length; ) {
+        for (let done = 0; done < bytes.length;) {
           const { bytesRead } = await handle.read(bytes, done, bytes.length - done, start + done);
           if (bytesRead === 0) throw new SdError('SD_FILE', `${path}: ended at byte ${start + done}; it has shrunk.`);
           done += bytesRead;

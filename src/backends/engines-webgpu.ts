@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { SdError, UnsupportedError } from '../errors';
+import { optional } from './engines-load';
 
 type Package = typeof import('@tensorflow/tfjs-backend-webgpu');
 type DataId = Parameters<WebGPUBackend['read']>[0];
@@ -29,11 +30,18 @@ export async function requestAdapter(gpu: GPU): Promise<GPUAdapter> {
   );
 }
 
+/** Loads tfjs' package and registers `'webgpu'` on `adapter`, after Dawn, where it is needed, has been put in its place. */
+export async function loadWebGPU(adapter: GPUAdapter): Promise<void> {
+  const name = '@tensorflow/tfjs-backend-webgpu';
+  const webgpu = await optional(import('@tensorflow/tfjs-backend-webgpu'), name, `npm install ${name}@4.22.0`);
+  await registerWebGPU(webgpu, adapter);
+}
+
 /**
  * Registers `'webgpu'` on a device of our own: tfjs asks for no half floats, and takes no notice of the errors and the loss
  * of its device. A backend that somebody has already set up under that name is kept.
  */
-export async function registerWebGPU(webgpu: Package, adapter: GPUAdapter): Promise<void> {
+async function registerWebGPU(webgpu: Package, adapter: GPUAdapter): Promise<void> {
   const existing = tf.engine().registry['webgpu'];
   if (existing !== undefined && !(await revive(existing))) return;
   // Small inputs would otherwise be computed on the CPU, by other kernels.

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { UnsupportedError } from '../errors';
-import { optional } from './engines-load';
-import { registerWebGPU, requestAdapter } from './engines-webgpu';
+import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName, Engines } from './engines';
 
 /** The engines in pages and workers. */
@@ -35,10 +34,7 @@ const loaders: Record<BackendName, () => Promise<void>> = {
   },
 
   async webgpu() {
-    const adapter = await gpuAdapter();
-    const name = '@tensorflow/tfjs-backend-webgpu';
-    const webgpu = await optional(import('@tensorflow/tfjs-backend-webgpu'), name, `npm install ${name}@4.22.0`);
-    await registerWebGPU(webgpu, adapter);
+    await loadWebGPU(await gpuAdapter());
   },
 };
 
