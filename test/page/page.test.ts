@@ -56,6 +56,8 @@ describe('the example page, built by Vite, in Chromium', () => {
     const visit = await draw(page, address, 170_000);
     expect(visit.caption).toMatch(new RegExp(`^Drawn in [\\d.]+ s on ${backend}: ${steps} steps, seed ${seed}\\.$`));
     expect(visit.failed).toBe(false);
+    expect(visit.isolated).toBe(true);
+    expect(visit.accent).toBe('rgb(91, 61, 245)');
     expect(visit.shown.some((caption) => /^Step \d+ of \d+$/.test(caption))).toBe(true);
     expect(visit.pixels.length).toBe(128 * 128 * 4);
     expect(new Set(visit.pixels).size).toBeGreaterThan(50);

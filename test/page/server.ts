@@ -17,7 +17,7 @@ export interface Server extends AsyncDisposable {
   readonly origin: string;
 }
 
-/** Serves a folder on this machine, as the page needs it: cross-origin isolated, so that wasm may have threads. */
+/** Serves a folder on this machine, cross-origin isolated: where tfjs would start its threads, which hang in bundles. */
 export async function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
