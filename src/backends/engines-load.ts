@@ -1,13 +1,14 @@
 import { UnsupportedError } from '../errors';
 
-/** Awaits the dynamic import of an optional package; a failure says what to install. */
-export async function optional<Package>(loading: Promise<Package>, name: string, advice: string): Promise<Package> {
-  try {
-    return await loading;
-  } catch (error) {
+/**
+ * For the `catch` of the dynamic import of an optional package: throws what to install. (With a `catch` right on the import,
+ * bundlers take a package that is not there for optional.)
+ */
+export function notLoaded(name: string, advice: string): (error: unknown) => never {
+  return (error) => {
     const found = isMissing(error, name) ? 'is not installed' : `cannot be loaded (${firstSentence(error)})`;
     throw new UnsupportedError(`${name}: ${found}; ${advice}.`, { cause: error });
-  }
+  };
 }
 
 /** Whether it is the package itself that is missing, and not something that it needs. */

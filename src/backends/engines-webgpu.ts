@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { SdError, UnsupportedError } from '../errors';
-import { optional } from './engines-load';
+import { notLoaded } from './engines-load';
 
 type Package = typeof import('@tensorflow/tfjs-backend-webgpu');
 type DataId = Parameters<WebGPUBackend['read']>[0];
@@ -33,7 +33,8 @@ export async function requestAdapter(gpu: GPU): Promise<GPUAdapter> {
 /** Loads tfjs' package and registers `'webgpu'` on `adapter`, after Dawn, where it is needed, has been put in its place. */
 export async function loadWebGPU(adapter: GPUAdapter): Promise<void> {
   const name = '@tensorflow/tfjs-backend-webgpu';
-  const webgpu = await optional(import('@tensorflow/tfjs-backend-webgpu'), name, `npm install ${name}@4.22.0`);
+  const advice = `npm install ${name}@4.22.0`;
+  const webgpu = await import('@tensorflow/tfjs-backend-webgpu').catch(notLoaded(name, advice));
   await registerWebGPU(webgpu, adapter);
 }
 

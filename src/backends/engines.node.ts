@@ -1,6 +1,6 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
-import { optional } from './engines-load';
+import { notLoaded } from './engines-load';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName, Engines } from './engines';
 
@@ -25,11 +25,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     // Without it, freed tensors stay in oneDNN's own pool for ever.
     process.env['TF_ONEDNN_USE_SYSTEM_ALLOCATOR'] ??= '1';
     restoreRemovedUtil();
-    await optional(
-      import('@tensorflow/tfjs-node'),
-      '@tensorflow/tfjs-node',
-      'npm install @tensorflow/tfjs-node@4.22.0 (in a clone of sd-ts: bash scripts/engines.sh tensorflow)',
-    );
+    const advice = 'npm install @tensorflow/tfjs-node@4.22.0 (in a clone of sd-ts: bash scripts/engines.sh tensorflow)';
+    await import('@tensorflow/tfjs-node').catch(notLoaded('@tensorflow/tfjs-node', advice));
   },
 
   async webgpu() {
@@ -46,7 +43,7 @@ const platform: { navigator?: Partial<Navigator> } = globalThis;
 
 /** Dawn's `navigator.gpu`, put where tfjs looks for it, which it does both when it is imported and later. */
 async function dawn(): Promise<GPU> {
-  const { create, globals } = await optional(import('webgpu'), 'webgpu', 'npm install webgpu');
+  const { create, globals } = await import('webgpu').catch(notLoaded('webgpu', 'npm install webgpu'));
   Object.assign(globalThis, globals);
   const gpu = create([]);
   const navigator = platform.navigator ?? {};
