@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { stableDiffusion1, stableDiffusion2 } from '../../src/models/presets';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { difference, openFixture } from '../support/fixtures';
-import { modelFixtures, runModel, whyNot, type ModelCase } from '../support/model-cases';
-import { MODEL_TOLERANCE } from '../support/parity';
+import { configOf, modelFixtures, runModel, whyNot, type ModelCase } from '../support/model-cases';
+import { modelTolerance } from '../support/parity';
 
 /** Whole networks against diffusers/transformers and KerasCV; slow where the widths are real. */
 for (const name of modelFixtures) {
@@ -14,9 +15,17 @@ for (const name of modelFixtures) {
           const reason = whyNot(backend, name, model);
           if (reason !== null) context.skip(reason);
           const found = await expectNoLeak(() => runModel(name, model));
-          expect(difference(found, fixture.values(model.name), model.output)).toBeLessThan(MODEL_TOLERANCE);
+          expect(difference(found, fixture.values(model.name), model.output)).toBeLessThan(modelTolerance(name));
         });
       }
     });
   });
 }
+
+/** keras-cv's classes hold their numbers themselves; what the fixture says of them is what this library builds by default. */
+it.each(openFixture<ModelCase>('models-kerascv-real').cases)('$name has the configuration of its preset', (model) => {
+  const preset = model.name.endsWith('V2') ? stableDiffusion2 : stableDiffusion1;
+  const { textEncoder, diffusionModel, autoencoder } = preset;
+  const expected = { textEncoder, diffusionModel, decoder: autoencoder, imageEncoder: autoencoder };
+  expect(configOf('models-kerascv-real', model)).toEqual(expected[model.part]);
+});

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../src/backends';
 import { timestepEmbedding } from '../../src/layers/timestep';
-import { Decoder, ImageEncoder } from '../../src/models/autoencoder';
+import { Decoder, ImageEncoder, type AutoencoderConfig } from '../../src/models/autoencoder';
 import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/models/diffusers-config';
-import { DiffusionModel } from '../../src/models/diffusion-model';
+import { DiffusionModel, type DiffusionModelConfig } from '../../src/models/diffusion-model';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { ConfigReader } from '../../src/weights/config-reader';
 import { loadParameters } from '../../src/weights/load';
@@ -32,50 +32,69 @@ export function whyNot(backend: BackendName, fixture: ModelFixture, { name }: Mo
   return null;
 }
 
-/** KerasCV's numbers in place of diffusers'. */
-export const kerasNumbers = { epsilon: 1e-5, transformerEpsilon: 1e-5, geglu: 'tanh' } as const;
+/** KerasCV's numbers, in place of diffusers'. */
+export const kerasNumbers = {
+  diffusionModel: { epsilon: 1e-5, transformerEpsilon: 1e-5, geglu: 'tanh' },
+  autoencoder: { epsilon: 1e-5 },
+} as const;
+
+/** `config`, in diffusers' words, as `read` understands it. Throws what is wrong with it. */
+export function understood<T>(config: object, read: (reader: ConfigReader) => T): T {
+  const reader = new ConfigReader('test/reference', config);
+  const result = read(reader);
+  if (reader.faults.length > 0) throw new Error(reader.faults.join('\n'));
+  return result;
+}
+
+function unetConfig(fixture: ModelFixture, { config }: ModelCase): DiffusionModelConfig {
+  const numbers = fixture === 'models-diffusers' ? {} : kerasNumbers.diffusionModel;
+  return { ...understood(config, readDiffusionModel), ...numbers };
+}
+
+function vaeConfig(fixture: ModelFixture, { config }: ModelCase): AutoencoderConfig {
+  const numbers = fixture === 'models-diffusers' ? {} : kerasNumbers.autoencoder;
+  return { ...understood(config, readAutoencoder), ...numbers };
+}
+
+/** The configuration of the case's network in our words, with the numbers of the family that the fixture is from. */
+export function configOf(fixture: ModelFixture, model: ModelCase): object {
+  if (model.part === 'textEncoder') return understood(model.config, readTextEncoder);
+  return model.part === 'diffusionModel' ? unetConfig(fixture, model) : vaeConfig(fixture, model);
+}
 
 /** Makes the case's network with its seeded weights, runs it on its seeded inputs, and leaves nothing behind. */
 export async function runModel(fixture: ModelFixture, model: ModelCase): Promise<Float32Array> {
-  const numbers = fixture === 'models-diffusers' ? {} : kerasNumbers;
-  const config = new ConfigReader(model.name, model.config);
   const input = (name: string): tf.Tensor => {
     const spec = model.inputs?.[name] ?? { shape: [] };
     return tf.tensor(seededInput(name, spec), [...spec.shape]);
   };
   switch (model.part) {
     case 'textEncoder': {
-      const encoder = new TextEncoder(readTextEncoder(config));
-      return outputOf(encoder, model.part, config, () => encoder.run(model.tokens ?? []));
+      const encoder = new TextEncoder(understood(model.config, readTextEncoder));
+      return outputOf(encoder, () => encoder.run(model.tokens ?? []));
     }
     case 'diffusionModel': {
-      const unet = new DiffusionModel({ ...readDiffusionModel(config), ...numbers });
+      const unet = new DiffusionModel(unetConfig(fixture, model));
       const time = () => timestepEmbedding(model.timestep ?? 0, unet.timestepWidth);
-      const run = () => unet.run(input('latents') as tf.Tensor4D, time(), input('context') as tf.Tensor3D);
-      return outputOf(unet, model.part, config, run);
+      return outputOf(unet, () => unet.run(input('latents') as tf.Tensor4D, time(), input('context') as tf.Tensor3D));
     }
     case 'decoder': {
-      const decoder = new Decoder({ ...readAutoencoder(config), ...numbers });
-      return outputOf(decoder, model.part, config, () => decoder.run(input('latents') as tf.Tensor4D));
+      const decoder = new Decoder(vaeConfig(fixture, model));
+      return outputOf(decoder, () => decoder.run(input('latents') as tf.Tensor4D));
     }
     case 'imageEncoder': {
-      const encoder = new ImageEncoder({ ...readAutoencoder(config), ...numbers });
-      return outputOf(encoder, model.part, config, () => encoder.run(input('pixels') as tf.Tensor4D));
+      const encoder = new ImageEncoder(vaeConfig(fixture, model));
+      return outputOf(encoder, () => encoder.run(input('pixels') as tf.Tensor4D));
     }
   }
 }
 
-type AnyModel = TextEncoder | DiffusionModel | Decoder | ImageEncoder;
-
 async function outputOf(
-  model: AnyModel,
-  part: Part,
-  config: ConfigReader,
+  model: TextEncoder | DiffusionModel | Decoder | ImageEncoder,
   run: () => tf.Tensor,
 ): Promise<Float32Array> {
-  if (config.faults.length > 0) throw new Error(config.faults.join('\n'));
   try {
-    await loadParameters(model, part, seededSource(model, part));
+    await loadParameters(model, model.part, seededSource(model, model.part));
     const output = tf.tidy(run);
     const values = await output.data<'float32'>();
     output.dispose();

@@ -2,10 +2,9 @@ import { StableDiffusion } from '../../src';
 import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/models/diffusers-config';
 import type { BuiltIn } from '../../src/models/parts';
 import { stableDiffusion1 } from '../../src/models/presets';
-import { ConfigReader } from '../../src/weights/config-reader';
 import { loadParameters } from '../../src/weights/load';
 import { difference, openFixture, type Case } from './fixtures';
-import { kerasNumbers } from './model-cases';
+import { kerasNumbers, understood } from './model-cases';
 import { drawWith, type Drawn } from './picture-cases';
 import { seededSource } from './seeded';
 
@@ -23,13 +22,12 @@ export interface TrajectoryCase extends Case {
 
 /** Draws the same with the same networks on the current backend. */
 export async function drawTrajectory({ prompt, steps, seed, scale, ...configs }: TrajectoryCase): Promise<Drawn> {
-  const read = (config: object) => new ConfigReader('trajectory', config);
   const preset = {
     ...stableDiffusion1,
     imageSize: 128,
-    textEncoder: readTextEncoder(read(configs.text)),
-    diffusionModel: { ...readDiffusionModel(read(configs.unet)), ...kerasNumbers },
-    autoencoder: { ...readAutoencoder(read(configs.vae)), ...kerasNumbers },
+    textEncoder: understood(configs.text, readTextEncoder),
+    diffusionModel: { ...understood(configs.unet, readDiffusionModel), ...kerasNumbers.diffusionModel },
+    autoencoder: { ...understood(configs.vae, readAutoencoder), ...kerasNumbers.autoencoder },
   };
   class Small extends StableDiffusion {
     protected override builtIn(): BuiltIn {
