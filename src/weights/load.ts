@@ -66,7 +66,7 @@ export async function loadParameters(
 /** transformers 5 saves the text encoder without the prefix that all releases before it wrote. */
 function withTextPrefix(part: Part, source: TensorSource): TensorSource {
   const prefix = 'text_model.';
-  const bare = part === 'textEncoder' && !Array.from(source.names).some((name) => name.startsWith(prefix));
+  const bare = part === 'textEncoder' && !source.names.some((name) => name.startsWith(prefix));
   return bare ? prefixed(source, prefix) : source;
 }
 
@@ -100,15 +100,9 @@ function fits(param: Param, found: readonly number[]): boolean {
 /** Values in PyTorch's order as a tensor in ours. */
 function toTensor({ kind, shape }: Param, values: Float32Array): Tensor {
   const [outputs = 1, inputs = 1, ...spatial] = shape.toReversed();
+  const places = spatial.reduce((a, b) => a * b, 1);
   const isStored = kind === 'vector' || kind === 'embedding';
-  const ours = isStored
-    ? values
-    : outputsLast(
-        values,
-        outputs,
-        inputs,
-        spatial.reduce((a, b) => a * b, 1),
-      );
+  const ours = isStored ? values : outputsLast(values, outputs, inputs, places);
   return tf.tensor(ours, [...shape]);
 }
 

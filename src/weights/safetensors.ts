@@ -22,7 +22,7 @@ export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
   const entries = await readHeader(file);
   return {
     location: file.location,
-    names: entries.keys(),
+    names: [...entries.keys()],
     shapeOf: (name) => entries.get(name)?.shape ?? null,
     async read(name) {
       const entry = entries.get(name);

@@ -70,7 +70,7 @@ export function seededSource(module: Module, part: Part, prefix = ''): TensorSou
   for (const [path, param] of module.parameters()) shapes.set(diffusersName(part, path), torchShape(param));
   return {
     location: 'seeded',
-    names: shapes.keys(),
+    names: [...shapes.keys()],
     shapeOf: (name) => shapes.get(name) ?? null,
     read: (name) => Promise.resolve(seeded(name.slice(prefix.length), shapes.get(name) ?? [])),
   };

@@ -4,10 +4,13 @@ import { useBackend } from '../../src/backends';
 import { WeightsError } from '../../src/errors';
 import { Linear } from '../../src/layers/linear';
 import { DiffusionModel, type DiffusionModelConfig } from '../../src/models/diffusion-model';
+import { TextEncoder } from '../../src/models/text-encoder';
 import type { Progress } from '../../src/progress';
 import { loadParameters } from '../../src/weights/load';
+import { openSafetensors } from '../../src/weights/safetensors';
 import type { TensorSource } from '../../src/weights/source';
 import { expectNoLeak } from '../support/engines';
+import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
 import { seededSource } from '../support/seeded';
 
 const config: DiffusionModelConfig = {
@@ -80,6 +83,22 @@ describe('loadParameters', () => {
       expect(message).toContain('conv_in.bias is [3], needed [8]');
       expect(message).toContain('unexpected conv_extra.weight');
     });
+  });
+
+  it('finds what is unexpected in a file, with the prefix of old text encoders and without', async () => {
+    const sizes = { vocabularySize: 5, maxLength: 4, width: 8, layers: 1, heads: 2, hiddenWidth: 16 };
+    const encoder = new TextEncoder({ ...sizes, activation: 'quick' });
+    const names = seededSource(encoder, 'textEncoder');
+    for (const prefix of ['text_model.', '']) {
+      const tensors: Record<string, Stored> = { [`${prefix}extra.weight`]: float32([1], [0]) };
+      for (const name of names.names) {
+        const stored = float32(names.shapeOf(name) ?? [], Array.from(await names.read(name)));
+        tensors[name.replace('text_model.', prefix)] = stored;
+      }
+      const source = await openSafetensors(openBytes(writeSafetensors(tensors)));
+      const load = loadParameters(encoder, 'textEncoder', source);
+      await expect(load).rejects.toThrow(/1 differences\):\n {2}unexpected text_model\.extra\.weight$/);
+    }
   });
 
   it('takes a 1×1 convolution for a linear layer', async () => {
