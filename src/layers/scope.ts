@@ -10,12 +10,6 @@ export class Scope {
     return tensor;
   }
 
-  /** Gives ownership of `tensor` back to the caller. */
-  release<T extends Tensor>(tensor: T): T {
-    this.#held.delete(tensor);
-    return tensor;
-  }
-
   dispose(): void {
     for (const tensor of this.#held) tensor.dispose();
     this.#held.clear();
