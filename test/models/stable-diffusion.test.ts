@@ -19,6 +19,19 @@ import { eachBackend, expectNoLeak } from '../support/engines';
 const prompt = 'a red heart on a blue background';
 const quick = { numSteps: 2, seed: 3 };
 
+/** The embedded model on wasm for the tests of a block, its weights loaded before the first and freed after the last. */
+function tinyOnWasm(): StableDiffusion {
+  const model = new StableDiffusion({ weights: 'tiny' });
+  beforeAll(async () => {
+    await useBackend('wasm');
+    await model.load();
+  });
+  afterAll(() => {
+    model.dispose();
+  });
+  return model;
+}
+
 describe('drawing', () => {
   eachBackend(() => {
     it('draws from the embedded model and leaves nothing but the weights', async () => {
@@ -35,16 +48,7 @@ describe('drawing', () => {
 });
 
 describe('StableDiffusion', () => {
-  let model: StableDiffusion;
-
-  beforeAll(async () => {
-    await useBackend('wasm');
-    model = await StableDiffusion.fromPretrained('tiny');
-  });
-
-  afterAll(() => {
-    model.dispose();
-  });
+  const model = tinyOnWasm();
 
   it('draws the same picture for the same seed, and another for another', async () => {
     const [a] = await model.textToImage(prompt, quick);
@@ -154,16 +158,7 @@ describe('StableDiffusion', () => {
 });
 
 describe('progress and cancelling', () => {
-  let model: StableDiffusion;
-
-  beforeAll(async () => {
-    await useBackend('wasm');
-    model = await StableDiffusion.fromPretrained('tiny');
-  });
-
-  afterAll(() => {
-    model.dispose();
-  });
+  const model = tinyOnWasm();
 
   it('reports the licence once, bytes, steps and decoding, in order', async () => {
     const fresh = new StableDiffusion({ weights: 'tiny' });
