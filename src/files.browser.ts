@@ -22,8 +22,20 @@ export const files: Files = {
     };
   },
 
-  write(path) {
-    const advice = 'in a page, offer the bytes of toPNG() as a download or draw toImageData()';
-    return Promise.reject(new UnsupportedError(`${path}: a page cannot write files; ${advice}.`));
+  folder(location) {
+    const base = location.replace(/\/+$/, '');
+    return {
+      location: base,
+      list: () => Promise.resolve(null),
+      open: (path) => files.open(`${base}/${path}`),
+    };
   },
+
+  makeFolder: cannotWrite,
+  create: cannotWrite,
 };
+
+function cannotWrite(path: string): Promise<never> {
+  const advice = 'in a page, offer the bytes of toPNG() as a download or draw toImageData()';
+  return Promise.reject(new UnsupportedError(`${path}: a page cannot write files; ${advice}.`));
+}

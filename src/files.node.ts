@@ -1,7 +1,8 @@
-import { open as openHandle, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open as openHandle, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SdError } from './errors';
-import type { Files, OpenFile } from './files';
+import type { Files, Folder, NewFile, OpenFile } from './files';
 
 /** Files of the local file system; `file:` URLs and paths. */
 export const files: Files = {
@@ -14,7 +15,12 @@ export const files: Files = {
       if (isMissing(error)) return null;
       throw new SdError('SD_FILE', `${path}: cannot be read (${String(error)}).`, { cause: error });
     }
-    const { size } = await handle.stat();
+    const stat = await handle.stat();
+    if (!stat.isFile()) {
+      await handle.close();
+      return null;
+    }
+    const { size } = stat;
     const file: OpenFile = {
       location: path,
       size,
@@ -35,15 +41,60 @@ export const files: Files = {
     return file;
   },
 
-  async write(path, bytes) {
-    const partial = `${path}.${process.pid}.partial`;
+  folder(location): Folder {
+    const path = location.startsWith('file:') ? fileURLToPath(location) : location;
+    return {
+      location: path,
+      async list() {
+        const entries = await readdir(path, { recursive: true }).catch(() => null);
+        return entries?.map((entry) => entry.replaceAll('\\', '/')) ?? null;
+      },
+      open: (inner) => files.open(join(path, inner)),
+    };
+  },
+
+  async makeFolder(path) {
     try {
-      await writeFile(partial, bytes, { flag: 'wx' });
-      await rename(partial, path);
+      await mkdir(path, { recursive: true });
     } catch (error) {
-      await rm(partial, { force: true });
-      throw new SdError('SD_FILE', `${path}: cannot be written (${String(error)}).`, { cause: error });
+      throw new SdError('SD_FILE', `${path}: cannot be made (${String(error)}).`, { cause: error });
     }
+  },
+
+  async create(path): Promise<NewFile> {
+    const partial = `${path}.${process.pid}.partial`;
+    const failed = (error: unknown) =>
+      new SdError('SD_FILE', `${path}: cannot be written (${String(error)}).`, { cause: error });
+    let handle;
+    try {
+      handle = await openHandle(partial, 'wx');
+    } catch (error) {
+      throw failed(error);
+    }
+    const abandon = async () => {
+      await handle.close();
+      await rm(partial, { force: true });
+    };
+    return {
+      async write(bytes) {
+        try {
+          for (let done = 0; done < bytes.length;)
+            done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
+        } catch (error) {
+          throw failed(error);
+        }
+      },
+      async finish() {
+        try {
+          await handle.close();
+          await rename(partial, path);
+        } catch (error) {
+          await rm(partial, { force: true });
+          throw failed(error);
+        }
+      },
+      abandon,
+    };
   },
 };
 

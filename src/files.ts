@@ -1,3 +1,5 @@
+import { SdError } from './errors';
+
 /** One file, read by byte range so that a large one never has to be in memory whole. */
 export interface OpenFile {
   /** The path or URL that was opened, for error messages. */
@@ -9,19 +11,52 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
+/** A folder of files: on disk, under a URL, inside the package, or a snapshot on a hub. */
+export interface Folder {
+  /** What to call it in messages. */
+  readonly location: string;
+  /** Every path in the folder, with forward slashes; null where it cannot be listed. */
+  list(): Promise<readonly string[] | null>;
+  /** Opens a file by its path inside the folder; null when there is none. */
+  open(path: string): Promise<OpenFile | null>;
+}
+
+/** A file that is being written, in pieces: there whole after `finish`, not at all after `abandon`. */
+export interface NewFile {
+  write(bytes: Uint8Array): Promise<void>;
+  finish(): Promise<void>;
+  abandon(): Promise<void>;
+}
+
 /** What `#files` offers on each platform (`files.node.ts`, `files.browser.ts`). */
 export interface Files {
   /** Opens a path (Node) or URL for reading; null when there is no such file. */
   open(location: string | URL): Promise<OpenFile | null>;
-  /** Writes a whole file or, on failure, leaves none. */
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** The folder at a path (Node) or URL, whether or not there is one. */
+  folder(location: string): Folder;
+  /** Makes a folder, and those that lead to it, unless it is there. */
+  makeFolder(path: string): Promise<void>;
+  /** Begins a file that replaces the one at `path`, if any, in a folder that is there. */
+  create(path: string): Promise<NewFile>;
 }
 
-/** The whole of a small file. */
-export async function readAll(files: Files, location: string | URL): Promise<Uint8Array<ArrayBuffer> | null> {
-  const file = await files.open(location);
-  if (file === null) return null;
+/** Writes a whole file or, on failure, leaves none. */
+export async function writeAll(files: Files, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await files.create(path);
   try {
+    await file.write(bytes);
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+  await file.finish();
+}
+
+/** The whole of a small file; a larger one than `most` bytes is refused before anything is read. */
+export async function readWhole(file: OpenFile, most = 64 * 2 ** 20): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    if (file.size > most)
+      throw new SdError('SD_FILE', `${file.location}: has ${file.size} bytes; at most ${most} are read whole.`);
     return await file.read(0, file.size);
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
 import { files } from '#files';
 import { OptionError } from '../errors';
-import { readAll } from '../files';
+import { readWhole, writeAll } from '../files';
 import { decodePng, encodePng, type Picture } from './png';
 
 /** A finished picture: 8-bit RGB, row by row from the top left. */
@@ -65,7 +65,7 @@ export class SdImage {
     if (!/\.png$/i.test(path)) {
       throw new OptionError(`SdImage.save: the path is '${path}'; only PNG is written; give a name that ends in .png.`);
     }
-    await files.write(path, this.toPNG());
+    await writeAll(files, path, this.toPNG());
   }
 
   /**
@@ -80,11 +80,14 @@ export class SdImage {
 
   /** `decode` of a file: a path (Node) or a URL. Throws an OptionError when there is no such file. */
   static async fromFile(path: string | URL): Promise<SdImage> {
-    const bytes = await readAll(files, path);
-    if (bytes === null) throw new OptionError(`SdImage.fromFile: '${String(path)}': there is no such file.`);
-    return new SdImage(await decodePng(bytes, String(path)));
+    const file = await files.open(path);
+    if (file === null) throw new OptionError(`SdImage.fromFile: '${String(path)}': there is no such file.`);
+    return new SdImage(await decodePng(await readWhole(file, MAX_FILE), String(path)));
   }
 }
+
+/** More than a PNG of 2^26 pixels with 16 bits a channel can have. */
+const MAX_FILE = 2 ** 30;
 
 /**
  * One image with all of them side by side from left to right, aligned at the top; white below those that are lower than

@@ -1,79 +1,50 @@
-import { files } from '#files';
-import { embeddedFile } from '../embedded';
-import { UnsupportedError, WeightsError } from '../errors';
-import { readAll } from '../files';
+import { WeightsError } from '../errors';
+import type { PredictionType } from '../schedulers';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { Part } from '../weights/names';
-import { configPaths, presetOfConfigs, type Configs } from './diffusers-config';
+import { openPart, type Target } from '../weights/open';
+import type { PartSource } from '../weights/part-source';
 import type { Preset } from './presets';
 
-/** A diffusers folder whose configs have been read: what to build, and where the weights of each part are. */
+/** A checkpoint whose configs have been read: what to build, and where the weights of each part are. */
 export interface Checkpoint {
   readonly name: string;
   /** Under which licence the weights may be used, where that is known. */
   readonly licence: string | null;
   readonly preset: Preset;
   readonly tokenizer: SimpleTokenizer;
-  /** Where the weights of a part are. */
-  weights(part: Part): string | URL;
+  /** Opens the weights of a part, which the caller closes. */
+  open(target: Target): Promise<PartSource>;
 }
 
-type Locate = (path: string) => string | URL | null;
+/** A file for each part, in any form that `loadWeights` reads; parts without one cannot be used. */
+export type PartFiles = Readonly<Partial<Record<Part, string | URL>>>;
 
-const weightPaths: Readonly<Record<Part, string>> = {
-  textEncoder: 'text_encoder/model.safetensors',
-  diffusionModel: 'unet/diffusion_pytorch_model.safetensors',
-  decoder: 'vae/diffusion_pytorch_model.safetensors',
-  imageEncoder: 'vae/diffusion_pytorch_model.safetensors',
-};
+/** What decides how a checkpoint is read, besides where it is. */
+export interface OpenOptions {
+  /** Which of several saved precisions to read, such as `'fp16'`; default: the full one if there, else fp16. */
+  readonly variant?: string;
+  /** What the network of a single file predicts, where the file does not say. */
+  readonly predictionType?: PredictionType;
+  readonly signal?: AbortSignal;
+}
 
-/**
- * Reads the configs and the tokenizer of a diffusers folder: `'tiny'` (the embedded model), a local folder, or the URL of one.
- * Throws `WeightsError` when it is not there or not whole, `UnsupportedError` for what only a hub has.
- */
-export async function openCheckpoint(location: string): Promise<Checkpoint> {
-  const locate: Locate = location === 'tiny' ? embeddedFile : (path) => `${location.replace(/\/+$/, '')}/${path}`;
-  if ((await readText(locate, 'model_index.json')) === null) throw noFolder(location);
-  const configs = Object.fromEntries(
-    await Promise.all(
-      Object.entries(configPaths).map(async ([key, path]) => [key, await readJson(location, locate, path)]),
-    ),
-  ) as Configs;
-  const preset = presetOfConfigs(location, configs);
-  const vocab = await readJson(location, locate, 'tokenizer/vocab.json');
-  const merges = await readText(locate, 'tokenizer/merges.txt');
-  if (merges === null)
-    throw new WeightsError(`${location}: tokenizer/merges.txt is missing; it belongs to the folder.`);
+/** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */
+export function partFilesCheckpoint(
+  name: string,
+  partFiles: PartFiles,
+  { preset }: Pick<Checkpoint, 'preset'>,
+): Checkpoint {
   return {
-    name: location,
-    licence: location === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
+    name,
     preset,
-    tokenizer: SimpleTokenizer.fromFiles({ vocab, merges }),
-    weights: (part) => locate(weightPaths[part]) ?? weightPaths[part],
+    licence: null,
+    tokenizer: new SimpleTokenizer(),
+    open(target) {
+      const location = partFiles[target.part];
+      if (location !== undefined) return openPart(target, location);
+      const found = `weights has no file for the ${target.part}`;
+      throw new WeightsError(`${name}: ${found}; add \`${target.part}\` to it, or load it with loadWeights(file).`);
+    },
   };
-}
-
-function noFolder(location: string): Error {
-  if (/^[\w-][\w.-]*\/[\w.-]+(@[\w./-]+)?$/.test(location)) {
-    const found = `${location}: there is no such folder, and fetching a checkpoint from a hub by its name is not supported yet`;
-    return new UnsupportedError(`${found}; download it and give the path of its folder, or use 'tiny'.`);
-  }
-  const needed = 'a diffusers folder, with a model_index.json in it, is needed';
-  return new WeightsError(`${location}: ${needed}; check the path, or use 'tiny', the embedded model.`);
-}
-
-async function readText(locate: Locate, path: string): Promise<string | null> {
-  const place = locate(path);
-  const bytes = place === null ? null : await readAll(files, place);
-  return bytes === null ? null : new TextDecoder().decode(bytes);
-}
-
-async function readJson(location: string, locate: Locate, path: string): Promise<unknown> {
-  const text = await readText(locate, path);
-  if (text === null) throw new WeightsError(`${location}: ${path} is missing; it belongs to a diffusers folder.`);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new WeightsError(`${location}: ${path} is no JSON (${String(error)}).`, { cause: error });
-  }
 }

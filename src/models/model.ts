@@ -1,12 +1,16 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { Module } from '../layers/module';
-import type { Part } from '../weights/names';
-import { loadFile, type LoadOptions } from '../weights/load';
+import type { Part, Structure } from '../weights/names';
+import { loadParameters, type LoadOptions } from '../weights/load';
+import { openPart } from '../weights/open';
+import type { PartSource } from '../weights/part-source';
 
 /** A network that is run as a whole: a module with weights to load and the only `tf.tidy` above its layers. */
 export abstract class Model<Inputs extends readonly unknown[], Output extends Tensor> extends Module {
   /** Which part of a checkpoint this is; it decides the names of its parameters in files. */
   abstract readonly part: Part;
+
+  abstract readonly config: object;
 
   /** The network itself; use `run`, which frees the intermediates. */
   abstract forward(...inputs: Inputs): Output;
@@ -22,12 +26,26 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     return true;
   }
 
+  /** What LDM's names count; a text encoder has nothing of it. */
+  get structure(): Structure {
+    return { widths: [], blocksPerLevel: 0, ...this.config };
+  }
+
   /**
-   * Loads the weights of this part from a `.safetensors` file with diffusers' names. Throws `WeightsError` that lists all
-   * that is missing, unexpected or misshapen; after a refused load no weights are left.
+   * Loads the weights of this part from a file: `.safetensors` with diffusers' names or a whole LDM checkpoint.
+   * Throws `WeightsError` that lists all that is missing, unexpected or misshapen; after a refused load no weights are left.
    */
   async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
-    await loadFile(this, this.part, location, options);
+    await this.loadFrom(await openPart(this, location), options);
+  }
+
+  /** `loadWeights` from an open source, which is closed in any case. */
+  async loadFrom(from: PartSource, options: LoadOptions = {}): Promise<void> {
+    try {
+      await loadParameters(this, from, options);
+    } finally {
+      await from.source.close();
+    }
   }
 
   /** A table of the parameters, one a line: path, shape and number of elements; then their sum. */

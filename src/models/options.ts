@@ -2,7 +2,9 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { OptionError } from '../errors';
 import type { PolicyName } from '../precision/policy';
 import type { OnProgress } from '../progress';
-import { rngNames, samplerNames, type RngName, type SamplerName } from '../schedulers';
+import { rngNames, samplerNames, type PredictionType, type RngName, type SamplerName } from '../schedulers';
+import type { PartFiles } from './checkpoint';
+import type { Part } from '../weights/names';
 import type { Preset } from './presets';
 
 export interface StableDiffusionOptions {
@@ -14,8 +16,15 @@ export interface StableDiffusionOptions {
    * Accepted as in KerasCV, true by default; no engine compiles programs in this version, so it changes nothing yet.
    */
   readonly jitCompile?: boolean;
-  /** `'tiny'` (the embedded model), or the path or URL of a diffusers folder. */
-  readonly weights?: string;
+  /**
+   * `'tiny'` (the embedded model); the path or URL of a diffusers folder; a single `.safetensors` file in LDM's form; or a file for
+   * each part (KerasCV's `.h5`, or `.safetensors`), with KerasCV's numbers.
+   */
+  readonly weights?: string | PartFiles;
+  /** Which saved precision of a diffusers folder to read, such as `'fp16'`; default: the full one if there, else fp16. */
+  readonly variant?: string;
+  /** What the network predicts, where a single file does not say: SD 2.x's is then taken for the 768-pixel, `'v_prediction'`. */
+  readonly predictionType?: PredictionType;
   /** A policy of this model's own; default: `globalPolicy()` at construction. */
   readonly precision?: PolicyName;
   /** The sampler of runs that name none; default `'ddim'`, KerasCV's. */
@@ -62,6 +71,7 @@ export interface Run extends Size, Required<Omit<GenerateOptions, 'signal' | 'on
 }
 
 const isCount = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 1;
+const isPlace = (place: unknown): boolean => place instanceof URL || (typeof place === 'string' && place !== '');
 const isSeed = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 0;
 
 /** Collects what is wrong with the options of one call, for one error that names all of it. */
@@ -92,7 +102,19 @@ function show(value: unknown): string {
   return typeof value === 'string' ? `'${value}'` : String(value);
 }
 
-const modelOptions = ['imgWidth', 'imgHeight', 'jitCompile', 'weights', 'precision', 'scheduler', 'onProgress'];
+const modelOptions = [
+  'imgWidth',
+  'imgHeight',
+  'jitCompile',
+  'weights',
+  'variant',
+  'predictionType',
+  'precision',
+  'scheduler',
+  'onProgress',
+];
+const predictionTypes: readonly PredictionType[] = ['epsilon', 'v_prediction', 'sample'];
+const partNames: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder', 'imageEncoder'];
 
 /** Checks what can be known of a constructor's options before any file is read. */
 export function checkModelOptions(where: string, options: StableDiffusionOptions): void {
@@ -101,9 +123,16 @@ export function checkModelOptions(where: string, options: StableDiffusionOptions
   for (const name of ['imgWidth', 'imgHeight'] as const) {
     faults.check(isCount(options[name] ?? 1), name, options[name], 'a whole number of pixels is needed');
   }
-  const weights: unknown = options.weights ?? 'tiny';
-  const isPlace = typeof weights === 'string' && weights !== '';
-  faults.check(isPlace, 'weights', weights, "'tiny' or the path or URL of a diffusers folder is needed");
+  const { weights = 'tiny', variant = 'fp16' } = options;
+  const needed = "'tiny', a path or URL, or an object with a file for each of " + partNames.join(', ') + ' is needed';
+  if (typeof weights === 'object' && (weights as unknown) !== null) {
+    faults.only(weights, partNames);
+    for (const [part, file] of Object.entries(weights)) {
+      faults.check(isPlace(file), `weights.${part}`, file, 'the path or URL of a file is needed');
+    }
+  } else faults.check(isPlace(weights), 'weights', weights, needed);
+  faults.check(/^[\w-]+$/.test(variant), 'variant', variant, "a name such as 'fp16' is needed");
+  faults.oneOf(predictionTypes, 'predictionType', options.predictionType ?? 'epsilon');
   faults.oneOf(samplerNames, 'scheduler', options.scheduler ?? 'ddim');
   faults.throwAny(where);
 }

@@ -7,8 +7,9 @@ import { SimpleTokenizer } from '../text/tokenizer';
 import type { LoadOptions } from '../weights/load';
 import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';
-import { openCheckpoint, type Checkpoint } from './checkpoint';
+import { partFilesCheckpoint, type Checkpoint } from './checkpoint';
 import { DiffusionModel } from './diffusion-model';
+import { openCheckpoint } from './open-checkpoint';
 import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
 import type { Preset } from './presets';
 import { TextEncoder } from './text-encoder';
@@ -50,7 +51,7 @@ export abstract class StableDiffusionParts {
     checkModelOptions(new.target.name, options);
     this.options = options;
     this.policy = options.precision === undefined ? globalPolicy() : policyOf(options.precision);
-    if (options.weights === undefined) checkedSize(new.target.name, options, this.builtIn().preset);
+    if (typeof options.weights !== 'string') checkedSize(new.target.name, options, this.builtIn().preset);
   }
 
   protected abstract builtIn(): BuiltIn;
@@ -58,8 +59,8 @@ export abstract class StableDiffusionParts {
   /** The numbers of the checkpoint. Throws `OptionError` while its configs have not been read: `await load()` first. */
   get preset(): Preset {
     if (this.#checkpoint !== null) return this.#checkpoint.preset;
-    if (this.options.weights === undefined) return this.builtIn().preset;
-    const found = `the configs of '${this.options.weights}' have not been read yet`;
+    if (typeof this.options.weights !== 'string') return this.builtIn().preset;
+    const found = `the configs of '${this.checkpointName}' have not been read yet`;
     throw new OptionError(`${this.constructor.name}: ${found}; await load() or textToImage() first.`);
   }
 
@@ -121,7 +122,8 @@ export abstract class StableDiffusionParts {
 
   /** The name of the checkpoint, for messages and for the settings stored in pictures. */
   protected get checkpointName(): string {
-    return this.options.weights ?? this.builtIn().name;
+    const { weights } = this.options;
+    return typeof weights === 'string' ? weights : this.builtIn().name;
   }
 
   /**
@@ -132,9 +134,16 @@ export abstract class StableDiffusionParts {
     return this.#inTurn(async () => {
       await ensureBackend();
       requireSupported(this.policy, getBackend());
-      if (this.options.weights !== undefined) this.#checkpoint ??= await openCheckpoint(this.options.weights);
+      this.#checkpoint ??= await this.#openCheckpoint();
       checkedSize(this.constructor.name, this.options, this.preset);
     });
+  }
+
+  async #openCheckpoint(): Promise<Checkpoint | null> {
+    const { weights, variant, predictionType } = this.options;
+    if (weights === undefined) return null;
+    if (typeof weights !== 'string') return partFilesCheckpoint(this.checkpointName, weights, this.builtIn());
+    return openCheckpoint(weights, { ...(variant && { variant }), ...(predictionType && { predictionType }) });
   }
 
   /**
@@ -165,8 +174,9 @@ export abstract class StableDiffusionParts {
     let before = 0;
     for (const part of missing) {
       const report = (p: Progress) => onProgress?.(p.kind === 'load' ? { ...p, done: before + p.done, total } : p);
-      const location = this.#checkpoint?.weights(part) ?? '';
-      await this[part].loadWeights(location, { onProgress: report, ...(signal && { signal }) });
+      const model = this[part];
+      const from = await (this.#checkpoint as Checkpoint).open(model);
+      await model.loadFrom(from, { onProgress: report, ...(signal && { signal }) });
       before += 4 * this[part].parameterCount;
     }
   }
@@ -178,7 +188,7 @@ export abstract class StableDiffusionParts {
   }
 
   #nameLicence(onProgress?: OnProgress): void {
-    const named = this.options.weights === undefined ? this.builtIn() : this.#checkpoint;
+    const named = typeof this.options.weights === 'string' ? this.#checkpoint : this.builtIn();
     if (this.#licenceIsNamed || named?.licence == null) return;
     this.#licenceIsNamed = true;
     onProgress?.({ kind: 'licence', checkpoint: named.name, licence: named.licence });

@@ -4,6 +4,7 @@ import type { SdImage } from '../image/image';
 import { Scope } from '../layers/scope';
 import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
 import type { LoadOptions } from '../weights/load';
+import type { PartFiles } from './checkpoint';
 import { guided } from './guidance';
 import { expandContext, expandNoise } from './inputs';
 import {
@@ -28,15 +29,16 @@ export class StableDiffusion extends StableDiffusionParts {
     return { name: 'CompVis/stable-diffusion-v1-4', licence: 'CreativeML Open RAIL-M', preset: stableDiffusion1 };
   }
 
-  /** A model with the weights of all four parts loaded: from `'tiny'`, or the path or URL of a diffusers folder. */
+  /** A model with the weights of all four parts loaded, from any place that the option `weights` takes. */
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
-    weights: string,
+    weights: string | PartFiles,
     { signal, ...options }: Omit<StableDiffusionOptions, 'weights'> & Pick<LoadOptions, 'signal'> = {},
   ): Promise<T> {
     const model = new this({ ...options, weights });
     try {
-      await model.load({ parts: allParts, ...(signal && { signal }) });
+      const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);
+      await model.load({ parts, ...(signal && { signal }) });
     } catch (error) {
       model.dispose();
       throw error;

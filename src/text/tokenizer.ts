@@ -1,4 +1,4 @@
-import { OptionError } from '../errors';
+import { OptionError, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs } from './bpe';
 import { unescapeHtml } from './html';
 import {
@@ -14,6 +14,8 @@ import {
 export interface TokenizerOptions {
   /** Byte-pair merges, most frequent first, each two pieces with a space between. Default: CLIP's 48,894. */
   readonly merges?: readonly string[];
+  /** The token that prompts are filled up with. Default: end of text; SD 2.x was trained with `'!'` (OpenCLIP's id 0). */
+  readonly padding?: string;
 }
 
 /** Python's `str.isspace`: Unicode's White_Space and four separators. `\s` of its `regex` module is White_Space alone. */
@@ -37,15 +39,22 @@ export class SimpleTokenizer {
   readonly #symbols = byteSymbols();
   readonly #bytes = new Map(Array.from(this.#symbols, ([byte, symbol]) => [symbol, byte]));
   #special = specialPattern([START_OF_TEXT, END_OF_TEXT]);
+  #padding: string;
 
-  constructor(options: TokenizerOptions = {}) {
-    if (options.merges !== undefined) this.#vocabulary = vocabularyFromMerges(options.merges);
+  constructor({ merges, padding = END_OF_TEXT }: TokenizerOptions = {}) {
+    if (merges !== undefined) this.#vocabulary = vocabularyFromMerges(merges);
+    this.#padding = padding;
   }
 
   /** A tokenizer from the contents of a diffusers `tokenizer/` folder: `vocab.json`, parsed, and the text of `merges.txt`. */
   static fromFiles(files: TokenizerFiles): SimpleTokenizer {
     const tokenizer = new SimpleTokenizer();
     tokenizer.#vocabulary = vocabularyFromFiles(files);
+    tokenizer.#padding = files.padding ?? END_OF_TEXT;
+    if (!tokenizer.#vocabulary.ids.has(tokenizer.#padding)) {
+      const found = `the padding token ${JSON.stringify(files.padding)} is not in vocab.json`;
+      throw new WeightsError(`tokenizer: ${found}; all files must come from one unchanged tokenizer folder`);
+    }
     return tokenizer;
   }
 
@@ -54,9 +63,14 @@ export class SimpleTokenizer {
     return this.#idOf(START_OF_TEXT);
   }
 
-  /** The id that every encoded text ends with and is filled up with (49407 for CLIP). */
+  /** The id that every encoded text ends with (49407 for CLIP). */
   get endOfText(): number {
     return this.#idOf(END_OF_TEXT);
+  }
+
+  /** The id that prompts are filled up with: end of text as in KerasCV, unless the tokenizer's files name another. */
+  get padding(): number {
+    return this.#idOf(this.#padding);
   }
 
   /** How many tokens there are, added ones included (49,408 for CLIP): the rows that the text encoder's table needs. */
@@ -70,7 +84,7 @@ export class SimpleTokenizer {
     return [this.startOfText, ...words.flatMap((word) => this.#encodeWord(word)), this.endOfText];
   }
 
-  /** The ids of several prompts, each filled up with end of text to `length`, which none may exceed. */
+  /** The ids of several prompts, each filled up with the padding to `length`, which none may exceed. */
   encodeBatch(prompts: readonly string[], length = 77): number[][] {
     if (!Number.isInteger(length) || length < 2) {
       throw new OptionError(`encodeBatch: length is ${length}; it must be a whole number of at least 2, CLIP's is 77`);
@@ -78,7 +92,7 @@ export class SimpleTokenizer {
     const batch = prompts.map((prompt) => this.encode(prompt));
     const faults = batch.flatMap((ids, place) => (ids.length > length ? [this.#tooLong(ids, place, length)] : []));
     if (faults.length > 0) throw new OptionError(`encodeBatch: ${faults.join('; ')}`);
-    return batch.map((ids) => [...ids, ...new Array<number>(length - ids.length).fill(this.endOfText)]);
+    return batch.map((ids) => [...ids, ...new Array<number>(length - ids.length).fill(this.padding)]);
   }
 
   /** The text of some ids: special tokens stay in it, and each end of a word becomes a space. */
@@ -117,7 +131,8 @@ export class SimpleTokenizer {
 
   #idOf(token: string): number {
     const id = this.#base.ids.get(token);
-    if (id === undefined) throw new Error(`SimpleTokenizer: no token ${JSON.stringify(token)}`);
+    if (id === undefined)
+      throw new OptionError(`SimpleTokenizer: there is no token ${JSON.stringify(token)}; name one of its own.`);
     return id;
   }
 

@@ -19,6 +19,8 @@ export interface Vocabulary {
 export interface TokenizerFiles {
   readonly vocab: unknown;
   readonly merges: string;
+  /** The token that prompts are filled up with; null or left out: end of text. */
+  readonly padding?: string | null;
 }
 
 let clip: Vocabulary | undefined;

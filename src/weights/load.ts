@@ -1,12 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { files } from '#files';
 import { WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
-import { belongsTo, diffusersName, type Part } from './names';
-import { openSafetensors } from './safetensors';
-import { prefixed, type TensorSource } from './source';
+import type { PartSource } from './part-source';
+import { toFloats, type Stored, type TensorSource } from './source';
 
 export interface LoadOptions {
   readonly onProgress?: OnProgress;
@@ -19,42 +17,25 @@ interface Target {
   readonly param: Param;
 }
 
-/** Loads one part from one `.safetensors` file with diffusers' names. */
-export async function loadFile(
-  module: Module,
-  part: Part,
-  location: string | URL,
-  options: LoadOptions = {},
-): Promise<void> {
-  const file = await files.open(location);
-  if (file === null)
-    throw new WeightsError(`${String(location)}: there is no such file; the ${part}'s weights are needed.`);
-  try {
-    await loadParameters(module, part, await openSafetensors(file), options);
-  } finally {
-    await file.close();
-  }
-}
-
 /**
- * Gives every parameter of `module` its value from `source`, one tensor in memory at a time. All that is missing,
- * unexpected or misshapen is listed in one `WeightsError` before anything is read; after a failure no weights are left.
+ * Gives every parameter of `module` its value, one tensor in memory at a time. All that is missing, unexpected or misshapen is
+ * listed in one `WeightsError` before anything is read; after a failure no weights are left.
  */
 export async function loadParameters(
   module: Module,
-  part: Part,
-  source: TensorSource,
+  from: PartSource,
   { onProgress, signal }: LoadOptions = {},
 ): Promise<void> {
-  const named = withTextPrefix(part, source);
-  const targets = Array.from(module.parameters(), ([path, param]) => ({ name: diffusersName(part, path), param }));
-  checkNames(part, targets, named);
+  const targets = Array.from(module.parameters(), ([path, param]) => ({ name: from.nameOf(path), param }));
+  checkNames(from, targets);
   const total = targets.reduce((bytes, { param }) => bytes + 4 * param.size, 0);
   let done = 0;
   try {
     for (const { name, param } of targets) {
       signal?.throwIfAborted();
-      param.value = toTensor(param, await named.read(name));
+      const stored = await from.source.read(name);
+      checkFinite(from.source, name, stored);
+      param.value = toTensor(param, inOurOrder(param, stored, from.axes));
       onProgress?.({ kind: 'load', done: (done += 4 * param.size), total });
     }
   } catch (error) {
@@ -63,52 +44,78 @@ export async function loadParameters(
   }
 }
 
-/** transformers 5 saves the text encoder without the prefix that all releases before it wrote. */
-function withTextPrefix(part: Part, source: TensorSource): TensorSource {
-  const prefix = 'text_model.';
-  const bare = part === 'textEncoder' && !source.names.some((name) => name.startsWith(prefix));
-  return bare ? prefixed(source, prefix) : source;
-}
-
-function checkNames(part: Part, targets: readonly Target[], source: TensorSource): void {
+function checkNames(from: PartSource, targets: readonly Target[]): void {
+  const { part, source, axes } = from;
   const faults: string[] = [];
   for (const { name, param } of targets) {
-    const [found, needed] = [source.shapeOf(name), storedShape(param)];
+    const [found, needed] = [source.shapeOf(name), storedShape(param, axes)];
     if (found === null) faults.push(`missing ${name} [${needed.join(', ')}]`);
-    else if (!fits(param, found)) faults.push(`${name} is [${found.join(', ')}], needed [${needed.join(', ')}]`);
+    else if (!fits(needed, found, axes)) faults.push(`${name} is [${found.join(', ')}], needed [${needed.join(', ')}]`);
   }
   const expected = new Set(targets.map(({ name }) => name));
-  for (const name of source.names) if (belongsTo(part, name) && !expected.has(name)) faults.push(`unexpected ${name}`);
+  for (const name of source.names) if (from.owns(name) && !expected.has(name)) faults.push(`unexpected ${name}`);
   if (faults.length === 0) return;
   const what = `does not hold the ${part} that is configured (${faults.length} differences)`;
   throw new WeightsError(`${source.location}: ${what}:\n  ${faults.join('\n  ')}`);
 }
 
-/** Our shape in PyTorch's order of axes: `[out, in]`, `[out, in, height, width]`. */
-function storedShape({ kind, shape }: Param): readonly number[] {
+/** Our shape in the order of axes of a file: PyTorch's is `[out, in]`, `[out, in, height, width]`. */
+function storedShape({ kind, shape }: Param, axes: PartSource['axes']): readonly number[] {
+  if (axes === 'ours') return shape;
   if (kind === 'matrix') return shape.toReversed();
   return kind === 'conv' ? [shape[3], shape[2], shape[0], shape[1]].map(Number) : shape;
 }
 
 /** A linear layer may be stored as a 1×1 convolution and the other way round: the values are the same. */
-function fits(param: Param, found: readonly number[]): boolean {
-  const isPointwise = (shape: readonly number[]) => shape.length === 4 && shape[2] === 1 && shape[3] === 1;
-  const trim = (shape: readonly number[]) => (isPointwise(shape) ? shape.slice(0, 2) : shape);
-  return trim(storedShape(param)).join() === trim(found).join();
+function fits(needed: readonly number[], found: readonly number[], axes: PartSource['axes']): boolean {
+  const channels = axes === 'torch' ? [0, 2] : [2, 4];
+  const trim = (shape: readonly number[]) => {
+    const inner = shape.slice(...channels);
+    return shape.length === 4 && count(inner) === count(shape) ? inner : shape;
+  };
+  return trim(needed).join() === trim(found).join();
 }
 
-/** Values in PyTorch's order as a tensor in ours. */
-function toTensor({ kind, shape }: Param, values: Float32Array): Tensor {
+function count(shape: readonly number[]): number {
+  return shape.reduce((product, n) => product * n, 1);
+}
+
+/** Weights that are no numbers would make every picture a grey one; they are a damaged file's. */
+function checkFinite({ location }: TensorSource, name: string, { dtype, values }: Stored): void {
+  const exponent = dtype === 'float16' ? 0x7c00 : 0x7f80;
+  const isBad = dtype === 'float32' ? isNotFinite : (bits: number) => (bits & exponent) === exponent;
+  for (let i = 0; i < values.length; i++) {
+    if (!isBad(values[i] as number)) continue;
+    const found = `${name} holds a value at ${i} that is infinite or no number`;
+    throw new WeightsError(`${location}: ${found}; the file is damaged or was saved after a failed training.`);
+  }
+}
+
+function isNotFinite(x: number): boolean {
+  return x - x !== 0;
+}
+
+function toTensor({ shape }: Param, stored: Stored): Tensor {
+  return tf.tensor(toFloats(stored), [...shape]);
+}
+
+/** Values of a file in our order of axes. */
+function inOurOrder({ kind, shape }: Param, stored: Stored, axes: PartSource['axes']): Stored {
+  if (axes === 'ours' || kind === 'vector' || kind === 'embedding') return stored;
   const [outputs = 1, inputs = 1, ...spatial] = shape.toReversed();
   const places = spatial.reduce((a, b) => a * b, 1);
-  const isStored = kind === 'vector' || kind === 'embedding';
-  const ours = isStored ? values : outputsLast(values, outputs, inputs, places);
-  return tf.tensor(ours, [...shape]);
+  if (stored.dtype === 'float32') return { ...stored, values: outputsLast(stored.values, outputs, inputs, places) };
+  return { ...stored, values: outputsLast(stored.values, outputs, inputs, places) };
 }
 
 /** `[outputs, inputs, places]` → `[places, inputs, outputs]`; in strips of outputs, which keeps reads and writes in cache. */
-function outputsLast(values: Float32Array, outputs: number, inputs: number, places: number): Float32Array {
-  const result = new Float32Array(values.length);
+function outputsLast<T extends Float32Array | Uint16Array>(
+  values: T,
+  outputs: number,
+  inputs: number,
+  places: number,
+): T {
+  const result = new (values.constructor as new (length: number) => T)(values.length);
   const strip = 16;
   for (let first = 0; first < outputs; first += strip) {
     const last = Math.min(outputs, first + strip);

@@ -1,128 +1,66 @@
 import { SdError } from '../errors';
+import { table, type Part } from './names-table';
 
-/** The parts of a checkpoint that have parameters. */
-export type Part = 'textEncoder' | 'diffusionModel' | 'decoder' | 'imageEncoder';
+export type { Part } from './names-table';
 
-/** One module's name here and in diffusers (and transformers); `*` is an index, the n-th on both sides. */
-type Row = readonly [ours: string, diffusers: string];
-
-/** `rows` as the children of the module that is called `ours` here and `diffusers` there. */
-function under(ours: string, diffusers: string, rows: readonly Row[]): Row[] {
-  return rows.map(([a, b]) => [`${ours}.${a}`, diffusers === '' ? b : `${diffusers}.${b}`]);
+/** What LDM's way of counting needs to know of a network. */
+export interface Structure {
+  readonly widths: readonly number[];
+  readonly blocksPerLevel: number;
+  /** Whether each level of the UNet attends to the prompt. */
+  readonly attention?: readonly boolean[];
 }
 
-const resBlock: readonly Row[] = [
-  ['norm1', 'norm1'],
-  ['conv1', 'conv1'],
-  ['time', 'time_emb_proj'],
-  ['norm2', 'norm2'],
-  ['conv2', 'conv2'],
-  ['skip', 'conv_shortcut'],
-];
-
-const attention: readonly Row[] = [
-  ['query', 'to_q'],
-  ['key', 'to_k'],
-  ['value', 'to_v'],
-  ['output', 'to_out.0'],
-];
-
-const transformerBlock: readonly Row[] = [
-  ['norm1', 'norm1'],
-  ...under('selfAttention', 'attn1', attention),
-  ['norm2', 'norm2'],
-  ...under('crossAttention', 'attn2', attention),
-  ['norm3', 'norm3'],
-  ['geglu.projection', 'ff.net.0.proj'],
-  ['output', 'ff.net.2'],
-];
-
-const spatialTransformer: readonly Row[] = [
-  ['norm', 'norm'],
-  ['input', 'proj_in'],
-  ...under('blocks.*', 'transformer_blocks.*', transformerBlock),
-  ['output', 'proj_out'],
-];
-
-const attentionBlock: readonly Row[] = [['norm', 'group_norm'], ...under('attention', '', attention)];
-
-const textEncoderLayer: readonly Row[] = [
-  ['norm1', 'layer_norm1'],
-  ['attention.query', 'self_attn.q_proj'],
-  ['attention.key', 'self_attn.k_proj'],
-  ['attention.value', 'self_attn.v_proj'],
-  ['attention.output', 'self_attn.out_proj'],
-  ['norm2', 'layer_norm2'],
-  ['linear1', 'mlp.fc1'],
-  ['linear2', 'mlp.fc2'],
-];
-
-/** The rows of a UNet level in one direction. */
-function unetLevel(ours: string, diffusers: string): Row[] {
-  return [
-    ...under(`${ours}.resBlocks.*`, `${diffusers}.resnets.*`, resBlock),
-    ...under(`${ours}.transformers.*`, `${diffusers}.attentions.*`, spatialTransformer),
-  ];
-}
-
-/** The rows of the autoencoder's middle and ends, which both halves have. */
-function autoencoderHalf(diffusers: string): Row[] {
-  return [
-    ['inputConv', `${diffusers}.conv_in`],
-    ...under('middle.resBlock1', `${diffusers}.mid_block.resnets.0`, resBlock),
-    ...under('middle.attention', `${diffusers}.mid_block.attentions.0`, attentionBlock),
-    ...under('middle.resBlock2', `${diffusers}.mid_block.resnets.1`, resBlock),
-    ['outputNorm', `${diffusers}.conv_norm_out`],
-    ['outputConv', `${diffusers}.conv_out`],
-  ];
-}
-
-const table: Readonly<Record<Part, readonly Row[]>> = {
-  textEncoder: [
-    ['tokenEmbedding', 'text_model.embeddings.token_embedding'],
-    ['positionEmbedding', 'text_model.embeddings.position_embedding'],
-    ...under('layers.*', 'text_model.encoder.layers.*', textEncoderLayer),
-    ['norm', 'text_model.final_layer_norm'],
-  ],
-  diffusionModel: [
-    ['timeEmbedding.linear1', 'time_embedding.linear_1'],
-    ['timeEmbedding.linear2', 'time_embedding.linear_2'],
-    ['inputConv', 'conv_in'],
-    ...unetLevel('down.*', 'down_blocks.*'),
-    ['down.*.downsample.conv', 'down_blocks.*.downsamplers.0.conv'],
-    ...unetLevel('middle', 'mid_block'),
-    ...unetLevel('up.*', 'up_blocks.*'),
-    ['up.*.upsample.conv', 'up_blocks.*.upsamplers.0.conv'],
-    ['outputNorm', 'conv_norm_out'],
-    ['outputConv', 'conv_out'],
-  ],
-  decoder: [
-    ['latentConv', 'post_quant_conv'],
-    ...autoencoderHalf('decoder'),
-    ...under('levels.*.resBlocks.*', 'decoder.up_blocks.*.resnets.*', resBlock),
-    ['levels.*.resample.conv', 'decoder.up_blocks.*.upsamplers.0.conv'],
-  ],
-  imageEncoder: [
-    ...autoencoderHalf('encoder'),
-    ...under('levels.*.resBlocks.*', 'encoder.down_blocks.*.resnets.*', resBlock),
-    ['levels.*.resample.conv', 'encoder.down_blocks.*.downsamplers.0.conv'],
-    ['latentConv', 'quant_conv'],
-  ],
+/** LDM's counts, from our indices: it numbers the modules of the UNet in one row, and the decoder's levels from the finest. */
+const counters: Readonly<Record<string, (index: readonly number[], structure: Structure) => number | string>> = {
+  first: ([first = 0]) => first,
+  last: (index) => index.at(-1) ?? 0,
+  down: ([level = 0, block = 0], { blocksPerLevel }) => 1 + level * (blocksPerLevel + 1) + block,
+  downsample: ([level = 0], { blocksPerLevel }) => 1 + level * (blocksPerLevel + 1) + blocksPerLevel,
+  middle: ([block = 0]) => 2 * block,
+  up: ([level = 0, block = 0], { blocksPerLevel }) => level * (blocksPerLevel + 1) + block,
+  upsample([level = 0], { blocksPerLevel, attention = [] }) {
+    const place = attention.toReversed()[level] === true ? 2 : 1; // behind the residual block and the transformer, if any
+    return `${level * (blocksPerLevel + 1) + blocksPerLevel}.${place}`;
+  },
+  reversed: ([level = 0], { widths }) => widths.length - 1 - level,
 };
 
-/** The name that diffusers gives to our parameter `path` of `part`. Throws where the table has no row: it is total. */
-export function diffusersName(part: Part, path: string): string {
+interface Found {
+  readonly row: readonly [ours: string, diffusers: string, original: string];
+  readonly index: readonly number[];
+  /** `.weight` or `.bias`. */
+  readonly end: string;
+}
+
+/** The row of our parameter `path` of `part`. Throws where the table has none: it is total. */
+function find(part: Part, path: string): Found {
   const dot = path.lastIndexOf('.');
-  const indices: string[] = [];
-  const pattern = path.slice(0, dot).replace(/(?<=\.)\d+(?=\.|$)/g, (index) => {
-    indices.push(index);
+  const index: number[] = [];
+  const pattern = path.slice(0, dot).replace(/(?<=\.)\d+(?=\.|$)/g, (digits) => {
+    index.push(Number(digits));
     return '*';
   });
-  const name = table[part].find(([ours]) => ours === pattern)?.[1];
-  if (name === undefined)
+  const row = table[part].find(([ours]) => ours === pattern);
+  if (row === undefined)
     throw new SdError('SD_NAMES', `names: no row for '${path}' of the ${part}; add it to the table.`);
-  const filled = name.replace(/\*/g, () => indices.shift() ?? '*');
-  return filled + path.slice(dot);
+  return { row, index, end: path.slice(dot) };
+}
+
+/** The name that diffusers (for the text encoder, transformers) gives to our parameter `path` of `part`. */
+export function diffusersName(part: Part, path: string): string {
+  const { row, index, end } = find(part, path);
+  const rest = [...index];
+  return row[1].replace(/\*/g, () => String(rest.shift())) + end;
+}
+
+/**
+ * The name that the original code gives to our parameter `path`, without the prefix of the part: LDM's for the UNet and the
+ * autoencoder (CompVis/latent-diffusion), OpenCLIP's for the text encoder of SD 2.x (SD 1.x has transformers' own).
+ */
+export function ldmName(part: Part, path: string, structure: Structure): string {
+  const { row, index, end } = find(part, path);
+  return row[2].replace(/\{(\w+)\}/g, (_, name: string) => String(counters[name]?.(index, structure))) + end;
 }
 
 /** Names in files that are no parameters: buffers that old releases of transformers saved. */

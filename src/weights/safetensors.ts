@@ -1,7 +1,6 @@
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
-import { bfloatToFloat, halfToFloat } from '../precision/half';
-import type { TensorSource } from './source';
+import type { Stored, TensorSource } from './source';
 
 const MAX_HEADER = 100_000_000; // the limit of the reference implementation
 
@@ -19,20 +18,27 @@ const widths: Readonly<Record<string, number>> = { F64: 8, F32: 4, F16: 2, BF16:
  * untrusted: every length, offset, shape and count is checked against its real size. Throws `WeightsError` with what is wrong.
  */
 export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
-  const entries = await readHeader(file);
+  const { entries, metadata } = await readHeader(file);
   return {
     location: file.location,
     names: [...entries.keys()],
+    metadata,
     shapeOf: (name) => entries.get(name)?.shape ?? null,
     async read(name) {
       const entry = entries.get(name);
       if (entry === undefined) throw damaged(file, `has no tensor '${name}'`);
       return decode(file, name, entry.dtype, await file.read(entry.start, entry.end));
     },
+    close: () => file.close(),
   };
 }
 
-async function readHeader(file: OpenFile): Promise<Map<string, Entry>> {
+interface Header {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+async function readHeader(file: OpenFile): Promise<Header> {
   if (file.size < 8) throw damaged(file, `has ${file.size} bytes, too few for a header`);
   const prefix = await file.read(0, 8);
   const length = Number(new DataView(prefix.buffer).getBigUint64(0, true));
@@ -45,7 +51,15 @@ async function readHeader(file: OpenFile): Promise<Map<string, Entry>> {
     if (name !== '__metadata__') entries.set(name, parseEntry(file, name, value, 8 + length));
   }
   checkCover(file, entries, 8 + length);
-  return entries;
+  return { entries, metadata: parseMetadata(file, header) };
+}
+
+function parseMetadata(file: OpenFile, header: object): Record<string, string> {
+  const metadata: unknown = '__metadata__' in header ? header.__metadata__ : {};
+  const isObject = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
+  if (!isObject || Object.values(metadata).some((value) => typeof value !== 'string'))
+    throw damaged(file, 'has metadata other than text');
+  return metadata as Record<string, string>;
 }
 
 function parseHeader(file: OpenFile, bytes: Uint8Array): object {
@@ -91,11 +105,11 @@ function checkCover(file: OpenFile, entries: ReadonlyMap<string, Entry>, base: n
   if (end !== file.size) throw damaged(file, `has ${file.size} bytes, of which the header describes ${end}`);
 }
 
-function decode(file: OpenFile, name: string, dtype: string, bytes: Uint8Array<ArrayBuffer>): Float32Array {
-  if (dtype === 'F32') return new Float32Array(bytes.buffer);
-  if (dtype === 'F16') return halfToFloat(new Uint16Array(bytes.buffer));
-  if (dtype === 'BF16') return bfloatToFloat(new Uint16Array(bytes.buffer));
-  if (dtype === 'F64') return Float32Array.from(new Float64Array(bytes.buffer));
+function decode(file: OpenFile, name: string, dtype: string, { buffer }: Uint8Array<ArrayBuffer>): Stored {
+  if (dtype === 'F32') return { dtype: 'float32', values: new Float32Array(buffer) };
+  if (dtype === 'F16') return { dtype: 'float16', values: new Uint16Array(buffer) };
+  if (dtype === 'BF16') return { dtype: 'bfloat16', values: new Uint16Array(buffer) };
+  if (dtype === 'F64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer)) };
   throw damaged(file, `'${name}' is stored as ${dtype}, which no parameter is`);
 }
 

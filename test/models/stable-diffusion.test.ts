@@ -293,7 +293,7 @@ describe('the parts', () => {
       /weights of textEncoder, diffusionModel, decoder are not/,
     );
     await expect(StableDiffusion.fromPretrained('./nowhere')).rejects.toThrow(WeightsError);
-    await expect(StableDiffusion.fromPretrained('some/checkpoint')).rejects.toThrow(/hub .*not supported yet/);
+    await expect(StableDiffusion.fromPretrained('some/checkpoint')).rejects.toThrow(/some\/checkpoint: a diffusers folder/);
     const { textEncoder } = new StableDiffusion();
     await expect(textEncoder.loadWeights('nowhere.safetensors')).rejects.toThrow(
       /nowhere.safetensors: there is no such/,

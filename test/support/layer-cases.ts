@@ -12,6 +12,7 @@ import { SpatialTransformer, TransformerBlock } from '../../src/layers/spatial-t
 import { TimeEmbedding, timestepEmbedding } from '../../src/layers/timestep';
 import { TextEncoderLayer } from '../../src/models/text-encoder';
 import { loadParameters } from '../../src/weights/load';
+import { diffusersPart } from '../../src/weights/part-source';
 import type { Part } from '../../src/weights/names';
 import { difference, openFixture, type Case } from './fixtures';
 import { seededInput, seededSource, type InputSpec } from './seeded';
@@ -230,7 +231,7 @@ export async function runLayer({ kind, options, inputs }: LayerCase): Promise<Fl
     if (module !== undefined && at !== undefined) {
       const [part, ours, theirs] = at;
       const whole = nested(ours, module);
-      await loadParameters(whole, part, seededSource(whole, part, `${theirs}.`));
+      await loadParameters(whole, diffusersPart(part, seededSource(whole, part, `${theirs}.`)));
     }
     const output = tf.tidy(() => run(Object.fromEntries(given) as Inputs));
     const values = await output.data();

@@ -7,6 +7,7 @@ import { DiffusionModel, type DiffusionModelConfig } from '../../src/models/diff
 import { TextEncoder } from '../../src/models/text-encoder';
 import { ConfigReader } from '../../src/weights/config-reader';
 import { loadParameters } from '../../src/weights/load';
+import { diffusersPart } from '../../src/weights/part-source';
 import type { Part } from '../../src/weights/names';
 import type { Case } from './fixtures';
 import { seededInput, seededSource, type InputSpec } from './seeded';
@@ -94,7 +95,7 @@ async function outputOf(
   run: () => tf.Tensor,
 ): Promise<Float32Array> {
   try {
-    await loadParameters(model, model.part, seededSource(model, model.part));
+    await loadParameters(model, diffusersPart(model.part, seededSource(model, model.part)));
     const output = tf.tidy(run);
     const values = await output.data<'float32'>();
     output.dispose();

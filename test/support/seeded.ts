@@ -71,7 +71,12 @@ export function seededSource(module: Module, part: Part, prefix = ''): TensorSou
   return {
     location: 'seeded',
     names: [...shapes.keys()],
+    metadata: {},
     shapeOf: (name) => shapes.get(name) ?? null,
-    read: (name) => Promise.resolve(seeded(name.slice(prefix.length), shapes.get(name) ?? [])),
+    read(name) {
+      const values = seeded(name.slice(prefix.length), shapes.get(name) ?? []);
+      return Promise.resolve({ dtype: 'float32', values });
+    },
+    close: () => Promise.resolve(),
   };
 }

@@ -3,6 +3,7 @@ import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/
 import type { BuiltIn } from '../../src/models/parts';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { loadParameters } from '../../src/weights/load';
+import { diffusersPart } from '../../src/weights/part-source';
 import { difference, openFixture, type Case } from './fixtures';
 import { kerasNumbers, understood } from './model-cases';
 import { drawWith, type Drawn } from './picture-cases';
@@ -37,7 +38,7 @@ export async function drawTrajectory({ prompt, steps, seed, scale, ...configs }:
   const model = new Small();
   try {
     for (const part of ['textEncoder', 'diffusionModel', 'decoder'] as const) {
-      await loadParameters(model[part], part, seededSource(model[part], part));
+      await loadParameters(model[part], diffusersPart(part, seededSource(model[part], part)));
     }
     return await drawWith(model, prompt, { seed, numSteps: steps, unconditionalGuidanceScale: scale });
   } finally {

@@ -8,7 +8,8 @@ import { TextEncoder } from '../../src/models/text-encoder';
 import type { Progress } from '../../src/progress';
 import { loadParameters } from '../../src/weights/load';
 import { openSafetensors } from '../../src/weights/safetensors';
-import type { TensorSource } from '../../src/weights/source';
+import { diffusersPart } from '../../src/weights/part-source';
+import { toFloats, type TensorSource } from '../../src/weights/source';
 import { expectNoLeak } from '../support/engines';
 import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
 import { seededSource } from '../support/seeded';
@@ -44,12 +45,12 @@ describe('loadParameters', () => {
       const model = new DiffusionModel(config);
       const reports: Progress[] = [];
       const source = seededSource(model, 'diffusionModel');
-      await loadParameters(model, 'diffusionModel', source, { onProgress: (p) => reports.push(p) });
+      await loadParameters(model, diffusersPart('diffusionModel', source), { onProgress: (p) => reports.push(p) });
       expect(model.isLoaded).toBe(true);
       const total = 4 * model.parameterCount;
       expect(reports.at(-1)).toEqual({ kind: 'load', done: total, total });
 
-      const stored = await source.read('conv_in.weight'); // [8, 4, 3, 3]
+      const stored = toFloats(await source.read('conv_in.weight')); // [8, 4, 3, 3]
       const ours = await model.inputConv.weight.value.data(); // [3, 3, 4, 8]
       for (const [o, i, y, x] of [
         [0, 0, 0, 0],
@@ -59,7 +60,7 @@ describe('loadParameters', () => {
         // prettier-ignore
         expect(ours[((y * 3 + x) * 4 + i) * 8 + o]).toBe(stored[((o * 4 + i) * 3 + y) * 3 + x]);
       }
-      const linear = await source.read('time_embedding.linear_1.weight'); // [32, 8]
+      const linear = toFloats(await source.read('time_embedding.linear_1.weight')); // [32, 8]
       const matrix = await model.timeEmbedding.linear1.weight.value.data(); // [8, 32]
       for (const [o, i] of [[0, 0], [31, 7], [17, 3]] as const) expect(matrix[i * 32 + o]).toBe(linear[o * 8 + i]); // prettier-ignore
       model.dispose();
@@ -75,7 +76,7 @@ describe('loadParameters', () => {
       read: () => Promise.reject(new Error('read too early')),
     });
     await expectNoLeak(async () => {
-      const error = await loadParameters(model, 'diffusionModel', wrong).catch((e: unknown) => e);
+      const error = await loadParameters(model, diffusersPart('diffusionModel', wrong)).catch((e: unknown) => e);
       expect(error).toBeInstanceOf(WeightsError);
       const { message } = error as WeightsError;
       expect(message).toContain('3 differences');
@@ -92,11 +93,11 @@ describe('loadParameters', () => {
     for (const prefix of ['text_model.', '']) {
       const tensors: Record<string, Stored> = { [`${prefix}extra.weight`]: float32([1], [0]) };
       for (const name of names.names) {
-        const stored = float32(names.shapeOf(name) ?? [], Array.from(await names.read(name)));
+        const stored = float32(names.shapeOf(name) ?? [], Array.from(toFloats(await names.read(name))));
         tensors[name.replace('text_model.', prefix)] = stored;
       }
       const source = await openSafetensors(openBytes(writeSafetensors(tensors)));
-      const load = loadParameters(encoder, 'textEncoder', source);
+      const load = loadParameters(encoder, diffusersPart('textEncoder', source));
       await expect(load).rejects.toThrow(/1 differences\):\n {2}unexpected text_model\.extra\.weight$/);
     }
   });
@@ -108,7 +109,7 @@ describe('loadParameters', () => {
       const shape = source.shapeOf(name);
       return name.endsWith('proj_in.weight') && shape !== null ? [...shape, 1, 1] : shape;
     };
-    await loadParameters(model, 'diffusionModel', changed(source, { shapeOf }));
+    await loadParameters(model, diffusersPart('diffusionModel', changed(source, { shapeOf })));
     expect(model.isLoaded).toBe(true);
     model.dispose();
   });
@@ -121,14 +122,14 @@ describe('loadParameters', () => {
       read: (name) => (++reads > 20 ? Promise.reject(new Error('disk on fire')) : source.read(name)),
     });
     await expectNoLeak(async () => {
-      await expect(loadParameters(model, 'diffusionModel', failing)).rejects.toThrow('disk on fire');
+      await expect(loadParameters(model, diffusersPart('diffusionModel', failing))).rejects.toThrow('disk on fire');
     });
     const abort = new AbortController();
     const onProgress = () => {
       abort.abort(new Error('enough'));
     };
     await expectNoLeak(async () => {
-      const load = loadParameters(model, 'diffusionModel', source, { onProgress, signal: abort.signal });
+      const load = loadParameters(model, diffusersPart('diffusionModel', source), { onProgress, signal: abort.signal });
       await expect(load).rejects.toThrow('enough');
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WeightsError } from '../../src/errors';
 import { openSafetensors } from '../../src/weights/safetensors';
+import { toFloats } from '../../src/weights/source';
 import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
 
 const tensors = { a: float32([2, 2], [1, -2, 3.5, 0]), b: float32([1], [7]) };
@@ -11,8 +12,8 @@ describe('openSafetensors', () => {
     expect([...source.names]).toEqual(['a', 'b']);
     expect(source.shapeOf('a')).toEqual([2, 2]);
     expect(source.shapeOf('c')).toBeNull();
-    expect([...(await source.read('a'))]).toEqual([1, -2, 3.5, 0]);
-    expect([...(await source.read('b'))]).toEqual([7]);
+    expect([...toFloats(await source.read('a'))]).toEqual([1, -2, 3.5, 0]);
+    expect([...toFloats(await source.read('b'))]).toEqual([7]);
   });
 
   it('widens F16, BF16 and F64 exactly', async () => {
@@ -28,10 +29,10 @@ describe('openSafetensors', () => {
     });
     const source = await openSafetensors(openBytes(file));
     const expected = [1, -2, 2 ** -24, -0, 65504, Infinity, -Infinity, 0.333251953125];
-    expect([...(await source.read('h'))]).toEqual(expected);
-    expect([...(await source.read('n'))]).toEqual([NaN]);
-    expect([...(await source.read('b'))]).toEqual([1, -3.140625, Infinity]);
-    expect([...(await source.read('d'))]).toEqual([0.5, -Infinity]);
+    expect([...toFloats(await source.read('h'))]).toEqual(expected);
+    expect([...toFloats(await source.read('n'))]).toEqual([NaN]);
+    expect([...toFloats(await source.read('b'))]).toEqual([1, -3.140625, Infinity]);
+    expect([...toFloats(await source.read('d'))]).toEqual([0.5, -Infinity]);
   });
 
   const entry = (change: object) => (header: Record<string, unknown>) => ({ ...header, a: { ...(header['a'] as object), ...change } }); // prettier-ignore

@@ -1,0 +1,86 @@
+import { WeightsError } from '../errors';
+import type { Folder } from '../files';
+import type { Part } from '../weights/names';
+import { diffusersPart } from '../weights/part-source';
+import { openSafetensors } from '../weights/safetensors';
+import { openShards } from '../weights/shards';
+import type { TensorSource } from '../weights/source';
+import type { Checkpoint, OpenOptions } from './checkpoint';
+import { configPaths, presetOfConfigs, type Configs } from './diffusers-config';
+import { readJson, readTokenizer } from './folder-files';
+
+/** Where a part's weights are, without ending. */
+const stems: Readonly<Record<Part, string>> = {
+  textEncoder: 'text_encoder/model',
+  diffusionModel: 'unet/diffusion_pytorch_model',
+  decoder: 'vae/diffusion_pytorch_model',
+  imageEncoder: 'vae/diffusion_pytorch_model',
+};
+
+/**
+ * The files that may hold the weights of `stem`, best first: one file or the index of several, as diffusers and transformers
+ * name them with a variant (`model.fp16.safetensors`, `model.safetensors.index.fp16.json`) and without.
+ */
+export function weightPaths(part: Part, variant?: string): string[] {
+  const stem = stems[part];
+  const full = [`${stem}.safetensors`, `${stem}.safetensors.index.json`];
+  const of = (name: string) => [`${stem}.${name}.safetensors`, `${stem}.safetensors.index.${name}.json`];
+  return variant === undefined ? [...full, ...of('fp16')] : of(variant);
+}
+
+/**
+ * Reads the configs and the tokenizer of a diffusers folder. Throws `WeightsError` when it is none, not whole, or asks for what is
+ * not supported.
+ */
+export async function openFolder(name: string, folder: Folder, { variant }: OpenOptions): Promise<Checkpoint> {
+  await readIndex(folder);
+  const read = async ([key, path]: [string, string]) => [key, await readJson(folder, path)] as const;
+  const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
+  return {
+    name,
+    licence: name === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
+    preset: presetOfConfigs(folder.location, configs),
+    tokenizer: await readTokenizer(folder),
+    open: async ({ part }) => diffusersPart(part, await openWeights(folder, part, variant)),
+  };
+}
+
+/** `model_index.json` says which classes the folder is made of; it must be a Stable Diffusion. */
+async function readIndex(folder: Folder): Promise<void> {
+  const index = await readJson(folder, 'model_index.json', () => {
+    const needed = 'a diffusers folder, with a model_index.json in it, or a single .safetensors file is needed';
+    return new WeightsError(`${folder.location}: ${needed}; check the path, or use 'tiny', the embedded model.`);
+  });
+  const name: unknown = typeof index === 'object' && index !== null && '_class_name' in index ? index._class_name : '';
+  if (typeof name === 'string' && /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$/.test(name)) return;
+  const found = `model_index.json is of a ${JSON.stringify(name).slice(0, 80)}`;
+  throw new WeightsError(`${folder.location}: ${found}; a StableDiffusionPipeline (SD 1.x, 2.x or Turbo) is needed.`);
+}
+
+async function openWeights(folder: Folder, part: Part, variant?: string): Promise<TensorSource> {
+  const paths = weightPaths(part, variant);
+  for (const path of paths) {
+    const source = path.endsWith('.json') ? await openShards(folder, path) : await openOne(folder, path);
+    if (source !== null) return source;
+  }
+  const pickled = await folder.open(`${stems[part]}.bin`.replace('model.bin', part === 'textEncoder' ? 'pytorch_model.bin' : 'model.bin')); // prettier-ignore
+  await pickled?.close();
+  const found =
+    pickled === null ? `none of ${paths.join(', ')} is there` : `${pickled.location} is a pickle, which is not read`;
+  const advice =
+    pickled === null
+      ? 'get the folder whole, or choose another variant'
+      : 'save it once with save_pretrained(folder, safe_serialization=True)';
+  throw new WeightsError(`${folder.location}: ${found}; the ${part}'s .safetensors is needed: ${advice}.`);
+}
+
+async function openOne(folder: Folder, path: string): Promise<TensorSource | null> {
+  const file = await folder.open(path);
+  if (file === null) return null;
+  try {
+    return await openSafetensors(file);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}

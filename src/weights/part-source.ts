@@ -1,0 +1,88 @@
+import { belongsTo, diffusersName, ldmName, type Part, type Structure } from './names';
+import { openClip } from './open-clip';
+import { renamed, type TensorSource } from './source';
+
+/** The tensors of one part of a model, asked for by the paths of our parameters. */
+export interface PartSource {
+  readonly part: Part;
+  readonly source: TensorSource;
+  /** The name in the source of our parameter `path`. */
+  nameOf(path: string): string;
+  /** Whether a name in the source is this part's; what is, and is no parameter, is unexpected. */
+  owns(name: string): boolean;
+  /** PyTorch keeps matrices `[out, in]` and filters `[out, in, height, width]`; ours are Keras'. */
+  readonly axes: 'torch' | 'ours';
+}
+
+/** A file with diffusers' names, in the spellings of all its releases. */
+export function diffusersPart(part: Part, source: TensorSource): PartSource {
+  return {
+    part,
+    source: modernNames(part, source),
+    nameOf: (path) => diffusersName(part, path),
+    owns: (name) => belongsTo(part, name),
+    axes: 'torch',
+  };
+}
+
+/** Where LDM's single files keep each part. */
+const prefixes: Readonly<Record<Part, string>> = {
+  textEncoder: 'cond_stage_model.model.',
+  diffusionModel: 'model.diffusion_model.',
+  decoder: 'first_stage_model.',
+  imageEncoder: 'first_stage_model.',
+};
+const TRANSFORMERS = 'cond_stage_model.transformer.';
+
+/** Whether the names are those of a whole LDM checkpoint in one file. */
+export function isLdm(source: TensorSource): boolean {
+  return source.names.some((name) => name.startsWith(prefixes.diffusionModel));
+}
+
+/** Whether the text encoder of an LDM file is OpenCLIP's, as in SD 2.x, and not transformers', as in SD 1.x. */
+export function hasOpenClip(source: TensorSource): boolean {
+  return source.names.some((name) => name.startsWith(prefixes.textEncoder));
+}
+
+/** A part of an LDM checkpoint in one file; EMA copies and the training schedule in it are left alone. */
+export function ldmPart(part: Part, source: TensorSource, structure: Structure): PartSource {
+  if (part === 'textEncoder' && !hasOpenClip(source)) return diffusersPart(part, under(source, TRANSFORMERS));
+  const own = under(source, prefixes[part]);
+  return {
+    part,
+    source: part === 'textEncoder' ? openClip(own) : own,
+    nameOf: (path) => ldmName(part, path, structure),
+    owns: (name) => belongsTo(part, name),
+    axes: 'torch',
+  };
+}
+
+/** A source with our own names and axes, as the reader of KerasCV's files makes it. */
+export function ourPart(part: Part, source: TensorSource): PartSource {
+  return { part, source, nameOf: (path) => path, owns: () => true, axes: 'ours' };
+}
+
+function under(source: TensorSource, prefix: string): TensorSource {
+  return renamed(source, (name) => (name.startsWith(prefix) ? name.slice(prefix.length) : null));
+}
+
+/** diffusers before 0.18 called the projections of the autoencoder's attention so. */
+const oldProjections: Readonly<Record<string, string>> = {
+  query: 'to_q',
+  key: 'to_k',
+  value: 'to_v',
+  proj_attn: 'to_out.0',
+};
+
+function modernNames(part: Part, source: TensorSource): TensorSource {
+  if (part === 'textEncoder') {
+    // transformers 5 saves the text encoder without the prefix that all releases before it wrote.
+    const prefix = 'text_model.';
+    const isBare = !source.names.some((name) => name.startsWith(prefix));
+    return isBare ? renamed(source, (name) => prefix + name) : source;
+  }
+  if (part === 'diffusionModel') return source;
+  const old = /(?<=mid_block\.attentions\.0\.)(query|key|value|proj_attn)(?=\.)/;
+  const isOld = source.names.some((name) => old.test(name));
+  return isOld ? renamed(source, (name) => name.replace(old, (word) => oldProjections[word] as string)) : source;
+}

@@ -1,0 +1,72 @@
+import { WeightsError } from '../errors';
+import { readWhole, type Folder } from '../files';
+import { openSafetensors } from './safetensors';
+import { joined, type TensorSource } from './source';
+
+const MAX_SHARDS = 1000;
+
+/**
+ * Opens a model that lies in several files, by its index (`{"weight_map": {tensor: file}}`, as transformers and diffusers write it).
+ * Shards must lie beside the index. Throws `WeightsError` for an index that is damaged or does not fit its files; then nothing is left open.
+ */
+export async function openShards(folder: Folder, indexPath: string): Promise<TensorSource | null> {
+  const file = await folder.open(indexPath);
+  if (file === null) return null;
+  const { location } = file;
+  const map = parseIndex(location, await readWhole(file));
+  const shards = [...new Set(map.values())];
+  if (shards.length > MAX_SHARDS) throw damaged(location, `names ${shards.length} files`);
+  const directory = indexPath.slice(0, indexPath.lastIndexOf('/') + 1);
+  const sources: TensorSource[] = [];
+  try {
+    for (const shard of shards) sources.push(await openShard(folder, location, directory, shard));
+    const owners = new Map(shards.map((shard, i) => [shard, sources[i] as TensorSource]));
+    const lost = [...map].filter(([name, shard]) => owners.get(shard)?.shapeOf(name) === null);
+    if (lost.length > 0) throw damaged(location, `places ${lost.length} tensors where they are not: ${shown(lost)}`);
+    const unlisted = shards.flatMap((shard) => {
+      return (owners.get(shard)?.names ?? [])
+        .filter((name) => map.get(name) !== shard)
+        .map((name) => [name, shard] as const);
+    });
+    if (unlisted.length > 0) throw damaged(location, `leaves out ${unlisted.length} tensors: ${shown(unlisted)}`);
+    return joined(location, sources);
+  } catch (error) {
+    await Promise.all(sources.map((source) => source.close()));
+    throw error;
+  }
+}
+
+async function openShard(folder: Folder, index: string, directory: string, shard: string): Promise<TensorSource> {
+  const file = await folder.open(directory + shard);
+  if (file === null) throw damaged(index, `names ${shard}, which is not there`);
+  return openSafetensors(file);
+}
+
+/** The file of each tensor. File names are untrusted: none may lead out of the folder. */
+function parseIndex(location: string, bytes: Uint8Array): Map<string, string> {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw damaged(location, `is no JSON in UTF-8 (${String(error)})`);
+  }
+  const isObject = (value: unknown): value is Record<string, unknown> =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const map = isObject(json) ? json['weight_map'] : undefined;
+  if (!isObject(map)) throw damaged(location, 'has no weight_map');
+  const entries = Object.entries(map);
+  const wrong = entries.find(([, file]) => typeof file !== 'string' || !/^\w[\w.-]*\.safetensors$/.test(file));
+  if (wrong !== undefined)
+    throw damaged(location, `places ${JSON.stringify(wrong[0])} in ${JSON.stringify(wrong[1]).slice(0, 80)}`);
+  return new Map(entries as [string, string][]);
+}
+
+function shown(tensors: readonly (readonly [name: string, shard: string])[]): string {
+  const more = tensors.length > 3 ? ', …' : '';
+  return tensors.slice(0, 3).map(([name, shard]) => `${name} in ${shard}`).join(', ') + more; // prettier-ignore
+}
+
+function damaged(location: string, what: string): WeightsError {
+  const needed = 'an index that places every tensor in a .safetensors file beside it is needed';
+  return new WeightsError(`${location}: ${what}; ${needed}: get the folder anew.`);
+}
