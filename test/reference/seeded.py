@@ -20,15 +20,19 @@ def fnv1a(name: str) -> int:
 
 def uniform(name: str, count: int) -> np.ndarray:
     """`count` float32 values in [-1, 1): murmur3's finaliser over index * odd + FNV-1a(name)."""
+    out = np.empty(count, np.float32)
+    strip = 1 << 16  # stays in cache
+    first = np.arange(min(strip, count), dtype=np.uint32) * GOLDEN
     with np.errstate(over="ignore"):
-        x = np.arange(count, dtype=np.uint32) * GOLDEN + np.uint32(fnv1a(name))
-        x ^= x >> np.uint32(16)
-        x *= np.uint32(0x85EBCA6B)
-        x ^= x >> np.uint32(13)
-        x *= np.uint32(0xC2B2AE35)
-        x ^= x >> np.uint32(16)
-    x >>= np.uint32(8)
-    out = x.astype(np.float32)
+        for start in range(0, count, strip):
+            x = first[: count - start] + (np.uint32(start & 0xFFFFFFFF) * GOLDEN + np.uint32(fnv1a(name)))
+            x ^= x >> np.uint32(16)
+            x *= np.uint32(0x85EBCA6B)
+            x ^= x >> np.uint32(13)
+            x *= np.uint32(0xC2B2AE35)
+            x ^= x >> np.uint32(16)
+            x >>= np.uint32(8)
+            out[start : start + strip] = x
     out *= np.float32(2.0**-23)
     out -= np.float32(1)
     return out
