@@ -18,6 +18,8 @@ export default defineConfig({
     'files.browser': 'src/files.browser.ts',
     'engines.node': 'src/backends/engines.node.ts',
     'engines.browser': 'src/backends/engines.browser.ts',
+    'hub.node': 'src/hub/hub.node.ts',
+    'hub.browser': 'src/hub/hub.browser.ts',
   },
   format: 'esm',
   target: 'es2022',

@@ -2,12 +2,18 @@
 export type Progress =
   /** Weights of a published checkpoint are used for the first time: under which licence they may be. */
   | { readonly kind: 'licence'; readonly checkpoint: string; readonly licence: string }
+  /** Bytes that have been fetched from a hub; `total` is known before the first. */
+  | { readonly kind: 'download'; readonly done: number; readonly total: number }
   /** Bytes of a checkpoint that have been read and given to the backend. */
   | { readonly kind: 'load'; readonly done: number; readonly total: number }
+  /** Bytes of a checkpoint that have been written. */
+  | { readonly kind: 'save'; readonly done: number; readonly total: number }
   /** Denoising steps finished. */
   | { readonly kind: 'step'; readonly done: number; readonly total: number }
   /** The latents are being turned into pixels: 0 when it begins, `total` images when it is done. */
-  | { readonly kind: 'decode'; readonly done: number; readonly total: number };
+  | { readonly kind: 'decode'; readonly done: number; readonly total: number }
+  /** At any time: something that does not end the operation but should be known, as one sentence for people. */
+  | { readonly kind: 'warning'; readonly message: string };
 
 /** Called synchronously between pieces of work; what it throws ends the operation, which then frees what it held. */
 export type OnProgress = (progress: Progress) => void;

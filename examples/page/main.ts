@@ -48,7 +48,7 @@ async function draw(): Promise<void> {
 }
 
 function onProgress(progress: Progress): void {
-  if (progress.kind === 'licence') return;
+  if (progress.kind === 'licence' || progress.kind === 'warning') return;
   const { kind, done, total } = progress;
   bar.value = done / total;
   if (kind === 'load') say(`Loading the model: ${Math.round((100 * done) / total)} %`);

@@ -53,8 +53,9 @@ export class Bar {
   }
 
   /** Shows a report of the library. */
-  show(progress: Exclude<Progress, { kind: 'licence' }>): void {
+  show(progress: Exclude<Progress, { kind: 'licence' | 'warning' }>): void {
     const { kind, done, total } = progress;
+    if (kind === 'download') this.#draw(`Downloading ${Math.floor((100 * done) / Math.max(total, 1))}%`);
     if (kind === 'load') this.#draw(`Loading weights ${Math.floor((100 * done) / Math.max(total, 1))}%`);
     // Steps are timed from the last report that was none: reports may begin with the first finished step.
     if (kind !== 'step' || done === 0) this.#start = this.#now();

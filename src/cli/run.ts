@@ -118,12 +118,13 @@ async function drawOne(
 function reporter({ quiet }: Arguments, { stderr }: Surroundings, bar: Bar): OnProgress | undefined {
   if (quiet) return undefined;
   return (progress) => {
-    if (progress.kind !== 'licence') {
+    if (progress.kind !== 'licence' && progress.kind !== 'warning') {
       if (stderr.isTTY === true) bar.show(progress);
       return;
     }
     bar.end();
-    stderr.write(`${progress.checkpoint} is licensed under ${progress.licence}.\n`);
+    if (progress.kind === 'warning') stderr.write(`${progress.message}\n`);
+    else stderr.write(`${progress.checkpoint} is licensed under ${progress.licence}.\n`);
   };
 }
 

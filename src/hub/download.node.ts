@@ -1,0 +1,135 @@
+import { HubError } from '../errors';
+import { encodePath } from './id';
+import type { RemoteFile } from './listing';
+import { Part, type Checksum } from './part.node';
+import { contentRange, pieces, send, type Remote } from './request';
+import { retry, Transient } from './retry';
+
+/** A file as the hub offers it. */
+export interface Offer {
+  readonly path: string;
+  readonly url: string;
+  /** The name of its blob. */
+  readonly etag: string;
+  readonly size: number;
+  readonly checksum: Checksum | null;
+}
+
+/**
+ * Asks for a file's entity tag and size. On a hub a large file is a redirect to another host, whose own tag is another: that of
+ * the redirect counts (`x-linked-etag`, `x-linked-size`).
+ */
+export async function offerOf(remote: Remote, repo: string, commit: string, file: RemoteFile): Promise<Offer> {
+  const { path } = file;
+  const what = `${repo}: ${path}`;
+  const url = `${remote.endpoint}/${repo}/resolve/${commit}/${encodePath(path)}`;
+  const { headers } = await retry(what, remote.pace, remote.signal, () =>
+    send(remote, what, url, { method: 'HEAD' }, { enough: (redirect) => redirect.headers.has('x-linked-etag') }),
+  );
+  const etag = (headers.get('x-linked-etag') ?? headers.get('etag') ?? '')
+    .replace(/^W\//, '')
+    .replace(/^"(.*)"$/, '$1');
+  const length = headers.get('x-linked-size') ?? headers.get('content-length');
+  const size = length === null ? file.size : Number(length);
+  const served = headers.get('x-repo-commit') ?? commit;
+  if (
+    !/^\w[\w.-]{0,150}$/.test(etag) ||
+    size === null ||
+    !Number.isSafeInteger(size) ||
+    size < 0 ||
+    served !== commit
+  ) {
+    const found = `entity tag '${etag.slice(0, 200)}', size ${length ?? 'unknown'}, commit ${served.slice(0, 200)}`;
+    throw new HubError(
+      `${what}: ${found}; a tag, a size and commit ${commit} are needed; check the endpoint, ${remote.endpoint}.`,
+    );
+  }
+  return { path, url, etag, size, checksum: checksumOf(file, etag) };
+}
+
+/** A hub's tag is a file's SHA-256 or git's hash; a tag that is like git's is taken for it where the listing says the same. */
+function checksumOf({ sha256, blobId }: RemoteFile, etag: string): Checksum | null {
+  if (sha256 !== null || /^[0-9a-f]{64}$/.test(etag)) return { kind: 'sha256', hex: sha256 ?? etag };
+  return blobId === etag ? { kind: 'git', hex: etag } : null;
+}
+
+/**
+ * Fetches a file to `target`, going on from a part that was left. What is there in the end has the right length and hash: a file
+ * that comes wrong is fetched once more, then `HubError` is thrown and nothing of it kept.
+ */
+export async function download(
+  remote: Remote,
+  offer: Offer,
+  target: string,
+  report: (bytes: number) => void,
+): Promise<void> {
+  const part = await Part.open(target, offer.size, offer.checksum);
+  try {
+    for (let tries = 1; ; tries++) {
+      const fault = await fill(remote, offer, part, report);
+      if (fault === null) break;
+      await part.discard();
+      if (tries === 2) {
+        throw new HubError(`${offer.url}: ${fault}, twice; nothing of it was kept; try later, or check the endpoint.`);
+      }
+      await part.restart();
+    }
+    await part.finish();
+  } finally {
+    await part.close();
+  }
+}
+
+/** Fetches what a part lacks, and returns what is wrong with the whole. */
+async function fill(remote: Remote, offer: Offer, part: Part, report: (bytes: number) => void): Promise<string | null> {
+  let validator: string | null = null;
+  report(part.done);
+  const fault = await retry(offer.url, remote.pace, remote.signal, async () => {
+    if (part.done >= offer.size) return null;
+    const headers: Record<string, string> = part.done === 0 ? {} : { range: `bytes=${part.done}-` };
+    if (part.done > 0 && validator !== null) headers['if-range'] = validator;
+    const response = await send(remote, offer.url, offer.url, { headers }, { allowed: [416] });
+    const wrong = await beginning(response, offer, part);
+    if (wrong !== null) {
+      await response.body?.cancel();
+      return wrong;
+    }
+    const etag = response.headers.get('etag');
+    validator = etag?.startsWith('"') === true ? etag : null;
+    return receive(remote, offer, response, part, report);
+  });
+  return fault ?? part.fault();
+}
+
+/** Makes the part stand where the response begins; returns what is wrong with the response, if anything. */
+async function beginning(response: Response, { size }: Offer, part: Part): Promise<string | null> {
+  if (response.status === 200) {
+    if (part.done > 0) await part.restart(); // the server gives whole files only, or has another by now
+    return null;
+  }
+  const range = contentRange(response);
+  if (response.status === 206 && range?.start === part.done && range.total === size) return null;
+  const answer = response.headers.get('content-range') ?? 'no range';
+  return `the answer was ${response.status} with ${answer}; bytes from ${part.done} of ${size} are needed`;
+}
+
+async function receive(
+  remote: Remote,
+  { size }: Offer,
+  response: Response,
+  part: Part,
+  report: (bytes: number) => void,
+): Promise<string | null> {
+  const before = part.done;
+  try {
+    for await (const piece of pieces(remote, response)) {
+      if (part.done + piece.length > size) return `more bytes came than the ${size} that are needed`;
+      await part.append(piece);
+      report(part.done);
+    }
+    return null;
+  } catch (error) {
+    if (!(error instanceof Transient)) throw error;
+    throw new Transient(error.message, { cause: error, progressed: part.done > before });
+  }
+}

@@ -1,0 +1,7 @@
+import { nodeHub } from './snapshot.node';
+
+export { isHubId } from './id';
+export { openUrlFolder } from './url-folder';
+
+/** The hub in Node: snapshots are fetched into the cache that Python's library shares. */
+export const { openHub, isCached, estimateDownload, clearCache } = nodeHub();

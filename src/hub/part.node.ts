@@ -1,0 +1,159 @@
+import { createHash, type Hash } from 'node:crypto';
+import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+
+/** By which a file's bytes are told: SHA-256, or git's hash of a blob (SHA-1 of a header and the bytes). */
+export interface Checksum {
+  readonly kind: 'sha256' | 'git';
+  readonly hex: string;
+}
+
+/** The parts that this process is writing. */
+const active = new Set<string>();
+let count = 0;
+
+/**
+ * A file on its way into the cache: `<blob>.sd-ts-<host>-<process>-<number>.incomplete`, which only the process in its name writes,
+ * and from which another goes on once that process is gone. Bytes only ever come to its end, and a new start is a new file.
+ */
+export class Part {
+  readonly #target: string;
+  readonly #size: number;
+  readonly #checksum: Checksum | null;
+  #path = '';
+  #handle: FileHandle | null = null;
+  #hash: Hash | null = null;
+  /** Bytes that are there. */
+  done = 0;
+
+  private constructor(target: string, size: number, checksum: Checksum | null) {
+    this.#target = target;
+    this.#size = size;
+    this.#checksum = checksum;
+  }
+
+  /** Begins, or goes on with what an earlier try has left; that only where a checksum tells whether it is right. */
+  static async open(target: string, size: number, checksum: Checksum | null): Promise<Part> {
+    const part = new Part(target, size, checksum);
+    try {
+      if (checksum === null || !(await part.#takeOver())) await part.restart();
+    } catch (error) {
+      await part.close();
+      throw error;
+    }
+    return part;
+  }
+
+  /** Throws away what is there. */
+  async restart(): Promise<void> {
+    await this.discard();
+    this.#claim();
+    this.#handle = await open(this.#path, 'wx+');
+    this.#begin();
+  }
+
+  async append(bytes: Uint8Array): Promise<void> {
+    for (let at = 0; at < bytes.length;) {
+      const written = await this.#handle?.write(bytes, at, bytes.length - at, this.done + at);
+      at += written?.bytesWritten ?? 0;
+    }
+    this.#hash?.update(bytes);
+    this.done += bytes.length;
+  }
+
+  /** What is wrong with the bytes; null where they are all there and the right ones. */
+  fault(): string | null {
+    if (this.done !== this.#size) return `${this.done} bytes came; ${this.#size} are needed`;
+    if (this.#checksum === null) return null;
+    const hex = this.#hash?.copy().digest('hex') ?? '';
+    return hex === this.#checksum.hex ? null : `the hash of what came is ${hex}; ${this.#checksum.hex} is needed`;
+  }
+
+  /** Puts the file in its place, on the disk before its name is. */
+  async finish(): Promise<void> {
+    await this.#handle?.sync();
+    const path = this.#path;
+    await this.#handle?.close();
+    this.#handle = null;
+    await rename(path, this.#target).catch(async (error: unknown) => {
+      const there = await stat(this.#target).catch(() => null); // another process was first, and still reads it
+      if (there?.size !== this.#size) throw error;
+      await rm(path, { force: true });
+    });
+    await this.close();
+  }
+
+  async discard(): Promise<void> {
+    const path = this.#path;
+    await this.close();
+    if (path !== '') await rm(path, { force: true });
+  }
+
+  /** Leaves what is there to a later try. */
+  async close(): Promise<void> {
+    await this.#handle?.close();
+    this.#handle = null;
+    active.delete(this.#path);
+    this.#path = '';
+  }
+
+  async #takeOver(): Promise<boolean> {
+    const [folder, prefix] = [dirname(this.#target), `${basename(this.#target)}.`];
+    for (const name of await readdir(folder)) {
+      if (!name.startsWith(prefix) || !isAbandoned(join(folder, name), name.slice(prefix.length))) continue;
+      this.#claim();
+      const mine = await rename(join(folder, name), this.#path).then(
+        () => true,
+        () => false, // another took it
+      );
+      if (mine) return this.#readBack();
+      active.delete(this.#path);
+      this.#path = '';
+    }
+    return false;
+  }
+
+  #claim(): void {
+    count += 1;
+    this.#path = `${this.#target}.sd-ts-${hostTag()}-${process.pid}-${count}.incomplete`;
+    active.add(this.#path);
+  }
+
+  #begin(): void {
+    this.done = 0;
+    if (this.#checksum === null) return;
+    this.#hash = createHash(this.#checksum.kind === 'git' ? 'sha1' : 'sha256');
+    if (this.#checksum.kind === 'git') this.#hash.update(`blob ${this.#size}\0`);
+  }
+
+  async #readBack(): Promise<boolean> {
+    this.#handle = await open(this.#path, 'r+');
+    this.#begin();
+    const buffer = new Uint8Array(2 ** 20);
+    for (;;) {
+      const { bytesRead } = await this.#handle.read(buffer, 0, buffer.length, this.done);
+      if (bytesRead === 0) return this.done <= this.#size;
+      this.#hash?.update(buffer.subarray(0, bytesRead));
+      this.done += bytesRead;
+    }
+  }
+}
+
+const hostTag = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+/** Whether nobody writes a part any more. Those of other machines, whose processes cannot be seen, are left alone. */
+function isAbandoned(path: string, owner: string): boolean {
+  const match = /^sd-ts-([0-9a-f]{8})-(\d+)-\d+\.incomplete$/.exec(owner);
+  if (match === null || match[1] !== hostTag() || active.has(path)) return false;
+  return Number(match[2]) === process.pid || !isAlive(Number(match[2]));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
