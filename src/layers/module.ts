@@ -12,6 +12,7 @@ export class Param {
   readonly kind: ParamKind;
   readonly shape: readonly number[];
   #value: Tensor | null = null;
+  #make: (() => Tensor) | null = null;
 
   constructor(kind: ParamKind, shape: readonly number[]) {
     this.kind = kind;
@@ -24,16 +25,41 @@ export class Param {
   }
 
   get isLoaded(): boolean {
-    return this.#value !== null;
+    return this.#value !== null || this.#make !== null;
   }
 
-  /** The parameter's tensor. Throws `WeightsError` before weights are loaded and after they are disposed. */
+  /** Whether the value lives outside the backend and is brought in whenever an operation uses it. */
+  get isAway(): boolean {
+    return this.#make !== null;
+  }
+
+  /**
+   * The parameter's tensor; where it is kept away from the backend, a new one, which the `tf.tidy` of the operation that asks for
+   * it frees. Throws `WeightsError` before weights are loaded and after they are disposed.
+   */
   get value(): Tensor {
+    if (this.#make !== null) return this.#make();
     if (this.#value === null) {
       const what = `a ${this.kind} parameter of shape [${this.shape.join(', ')}] has no value`;
       throw new WeightsError(`Param: ${what}; load weights before the model is run.`);
     }
     return this.#value;
+  }
+
+  /** The values, in the order of `shape`. Throws as `value`. */
+  async data(): Promise<Float32Array> {
+    const value = this.value;
+    try {
+      return await value.data<'float32'>();
+    } finally {
+      if (this.isAway) value.dispose();
+    }
+  }
+
+  /** Keeps no tensor but `make`, which makes one of this shape from what is kept elsewhere. */
+  keepAway(make: () => Tensor): void {
+    this.dispose();
+    this.#make = make;
   }
 
   /** Takes ownership of `value` and frees the one held before. */
@@ -42,13 +68,14 @@ export class Param {
       const found = `a tensor of shape [${value.shape.join(', ')}] was given`;
       throw new WeightsError(`Param: ${found}; a ${this.kind} of shape [${this.shape.join(', ')}] is needed.`);
     }
-    this.#value?.dispose();
+    this.dispose();
     this.#value = value;
   }
 
   dispose(): void {
     this.#value?.dispose();
     this.#value = null;
+    this.#make = null;
   }
 }
 

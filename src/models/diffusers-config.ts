@@ -1,9 +1,9 @@
 import { WeightsError } from '../errors';
-import type { ScheduleConfig } from '../schedulers';
 import { ConfigReader } from '../weights/config-reader';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
 import type { Preset } from './presets';
+import { readSchedule, samplerOf } from './schedule-config';
 import type { TextEncoderConfig } from './text-encoder';
 
 /** The parsed configs of a diffusers folder that decide what is built, by path. */
@@ -30,6 +30,7 @@ export function presetOfConfigs(location: string, configs: Configs): Preset {
     diffusionModel: readDiffusionModel(unet),
     autoencoder,
     schedule: readSchedule(scheduler),
+    scheduler: samplerOf(scheduler),
     rounding: 'round',
   };
   const faults = [text, unet, vae, scheduler].flatMap((r) => r.faults);
@@ -128,17 +129,5 @@ export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
     groups: config.count('norm_num_groups'),
     epsilon: 1e-6,
     scale: config.number('scaling_factor', 0.18215),
-  };
-}
-
-function readSchedule(config: ConfigReader): ScheduleConfig {
-  config.only({ trained_betas: [null], rescale_betas_zero_snr: [false] });
-  const predictions = { epsilon: 'epsilon', v_prediction: 'v_prediction', sample: 'sample' } as const;
-  return {
-    trainTimesteps: config.count('num_train_timesteps'),
-    betaStart: config.number('beta_start'),
-    betaEnd: config.number('beta_end'),
-    betaSchedule: config.choice('beta_schedule', { linear: 'linear', scaled_linear: 'scaled_linear' } as const),
-    predictionType: config.choice('prediction_type', predictions, 'epsilon'),
   };
 }

@@ -1,9 +1,12 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { OptionError } from '../errors';
 import { Module } from '../layers/module';
 import type { Part, Structure } from '../weights/names';
 import { loadParameters, type LoadOptions } from '../weights/load';
+import { diffusersName } from '../weights/names';
 import { openPart } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
+import { savedTensors, saveSafetensors, type SaveOptions } from '../weights/save';
 
 /** A network that is run as a whole: a module with weights to load and the only `tf.tidy` above its layers. */
 export abstract class Model<Inputs extends readonly unknown[], Output extends Tensor> extends Module {
@@ -46,6 +49,20 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     } finally {
       await from.source.close();
     }
+  }
+
+  /**
+   * Writes the weights of this part to a `.safetensors` file with diffusers' names. Throws `WeightsError` when they are not loaded,
+   * `SdError` when the file cannot be written; then there is none.
+   */
+  async saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
+    if (!/\.safetensors$/i.test(path))
+      throw new OptionError(`saveWeights: the path is '${path}'; a name that ends in .safetensors is needed.`);
+    await saveSafetensors(
+      path,
+      savedTensors(this, (name) => diffusersName(this.part, name)),
+      options,
+    );
   }
 
   /** A table of the parameters, one a line: path, shape and number of elements; then their sum. */

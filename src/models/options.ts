@@ -27,7 +27,7 @@ export interface StableDiffusionOptions {
   readonly predictionType?: PredictionType;
   /** A policy of this model's own; default: `globalPolicy()` at construction. */
   readonly precision?: PolicyName;
-  /** The sampler of runs that name none; default `'ddim'`, KerasCV's. */
+  /** The sampler of runs that name none. Default: what a diffusers folder asks for, or else `'ddim'`, KerasCV's. */
   readonly scheduler?: SamplerName;
   /** Called for every run and load that has no `onProgress` of its own. */
   readonly onProgress?: OnProgress;
@@ -184,7 +184,7 @@ export function withDefaults(
     unconditionalGuidanceScale: options.unconditionalGuidanceScale ?? 7.5,
     seed: seed ?? randomSeed(),
     rng: options.rng ?? 'tensorflow',
-    scheduler: options.scheduler ?? model.scheduler ?? 'ddim',
+    scheduler: options.scheduler ?? model.scheduler ?? preset.scheduler,
     diffusionNoise,
     signal,
     onProgress: options.onProgress ?? model.onProgress,

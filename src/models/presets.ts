@@ -1,4 +1,4 @@
-import type { ScheduleConfig } from '../schedulers';
+import type { SamplerName, ScheduleConfig } from '../schedulers';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
 import type { TextEncoderConfig } from './text-encoder';
@@ -11,6 +11,8 @@ export interface Preset {
   readonly diffusionModel: DiffusionModelConfig;
   readonly autoencoder: AutoencoderConfig;
   readonly schedule: ScheduleConfig;
+  /** The sampler of runs that name none. */
+  readonly scheduler: SamplerName;
   /** How pixels become 8-bit: KerasCV cuts the fraction off, diffusers rounds. */
   readonly rounding: 'truncate' | 'round';
 }
@@ -31,6 +33,7 @@ const schedule: ScheduleConfig = {
   betaEnd: 0.012,
   betaSchedule: 'scaled_linear',
   predictionType: 'epsilon',
+  timestepSpacing: 'kerascv',
 };
 
 const diffusionModel: Omit<DiffusionModelConfig, 'heads' | 'contextWidth' | 'projection'> = {
@@ -61,6 +64,7 @@ export const stableDiffusion1: Preset = {
   diffusionModel: { ...diffusionModel, heads: [8, 8, 8, 8], contextWidth: 768, projection: 'conv' },
   autoencoder,
   schedule,
+  scheduler: 'ddim',
   rounding: 'truncate',
 };
 
@@ -79,5 +83,6 @@ export const stableDiffusion2: Preset = {
   diffusionModel: { ...diffusionModel, heads: [5, 10, 20, 20], contextWidth: 1024, projection: 'linear' },
   autoencoder,
   schedule,
+  scheduler: 'ddim',
   rounding: 'truncate',
 };

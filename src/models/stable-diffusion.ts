@@ -4,6 +4,7 @@ import type { SdImage } from '../image/image';
 import { Scope } from '../layers/scope';
 import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
 import type { LoadOptions } from '../weights/load';
+import type { SaveOptions } from '../weights/save';
 import type { PartFiles } from './checkpoint';
 import { guided } from './guidance';
 import { expandContext, expandNoise } from './inputs';
@@ -18,6 +19,8 @@ import { drain, paced, type StepInfo } from './pacing';
 import { allParts, StableDiffusionParts, type BuiltIn } from './parts';
 import { describeRun, toImages } from './pictures';
 import { stableDiffusion1, stableDiffusion2 } from './presets';
+import { saveFolder } from './save-folder';
+import { saveSingleFile } from './save-single-file';
 
 /**
  * Pictures from prompts: KerasCV's `StableDiffusion`. Constructing it reads and allocates nothing; weights are loaded on first
@@ -73,6 +76,17 @@ export class StableDiffusion extends StableDiffusionParts {
     return this.#draw('generate', prompt, options);
   }
 
+  /**
+   * Writes the weights of all parts, as they are now: to a path that ends in `.safetensors` as one file in LDM's form, else as a
+   * diffusers folder with configs and tokenizer; diffusers loads both. Parts that are not loaded yet are loaded first.
+   * Throws `SdError` when it cannot be written.
+   */
+  async saveWeights(location: string, options: SaveOptions = {}): Promise<void> {
+    await this.load({ parts: allParts, ...(options.signal && { signal: options.signal }) });
+    if (/\.safetensors$/i.test(location)) await saveSingleFile(location, this, options);
+    else await saveFolder(location, this, this.preset, this.tokenizer, options);
+  }
+
   /** The flow: prompt → tokens → context → start latents → denoise loop → pixels → images. */
   async *#draw(
     where: string,
@@ -91,7 +105,7 @@ export class StableDiffusion extends StableDiffusionParts {
       const sampler = samplers[run.scheduler];
       const levels = sampler.levels(schedule, run.numSteps);
       const noise = this.#noise(run);
-      const start = scope.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel))); // [B, h/8, w/8, 4]
+      const start = scope.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
       const denoise = denoiser(guided(this.diffusionModel, context, run.unconditionalGuidanceScale), schedule);
       const decode = (latents: Tensor4D) => this.#decode(latents, prompt, run);
       const latents = scope.hold(yield* paced(sampler.sample(denoise, start, levels, noise), run, decode));

@@ -1,8 +1,10 @@
 import { OptionError, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs } from './bpe';
 import { unescapeHtml } from './html';
+import { LearnedTokens, literally } from './learned-tokens';
 import {
   clipVocabulary,
+  mergesOf,
   END_OF_TEXT,
   START_OF_TEXT,
   vocabularyFromFiles,
@@ -36,6 +38,9 @@ const WORD = /'[sſ]|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\p{White_Space}\p{L}\p{
 export class SimpleTokenizer {
   #vocabulary: Vocabulary | undefined;
   readonly #added = new Map<string, number>();
+  readonly #learned = new LearnedTokens();
+  /** Ids from the vocabulary's size on that are given, or lie below one that is. */
+  #reserved = 0;
   readonly #symbols = byteSymbols();
   readonly #bytes = new Map(Array.from(this.#symbols, ([byte, symbol]) => [symbol, byte]));
   #special = specialPattern([START_OF_TEXT, END_OF_TEXT]);
@@ -58,6 +63,12 @@ export class SimpleTokenizer {
     return tokenizer;
   }
 
+  /** What a diffusers `tokenizer/` folder of this tokenizer holds; added tokens, which are not the vocabulary's, are left out. */
+  toFiles(): { vocab: Record<string, number>; merges: string; padding: string } {
+    const { tokens, ids, rank } = this.#base;
+    return { vocab: Object.fromEntries(ids), merges: mergesOf(tokens, rank), padding: this.#padding };
+  }
+
   /** The id that every encoded text begins with (49406 for CLIP). */
   get startOfText(): number {
     return this.#idOf(START_OF_TEXT);
@@ -75,13 +86,16 @@ export class SimpleTokenizer {
 
   /** How many tokens there are, added ones included (49,408 for CLIP): the rows that the text encoder's table needs. */
   get vocabularySize(): number {
-    return this.#base.tokens.length + this.#added.size;
+    return this.#base.tokens.length + this.#reserved;
   }
 
   /** The ids of a text between start and end of text; as long as the text makes them. */
   encode(text: string): number[] {
-    const words = splitWords(clean(text), this.#special);
-    return [this.startOfText, ...words.flatMap((word) => this.#encodeWord(word)), this.endOfText];
+    const ids = this.#learned.split(text).flatMap((piece) => {
+      if (typeof piece !== 'string') return piece.map((name) => this.#added.get(name) as number);
+      return splitWords(clean(piece), this.#special).flatMap((word) => this.#encodeWord(word));
+    });
+    return [this.startOfText, ...ids, this.endOfText];
   }
 
   /** The ids of several prompts, each filled up with the padding to `length`, which none may exceed. */
@@ -97,10 +111,10 @@ export class SimpleTokenizer {
 
   /** The text of some ids: special tokens stay in it, and each end of a word becomes a space. */
   decode(tokens: Iterable<number>): string {
-    const added = [...this.#added.keys()];
+    const added = new Map(Array.from(this.#added, ([token, id]) => [id, token]));
     const text = Array.from(tokens, (id) => {
-      const token = this.#base.tokens[id] ?? added[id - this.#base.tokens.length];
-      if (token !== undefined) return token;
+      const token = this.#base.tokens[id] ?? added.get(id);
+      if (token !== undefined) return this.#learned.isVector(token) ? token + END_OF_WORD : token;
       throw new OptionError(`decode: ${id} is no token; ids run from 0 to ${this.vocabularySize - 1}`);
     }).join('');
     const utf8 = new TextEncoder();
@@ -118,10 +132,52 @@ export class SimpleTokenizer {
     const list = typeof tokens === 'string' ? [tokens] : tokens;
     if (list.includes('')) throw new OptionError('addTokens: one token is empty; a token needs at least one character');
     for (const token of list) {
-      if (!this.#base.ids.has(token) && !this.#added.has(token)) this.#added.set(token, this.vocabularySize);
+      if (!this.#base.ids.has(token) && !this.#added.has(token)) this.#give(token);
     }
-    this.#special = specialPattern([START_OF_TEXT, END_OF_TEXT, ...this.#added.keys()]);
+    const added = [...this.#added.keys()].filter((token) => !this.#learned.isVector(token));
+    this.#special = specialPattern([START_OF_TEXT, END_OF_TEXT, ...added]);
     return this.#added.size - before;
+  }
+
+  /**
+   * Adds a token that stands for learned vectors (textual inversion) and returns their ids, which follow the last one. It is found
+   * in any case and anywhere in a text, as in transformers; `token_1`, `token_2`, … name the vectors behind the first alone. Throws
+   * `OptionError` for a token that stands for something already.
+   */
+  addLearnedToken(token: string, vectors = 1): number[] {
+    if (!Number.isInteger(vectors) || vectors < 1) {
+      throw new OptionError(`addLearnedToken: vectors is ${vectors}; it must be a whole number of at least 1`);
+    }
+    const names = LearnedTokens.namesOf(token, vectors);
+    const taken = names.find((name) => this.#base.ids.has(name) || this.#added.has(name) || this.#learned.has(name));
+    const where = `addLearnedToken: ${JSON.stringify(token)}`;
+    if (token.trim() === '') throw new OptionError(`${where} is empty; a token needs at least one character`);
+    if (taken !== undefined)
+      throw new OptionError(`${where}: ${JSON.stringify(taken)} is a token already; name another`);
+    const ids = names.map((name) => this.#give(name));
+    this.#learned.add(token, names);
+    return ids;
+  }
+
+  /** The ids of a learned token's vectors, null when there is no such token. */
+  learnedIds(token: string): number[] | null {
+    return this.#learned.get(token)?.map((name) => this.#added.get(name) as number) ?? null;
+  }
+
+  /** Takes a learned token away, if there is one; all others keep their ids. */
+  removeLearnedToken(token: string): void {
+    for (const name of this.#learned.get(token) ?? []) this.#added.delete(name);
+    this.#learned.delete(token);
+    const size = this.#base.tokens.length;
+    this.#reserved = Math.max(0, ...Array.from(this.#added.values(), (id) => id + 1 - size));
+  }
+
+  /** The next id, given to a token. */
+  #give(token: string): number {
+    const id = this.vocabularySize;
+    this.#added.set(token, id);
+    this.#reserved += 1;
+    return id;
   }
 
   get #base(): Vocabulary {
@@ -180,6 +236,5 @@ function matchAt(pattern: RegExp, text: string, place: number): string | undefin
 
 /** Special tokens without regard to case. Python's `regex` also takes the dotless i for I and an i for the dotted İ. */
 function specialPattern(tokens: readonly string[]): RegExp {
-  const escaped = tokens.map((token) => token.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  return new RegExp(escaped.join('|').replaceAll('I', '[Iı]').replaceAll('İ', '[İi]'), 'iuy');
+  return new RegExp(tokens.map(literally).join('|').replaceAll('I', '[Iı]').replaceAll('İ', '[İi]'), 'iuy');
 }

@@ -1,5 +1,5 @@
 import { OptionError, WeightsError } from '../errors';
-import { byteSymbols, END_OF_WORD, type PairRank } from './bpe';
+import { byteSymbols, END_OF_WORD, mergePairs, type PairRank } from './bpe';
 import { CLIP_TOKENS } from './clip-vocabulary';
 
 /** The token that every encoded text begins with. */
@@ -86,6 +86,35 @@ export function vocabularyFromFiles({ vocab, merges }: TokenizerFiles): Vocabula
     throw new WeightsError(`tokenizer: ${listed(faults)}; both files must come from one unchanged tokenizer folder`);
   }
   return { tokens, ids, rank: rankOf(lines.map(({ text }) => text)) };
+}
+
+/**
+ * The text of a `merges.txt` that makes these tokens. The merge that makes a token is found by letting all merges but that one at
+ * work on its symbols: two pieces are left.
+ */
+export function mergesOf(tokens: readonly string[], rank: PairRank): string {
+  const base = new Set(baseTokens());
+  const merges: { line: string; place: number }[] = [];
+  for (const token of tokens) {
+    if (base.has(token) || token === START_OF_TEXT || token === END_OF_TEXT) continue;
+    const pieces = mergePairs(symbolsOf(token), (left, right) =>
+      left + right === token ? undefined : rank(left, right),
+    );
+    const [left = '', right = ''] = pieces;
+    const place = pieces.length === 2 ? rank(left, right) : undefined;
+    if (place === undefined)
+      throw new WeightsError(`tokenizer: no merge makes ${shown(token)}; its files cannot be written`);
+    merges.push({ line: `${left} ${right}`, place });
+  }
+  const lines = merges.sort((a, b) => a.place - b.place).map(({ line }) => line);
+  return ['#version: 0.2', ...lines, ''].join('\n');
+}
+
+/** The byte symbols of a token, the last with the end of word where it has one. */
+function symbolsOf(token: string): string[] {
+  const ends = token.endsWith(END_OF_WORD);
+  const symbols = Array.from(ends ? token.slice(0, -END_OF_WORD.length) : token);
+  return ends ? [...symbols.slice(0, -1), (symbols.at(-1) ?? '') + END_OF_WORD] : symbols;
 }
 
 function baseTokens(): string[] {

@@ -41,6 +41,14 @@ export class ConfigReader {
     return this.#fault(key, 'a number above 0 is needed', 1);
   }
 
+  /** A list of `length` numbers above 0. */
+  numbers(key: string, length: number): number[] {
+    const value = this.#values[key];
+    const isNumber = (n: unknown): n is number => typeof n === 'number' && Number.isFinite(n) && n > 0;
+    if (Array.isArray(value) && value.length === length && value.every(isNumber)) return value;
+    return this.#fault(key, `a list of ${length} numbers above 0 is needed`, []);
+  }
+
   /** One of the values on the left, translated to what is on its right; `fallback` when the config leaves it out. */
   choice<T>(key: string, choices: Readonly<Record<string, T>>, fallback?: string): T {
     const value = this.#values[key] ?? fallback;

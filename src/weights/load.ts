@@ -3,12 +3,18 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
+import { inOurOrder, torchShape } from './axes';
 import type { PartSource } from './part-source';
 import { toFloats, type Stored, type TensorSource } from './source';
 
 export interface LoadOptions {
   readonly onProgress?: OnProgress;
   readonly signal?: AbortSignal;
+  /**
+   * Where values are kept: on the backend, or away from it, as they are stored in the file, to be brought in whenever they are
+   * used. That costs time in each run, and lets a model run whose weights the backend cannot hold.
+   */
+  readonly residence?: 'backend' | 'away';
 }
 
 /** A parameter, where it lies in the model and what its file calls it. */
@@ -24,7 +30,7 @@ interface Target {
 export async function loadParameters(
   module: Module,
   from: PartSource,
-  { onProgress, signal }: LoadOptions = {},
+  { onProgress, signal, residence = 'backend' }: LoadOptions = {},
 ): Promise<void> {
   const targets = Array.from(module.parameters(), ([path, param]) => ({ name: from.nameOf(path), param }));
   checkNames(from, targets);
@@ -35,7 +41,9 @@ export async function loadParameters(
       signal?.throwIfAborted();
       const stored = await from.source.read(name);
       checkFinite(from.source, name, stored);
-      param.value = toTensor(param, inOurOrder(param, stored, from.axes));
+      const values = from.axes === 'torch' ? inOurOrder(param, stored) : stored;
+      if (residence === 'away') param.keepAway(() => toTensor(param, values));
+      else param.value = toTensor(param, values);
       onProgress?.({ kind: 'load', done: (done += 4 * param.size), total });
     }
   } catch (error) {
@@ -48,7 +56,7 @@ function checkNames(from: PartSource, targets: readonly Target[]): void {
   const { part, source, axes } = from;
   const faults: string[] = [];
   for (const { name, param } of targets) {
-    const [found, needed] = [source.shapeOf(name), storedShape(param, axes)];
+    const [found, needed] = [source.shapeOf(name), axes === 'torch' ? torchShape(param) : param.shape];
     if (found === null) faults.push(`missing ${name} [${needed.join(', ')}]`);
     else if (!fits(needed, found, axes)) faults.push(`${name} is [${found.join(', ')}], needed [${needed.join(', ')}]`);
   }
@@ -57,13 +65,6 @@ function checkNames(from: PartSource, targets: readonly Target[]): void {
   if (faults.length === 0) return;
   const what = `does not hold the ${part} that is configured (${faults.length} differences)`;
   throw new WeightsError(`${source.location}: ${what}:\n  ${faults.join('\n  ')}`);
-}
-
-/** Our shape in the order of axes of a file: PyTorch's is `[out, in]`, `[out, in, height, width]`. */
-function storedShape({ kind, shape }: Param, axes: PartSource['axes']): readonly number[] {
-  if (axes === 'ours') return shape;
-  if (kind === 'matrix') return shape.toReversed();
-  return kind === 'conv' ? [shape[3], shape[2], shape[0], shape[1]].map(Number) : shape;
 }
 
 /** A linear layer may be stored as a 1×1 convolution and the other way round: the values are the same. */
@@ -97,33 +98,4 @@ function isNotFinite(x: number): boolean {
 
 function toTensor({ shape }: Param, stored: Stored): Tensor {
   return tf.tensor(toFloats(stored), [...shape]);
-}
-
-/** Values of a file in our order of axes. */
-function inOurOrder({ kind, shape }: Param, stored: Stored, axes: PartSource['axes']): Stored {
-  if (axes === 'ours' || kind === 'vector' || kind === 'embedding') return stored;
-  const [outputs = 1, inputs = 1, ...spatial] = shape.toReversed();
-  const places = spatial.reduce((a, b) => a * b, 1);
-  if (stored.dtype === 'float32') return { ...stored, values: outputsLast(stored.values, outputs, inputs, places) };
-  return { ...stored, values: outputsLast(stored.values, outputs, inputs, places) };
-}
-
-/** `[outputs, inputs, places]` → `[places, inputs, outputs]`; in strips of outputs, which keeps reads and writes in cache. */
-function outputsLast<T extends Float32Array | Uint16Array>(
-  values: T,
-  outputs: number,
-  inputs: number,
-  places: number,
-): T {
-  const result = new (values.constructor as new (length: number) => T)(values.length);
-  const strip = 16;
-  for (let first = 0; first < outputs; first += strip) {
-    const last = Math.min(outputs, first + strip);
-    for (let row = 0; row < inputs * places; row++) {
-      const place = row % places;
-      const to = (place * inputs + (row - place) / places) * outputs;
-      for (let o = first; o < last; o++) result[to + o] = values[o * inputs * places + row] as number;
-    }
-  }
-  return result;
 }

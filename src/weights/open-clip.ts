@@ -1,8 +1,10 @@
+import type { SavedTensor } from './save';
 import type { Stored, TensorSource } from './source';
 
 /** Tensors of OpenCLIP's text tower that the context does not need. */
 const unused = /^(visual\.|text_projection|logit_scale|attn_mask)/;
 const packed = /^(.*\.attn)\.in_proj_(weight|bias)$/;
+const layerPattern = /transformer\.resblocks\.(\d{1,6})\./;
 const thirds = ['q_proj', 'k_proj', 'v_proj'];
 
 /**
@@ -11,7 +13,7 @@ const thirds = ['q_proj', 'k_proj', 'v_proj'];
  * `FrozenOpenCLIPEmbedder`, layer "penultimate").
  */
 export function openClip(source: TensorSource): TensorSource {
-  const layerOf = (name: string) => Number(/^transformer\.resblocks\.(\d{1,6})\./.exec(name)?.[1] ?? -1);
+  const layerOf = (name: string) => Number(layerPattern.exec(name)?.[1] ?? -1);
   const last = source.names.reduce((most, name) => Math.max(most, layerOf(name)), 0);
   const places = new Map<string, { readonly name: string; readonly third: number | null }>();
   for (const name of source.names) {
@@ -43,4 +45,31 @@ export function openClip(source: TensorSource): TensorSource {
 function cut({ dtype, values }: Stored, third: number): Stored {
   const length = values.length / 3;
   return { dtype, values: values.subarray(third * length, (third + 1) * length) } as Stored;
+}
+
+/**
+ * The same the other way: our tensors under OpenCLIP's names as its files have them. The layer that nobody uses is there again, a
+ * copy of the last, because readers count on it.
+ */
+export function packOpenClip(tensors: readonly SavedTensor[]): SavedTensor[] {
+  const result = new Map<string, SavedTensor>();
+  for (const { name, shape, params } of tensors) {
+    const [, parent, third = '', kind] = /^(.*\.attn)\.([qkv]_proj)\.(weight|bias)$/.exec(name) ?? [];
+    const isPosition = name.endsWith('positional_embedding.weight');
+    const theirs =
+      parent === undefined
+        ? name.slice(0, isPosition ? -'.weight'.length : undefined)
+        : `${parent}.in_proj_${kind ?? ''}`;
+    const before = parent === undefined ? [] : (result.get(theirs)?.params ?? []);
+    if (before.length !== Math.max(0, thirds.indexOf(third))) throw new Error(`open-clip: ${name} is out of order`);
+    const height = (shape[0] ?? 0) * (before.length + 1);
+    result.set(theirs, { name: theirs, shape: [height, ...shape.slice(1)], params: [...before, ...params] });
+  }
+  const last = Math.max(...[...result.keys()].map((name) => Number(layerPattern.exec(name)?.[1] ?? 0)));
+  for (const [name, tensor] of [...result]) {
+    if (Number(layerPattern.exec(name)?.[1] ?? -1) !== last) continue;
+    const unusedName = name.replace(layerPattern, `transformer.resblocks.${last + 1}.`);
+    result.set(unusedName, { ...tensor, name: unusedName });
+  }
+  return [...result.values()];
 }

@@ -25,14 +25,20 @@ export function diffusersPart(part: Part, source: TensorSource): PartSource {
   };
 }
 
-/** Where LDM's single files keep each part. */
 const prefixes: Readonly<Record<Part, string>> = {
   textEncoder: 'cond_stage_model.model.',
   diffusionModel: 'model.diffusion_model.',
   decoder: 'first_stage_model.',
   imageEncoder: 'first_stage_model.',
 };
-const TRANSFORMERS = 'cond_stage_model.transformer.';
+
+/** Where they keep a text encoder that is transformers', as in SD 1.x. */
+export const TRANSFORMERS = 'cond_stage_model.transformer.';
+
+/** Where LDM's single files keep a part; a text encoder, when it is OpenCLIP's. */
+export function ldmPrefix(part: Part): string {
+  return prefixes[part];
+}
 
 /** Whether the names are those of a whole LDM checkpoint in one file. */
 export function isLdm(source: TensorSource): boolean {

@@ -1,0 +1,66 @@
+import { files } from '#files';
+import { writeAll } from '../files';
+import type { SimpleTokenizer } from '../text/tokenizer';
+import { diffusersName } from '../weights/names';
+import { saveSafetensors, savedTensors, type SaveOptions } from '../weights/save';
+import { configPaths } from './diffusers-config';
+import type { Preset } from './presets';
+import type { Networks } from './save-single-file';
+import { autoencoderConfig, schedulerConfig, textEncoderConfig, unetConfig } from './write-config';
+
+/**
+ * Writes a diffusers folder: configs, tokenizer, and the weights of all parts. The `model_index.json`, without which it is none, comes
+ * last. diffusers has no place for KerasCV's ε and GELU: a folder saved from KerasCV's weights is drawn with diffusers' numbers.
+ */
+export async function saveFolder(
+  folder: string,
+  { textEncoder, diffusionModel, decoder, imageEncoder }: Networks,
+  preset: Preset,
+  tokenizer: SimpleTokenizer,
+  options: SaveOptions,
+): Promise<void> {
+  for (const name of ['text_encoder', 'unet', 'vae', 'scheduler', 'tokenizer'])
+    await files.makeFolder(`${folder}/${name}`);
+  const json = (path: string, value: object) => {
+    return writeAll(files, `${folder}/${path}`, new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`));
+  };
+  await json(configPaths.textEncoder, textEncoderConfig(preset, tokenizer));
+  await json(configPaths.unet, unetConfig(preset));
+  await json(configPaths.vae, autoencoderConfig(preset));
+  await json(configPaths.scheduler, schedulerConfig(preset));
+  const { vocab, merges, padding } = tokenizer.toFiles();
+  await json('tokenizer/vocab.json', vocab);
+  await writeAll(files, `${folder}/tokenizer/merges.txt`, new TextEncoder().encode(merges));
+  await json('tokenizer/tokenizer_config.json', tokenizerConfig(preset, padding));
+  const named = (model: Networks[keyof Networks]) => savedTensors(model, (path) => diffusersName(model.part, path));
+  await saveSafetensors(`${folder}/text_encoder/model.safetensors`, named(textEncoder), options);
+  await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
+  const autoencoder = [...named(decoder), ...named(imageEncoder)];
+  await saveSafetensors(`${folder}/vae/diffusion_pytorch_model.safetensors`, autoencoder, options);
+  await json('model_index.json', modelIndex);
+}
+
+const modelIndex = {
+  _class_name: 'StableDiffusionPipeline',
+  _diffusers_version: '0.30.0',
+  feature_extractor: [null, null],
+  image_encoder: [null, null],
+  requires_safety_checker: false,
+  safety_checker: [null, null],
+  scheduler: ['diffusers', 'DDIMScheduler'],
+  text_encoder: ['transformers', 'CLIPTextModel'],
+  tokenizer: ['transformers', 'CLIPTokenizer'],
+  unet: ['diffusers', 'UNet2DConditionModel'],
+  vae: ['diffusers', 'AutoencoderKL'],
+};
+
+function tokenizerConfig({ textEncoder }: Preset, padding: string): object {
+  return {
+    tokenizer_class: 'CLIPTokenizer',
+    model_max_length: textEncoder.maxLength,
+    bos_token: '<|startoftext|>',
+    eos_token: '<|endoftext|>',
+    unk_token: '<|endoftext|>',
+    pad_token: padding,
+  };
+}

@@ -1,0 +1,48 @@
+import { diffusersName, ldmName } from '../weights/names';
+import { ldmPrefix, TRANSFORMERS } from '../weights/part-source';
+import { packOpenClip } from '../weights/open-clip';
+import { saveSafetensors, savedTensors, type SavedTensor, type SaveOptions } from '../weights/save';
+import type { Decoder, ImageEncoder } from './autoencoder';
+import type { DiffusionModel } from './diffusion-model';
+import type { TextEncoder } from './text-encoder';
+
+/** The four networks of a Stable Diffusion, loaded. */
+export interface Networks {
+  readonly textEncoder: TextEncoder;
+  readonly diffusionModel: DiffusionModel;
+  readonly decoder: Decoder;
+  readonly imageEncoder: ImageEncoder;
+}
+
+/**
+ * Writes all parts to one `.safetensors` file in LDM's form, which diffusers reads with `from_single_file`. The text encoder is
+ * OpenCLIP's where its context is as wide as SD 2.x's, else transformers'.
+ */
+export async function saveSingleFile(path: string, networks: Networks, options: SaveOptions): Promise<void> {
+  const { textEncoder, diffusionModel, decoder, imageEncoder } = networks;
+  const parts = [diffusionModel, decoder, imageEncoder].flatMap((model) => {
+    const { part, structure } = model;
+    const tensors = savedTensors(model, (name) => ldmPrefix(part) + ldmName(part, name, structure));
+    return part === 'diffusionModel' ? tensors : tensors.map(attentionAsFilters);
+  });
+  await saveSafetensors(path, [...parts, ...textTensors(textEncoder)], options);
+}
+
+function textTensors(encoder: TextEncoder): SavedTensor[] {
+  if (!isOpenClip(encoder)) return savedTensors(encoder, (path) => TRANSFORMERS + diffusersName('textEncoder', path));
+  const { structure } = encoder;
+  return packOpenClip(
+    savedTensors(encoder, (path) => ldmPrefix('textEncoder') + ldmName('textEncoder', path, structure)),
+  );
+}
+
+/** SD 1.x's encoder is OpenAI's, the only one with the quick GELU. */
+function isOpenClip({ config }: TextEncoder): boolean {
+  return config.activation !== 'quick';
+}
+
+/** LDM's autoencoder has 1×1 convolutions where its attention has linear layers here. */
+function attentionAsFilters(tensor: SavedTensor): SavedTensor {
+  const isProjection = /\.mid\.attn_1\.(q|k|v|proj_out)\.weight$/.test(tensor.name);
+  return isProjection ? { ...tensor, shape: [...tensor.shape, 1, 1] } : tensor;
+}

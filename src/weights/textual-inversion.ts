@@ -1,0 +1,47 @@
+import { UnsupportedError, WeightsError } from '../errors';
+import { toFloats, type TensorSource } from './source';
+
+/** What a textual inversion (Gal et al., 2022) has learned: `count` vectors for one token, in place of rows of the text encoder's table. */
+export interface LearnedEmbedding {
+  /** What the file calls it; null where it says nothing. */
+  readonly token: string | null;
+  /** `[count, width]`. */
+  readonly vectors: Float32Array;
+  readonly count: number;
+  readonly width: number;
+}
+
+/** The name of the tensor in files of the web UI of Automatic1111, which names the token by the file. */
+const NAMELESS = 'emb_params';
+
+/**
+ * Reads an embedding of at most `most` vectors in diffusers' form (one tensor, called as its token) or the web UI's (`emb_params`),
+ * `[C]` or `[n, C]`. Throws `UnsupportedError` for SDXL's, which are for two text encoders, and `WeightsError` for all that is no embedding.
+ */
+export async function openEmbedding(source: TensorSource, most: number): Promise<LearnedEmbedding> {
+  const { location, names } = source;
+  const [name] = names;
+  if (names.includes('clip_l') || names.includes('clip_g')) {
+    const found = 'it is made for the two text encoders of SDXL (clip_l, clip_g)';
+    throw new UnsupportedError(`${location}: ${found}; embeddings for SD 1.x and 2.x can be loaded.`);
+  }
+  if (name === undefined || names.length > 1) {
+    const found = name === undefined ? 'no tensor' : `${names.length} tensors (${names.slice(0, 3).join(', ')}, …)`;
+    throw noEmbedding(source, `it holds ${found}; one, called as its token, or emb_params, is needed`);
+  }
+  const shape = source.shapeOf(name) ?? [];
+  const [width = 0, count = 1] = shape.toReversed();
+  if (shape.length < 1 || shape.length > 2 || width < 1 || count < 1) {
+    throw noEmbedding(source, `'${name}' is [${shape.join(', ')}]; [width] or [vectors, width] is needed`);
+  }
+  if (count > most) throw noEmbedding(source, `'${name}' has ${count} vectors, and a prompt room for ${most}`);
+  const vectors = toFloats(await source.read(name));
+  if (!vectors.every(Number.isFinite)) {
+    throw noEmbedding(source, `'${name}' holds a value that is infinite or no number; the file is damaged`);
+  }
+  return { token: name === NAMELESS ? null : name, vectors, count, width };
+}
+
+function noEmbedding({ location }: TensorSource, what: string): WeightsError {
+  return new WeightsError(`${location}: ${what}; a textual inversion's .safetensors file is needed.`);
+}
