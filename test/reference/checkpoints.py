@@ -20,7 +20,7 @@ import diffusers
 import numpy as np
 import torch
 import transformers
-from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, EulerDiscreteScheduler, StableDiffusionPipeline
+from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, EulerDiscreteScheduler, PNDMScheduler, StableDiffusionPipeline
 from diffusers.loaders.single_file_utils import convert_ldm_unet_checkpoint
 
 import checkpoint_files
@@ -34,7 +34,7 @@ VERSIONS = {library.__name__: library.__version__.split("+")[0] for library in (
 PROMPT, SCALE, STEPS, SIZE = "a cat toy on the dog", 7.5, 4, 32
 LATENTS = {"shape": [1, 8, 8, 4]}
 MERGES = ["c a", "t o", "ca t</w>", "to y</w>", "d o", "do g</w>", "t h", "th e</w>", "o n</w>"]
-SAMPLERS = {"euler": EulerDiscreteScheduler, "ddim": DDIMScheduler, "dpm++2m": DPMSolverMultistepScheduler}
+SAMPLERS = {"euler": EulerDiscreteScheduler, "ddim": DDIMScheduler, "dpm++2m": DPMSolverMultistepScheduler, "pndm": PNDMScheduler}
 TURBO = {
     "_class_name": "EulerDiscreteScheduler", "_diffusers_version": "0.24.0.dev0", "beta_end": 0.012, "beta_schedule": "scaled_linear",
     "beta_start": 0.00085, "clip_sample": False, "interpolation_type": "linear", "num_train_timesteps": 1000,
