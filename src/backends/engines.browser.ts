@@ -4,7 +4,7 @@ import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName, Engines } from './engines';
 
 /** The engines in pages and workers. */
-export const engines: Engines = { load: (name) => loaders[name](), gpuAdapter };
+export const engines: Engines = { load: (name) => loaders[name](), gpuAdapter, availableMemory: () => null };
 
 /** Literals, so that bundlers see files to emit; the build puts them beside this one. */
 const wasmPaths = {

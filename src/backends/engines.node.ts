@@ -1,3 +1,4 @@
+import { freemem } from 'node:os';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { notLoaded } from './engines-load';
@@ -5,7 +6,17 @@ import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName, Engines } from './engines';
 
 /** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
-export const engines: Engines = { load: (name) => loaders[name](), gpuAdapter };
+export const engines: Engines = {
+  load: (name) => loaders[name](),
+  gpuAdapter,
+  availableMemory,
+};
+
+/** What the system, or the container, can still give; Node before 20.13 knows only what is wholly unused. */
+function availableMemory(): number {
+  const { availableMemory: available } = process as Partial<NodeJS.Process>;
+  return available?.call(process) ?? freemem();
+}
 
 const loaders: Record<BackendName, () => Promise<void>> = {
   async cpu() {

@@ -11,4 +11,6 @@ export interface Engines {
   load(name: BackendName): Promise<void>;
   /** The adapter that `load('webgpu')` would use; throws an `UnsupportedError` where there is none. */
   gpuAdapter(): Promise<GPUAdapter>;
+  /** Bytes that this process can still take; null where the platform does not say. */
+  availableMemory(): number | null;
 }

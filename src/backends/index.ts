@@ -3,6 +3,7 @@ import { wasmKernels } from './wasm/kernels';
 import { webgpuKernels } from './webgpu/kernels';
 
 export { backendNames, type BackendName } from './engines';
+export { memoryOf, type Memory } from './memory';
 export { ensureBackend, useBackend, type ChosenBackend, type Considered } from './use-backend';
 
 const kernels: Readonly<Record<string, Kernels>> = { wasm: wasmKernels, webgpu: webgpuKernels };

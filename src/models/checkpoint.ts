@@ -24,6 +24,8 @@ export type PartFiles = Readonly<Partial<Record<Part, string | URL>>>;
 export interface OpenOptions {
   /** Which of several saved precisions to read, such as `'fp16'`; default: the full one if there, else fp16. */
   readonly variant?: string;
+  /** A diffusers folder whose configs and tokenizer describe a single file, as in diffusers' `from_single_file`. */
+  readonly config?: string;
   /** What the network of a single file predicts, where the file does not say. */
   readonly predictionType?: PredictionType;
   readonly signal?: AbortSignal;

@@ -33,16 +33,20 @@ export function weightPaths(part: Part, variant?: string): string[] {
  * not supported.
  */
 export async function openFolder(name: string, folder: Folder, { variant }: OpenOptions): Promise<Checkpoint> {
-  await readIndex(folder);
-  const read = async ([key, path]: [string, string]) => [key, await readJson(folder, path)] as const;
-  const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
   return {
     name,
     licence: name === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
-    preset: presetOfConfigs(folder.location, configs),
-    tokenizer: await readTokenizer(folder),
+    ...(await readConfigs(folder)),
     open: async ({ part }) => diffusersPart(part, await openWeights(folder, part, variant)),
   };
+}
+
+/** What a diffusers folder says besides its weights. Throws as `openFolder`. */
+export async function readConfigs(folder: Folder): Promise<Pick<Checkpoint, 'preset' | 'tokenizer'>> {
+  await readIndex(folder);
+  const read = async ([key, path]: [string, string]) => [key, await readJson(folder, path)] as const;
+  const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
+  return { preset: presetOfConfigs(folder.location, configs), tokenizer: await readTokenizer(folder) };
 }
 
 /** `model_index.json` says which classes the folder is made of; it must be a Stable Diffusion. */

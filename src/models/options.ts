@@ -23,8 +23,15 @@ export interface StableDiffusionOptions {
   readonly weights?: string | PartFiles;
   /** Which saved precision of a diffusers folder to read, such as `'fp16'`; default: the full one if there, else fp16. */
   readonly variant?: string;
+  /**
+   * The path or URL of a diffusers folder whose configs and tokenizer describe a single file of an unusual structure, as in
+   * diffusers' `from_single_file`; default: what the file's names and shapes say.
+   */
+  readonly config?: string;
   /** What the network predicts, where a single file does not say: SD 2.x's is then taken for the 768-pixel, `'v_prediction'`. */
   readonly predictionType?: PredictionType;
+  /** Keeps the weights of one network at a time, read anew for each run: less memory for more time. Default: false. */
+  readonly lowMemory?: boolean;
   /** A policy of this model's own; default: `globalPolicy()` at construction. */
   readonly precision?: PolicyName;
   /** The sampler of runs that name none. Default: what a diffusers folder asks for, or else `'ddim'`, KerasCV's. */
@@ -108,7 +115,9 @@ const modelOptions = [
   'jitCompile',
   'weights',
   'variant',
+  'config',
   'predictionType',
+  'lowMemory',
   'precision',
   'scheduler',
   'onProgress',
@@ -132,6 +141,7 @@ export function checkModelOptions(where: string, options: StableDiffusionOptions
     }
   } else faults.check(isPlace(weights), 'weights', weights, needed);
   faults.check(/^[\w-]+$/.test(variant), 'variant', variant, "a name such as 'fp16' is needed");
+  faults.check(isPlace(options.config ?? '.'), 'config', options.config, 'the path of a diffusers folder is needed');
   faults.oneOf(predictionTypes, 'predictionType', options.predictionType ?? 'epsilon');
   faults.oneOf(samplerNames, 'scheduler', options.scheduler ?? 'ddim');
   faults.throwAny(where);

@@ -1,5 +1,5 @@
 import { getBackend } from '@tensorflow/tfjs-core';
-import { ensureBackend } from '../backends';
+import { ensureBackend, memoryOf } from '../backends';
 import { OptionError, UnsupportedError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
 import type { OnProgress, Progress } from '../progress';
@@ -9,8 +9,9 @@ import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';
 import { partFilesCheckpoint, type Checkpoint } from './checkpoint';
 import { DiffusionModel } from './diffusion-model';
+import { planMemory, requireMemory, workingBytes, type MemoryEstimate } from './memory';
 import { openCheckpoint } from './open-checkpoint';
-import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
+import { checkedSize, checkModelOptions, type Run, type Size, type StableDiffusionOptions } from './options';
 import type { Preset } from './presets';
 import { TextEncoder } from './text-encoder';
 
@@ -140,10 +141,10 @@ export abstract class StableDiffusionParts {
   }
 
   async #openCheckpoint(): Promise<Checkpoint | null> {
-    const { weights, variant, predictionType } = this.options;
+    const { weights } = this.options;
     if (weights === undefined) return null;
     if (typeof weights !== 'string') return partFilesCheckpoint(this.checkpointName, weights, this.builtIn());
-    return openCheckpoint(weights, { ...(variant && { variant }), ...(predictionType && { predictionType }) });
+    return openCheckpoint(weights, this.options);
   }
 
   /**
@@ -159,6 +160,36 @@ export abstract class StableDiffusionParts {
     await this.#inTurn(() => this.#loadMissing(parts, onProgress, signal));
   }
 
+  /**
+   * Makes sure that `part` has its weights before a run comes to it: those of all parts that draw are loaded together, unless
+   * memory is low; then this part's replace those of the others.
+   */
+  protected async ready(part: Part, { onProgress, signal }: Pick<Run, 'onProgress' | 'signal'>): Promise<void> {
+    const isLow = this.options.lowMemory === true;
+    if (isLow) for (const other of drawingParts) if (other !== part) this[other].dispose();
+    const parts = isLow ? [part] : drawingParts;
+    await this.load({ parts, ...(onProgress && { onProgress }), ...(signal && { signal }) });
+  }
+
+  /** What a run will need in memory on the current backend, before any weights are read. */
+  async estimate({ batchSize = 1 }: { readonly batchSize?: number } = {}): Promise<MemoryEstimate> {
+    await this.open();
+    return this.#plan(batchSize, drawingParts);
+  }
+
+  #plan(batchSize: number, parts: readonly Part[]): MemoryEstimate {
+    const backend = getBackend();
+    const needed = parts.map((part) => ({ part, model: this[part] }));
+    const held = needed.reduce((bytes, { model }) => bytes + (model.isLoaded ? 4 * model.parameterCount : 0), 0);
+    const working = workingBytes(this.preset, this.size, batchSize);
+    return planMemory(backend, memoryOf(backend, held), needed, working, this.options.lowMemory === true);
+  }
+
+  /** Throws `UnsupportedError`, with the figures, for a run that the backend cannot hold. */
+  protected requireMemory(where: string, batchSize: number): void {
+    requireMemory(where, this.#plan(batchSize, drawingParts));
+  }
+
   /** Reads happen one after the other, so that two runs started together load each part once. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);
@@ -169,6 +200,7 @@ export abstract class StableDiffusionParts {
   async #loadMissing(parts: readonly Part[], onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
     const missing = parts.filter((part) => !this[part].isLoaded);
     if (missing.length > 0 && this.#checkpoint === null) throw this.#noWeights(missing);
+    const { away } = this.#plan(1, parts);
     this.#nameLicence(onProgress);
     const total = missing.reduce((bytes, part) => bytes + 4 * this[part].parameterCount, 0);
     let before = 0;
@@ -176,7 +208,8 @@ export abstract class StableDiffusionParts {
       const report = (p: Progress) => onProgress?.(p.kind === 'load' ? { ...p, done: before + p.done, total } : p);
       const model = this[part];
       const from = await (this.#checkpoint as Checkpoint).open(model);
-      await model.loadFrom(from, { onProgress: report, ...(signal && { signal }) });
+      const residence = away[part] === undefined ? 'backend' : 'away';
+      await model.loadFrom(from, { onProgress: report, residence, ...(signal && { signal }) });
       before += 4 * this[part].parameterCount;
     }
   }

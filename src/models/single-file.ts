@@ -5,24 +5,32 @@ import { hasOpenClip, isLdm, ldmPart } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import type { TensorSource } from '../weights/source';
 import type { Checkpoint, OpenOptions } from './checkpoint';
+import { readConfigs } from './diffusers-folder';
 import { presetOfLdm } from './ldm-preset';
 
 /**
  * A whole checkpoint in one `.safetensors` file, as the original code (LDM) saves it. Throws `WeightsError` when it is not there,
  * damaged, or of no family that is known.
  */
-export async function openSingleFile(location: string, { predictionType }: OpenOptions = {}): Promise<Checkpoint> {
+export async function openSingleFile(location: string, options: OpenOptions = {}): Promise<Checkpoint> {
   const source = await openWhole(location);
   await source.close();
-  const padding = hasOpenClip(source) ? { padding: '!' } : {};
   return {
     name: location,
     licence: null,
-    preset: presetOfLdm(source, predictionType),
-    tokenizer: new SimpleTokenizer(padding),
+    ...(await describe(source, options)),
     open: async ({ part, structure }) => ldmPart(part, await openWhole(location), structure),
   };
 }
+
+/** From the folder that describes the file, if one is given, else from the file itself. */
+async function describe(source: TensorSource, { config, predictionType }: OpenOptions): Promise<Described> {
+  if (config !== undefined) return readConfigs(files.folder(config));
+  const tokenizer = new SimpleTokenizer(hasOpenClip(source) ? { padding: '!' } : {});
+  return { preset: presetOfLdm(source, predictionType), tokenizer };
+}
+
+type Described = Pick<Checkpoint, 'preset' | 'tokenizer'>;
 
 async function openWhole(location: string): Promise<TensorSource> {
   const file = await files.open(location);

@@ -95,12 +95,14 @@ export class StableDiffusion extends StableDiffusionParts {
   ): AsyncGenerator<StepInfo, SdImage[], void> {
     await this.open();
     const run = withDefaults(where, options, this.options, this.preset);
-    const { onProgress, signal, batchSize } = run;
+    const { onProgress, batchSize } = run;
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
-    await this.load({ ...(onProgress && { onProgress }), ...(signal && { signal }) });
+    this.requireMemory(where, batchSize);
+    await this.ready('textEncoder', run);
     const scope = new Scope();
     try {
       const context = scope.hold(this.#context(prompt, run)); // [2B, 77, C]
+      await this.ready('diffusionModel', run);
       const schedule = new NoiseSchedule(this.preset.schedule);
       const sampler = samplers[run.scheduler];
       const levels = sampler.levels(schedule, run.numSteps);
@@ -109,6 +111,7 @@ export class StableDiffusion extends StableDiffusionParts {
       const denoise = denoiser(guided(this.diffusionModel, context, run.unconditionalGuidanceScale), schedule);
       const decode = (latents: Tensor4D) => this.#decode(latents, prompt, run);
       const latents = scope.hold(yield* paced(sampler.sample(denoise, start, levels, noise), run, decode));
+      await this.ready('decoder', run);
       onProgress?.({ kind: 'decode', done: 0, total: batchSize });
       const images = await decode(latents);
       onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
@@ -156,6 +159,7 @@ export class StableDiffusion extends StableDiffusionParts {
   async #decode(latents: Tensor4D, prompt: string | Tensor, run: Run): Promise<SdImage[]> {
     const scope = new Scope();
     try {
+      await this.load({ parts: ['decoder'] }); // for a preview, where memory is low
       const pixels = scope.hold(this.decoder.run(latents)); // [B, h, w, 3]
       const parameters = describeRun(typeof prompt === 'string' ? prompt : null, this.checkpointName, run);
       return await toImages(pixels, this.preset.rounding, parameters);

@@ -1,0 +1,97 @@
+import type { Memory } from '../backends';
+import { UnsupportedError } from '../errors';
+import type { Module } from '../layers/module';
+import type { Part } from '../weights/names';
+import type { Size } from './options';
+import type { Preset } from './presets';
+
+/** What a run needs, in bytes, on the current backend. */
+export interface MemoryEstimate {
+  readonly backend: string;
+  /** The weights of each part that draws, as the backend holds them; what is kept away from it counts as what is in it at a time. */
+  readonly weights: Readonly<Partial<Record<Part, number>>>;
+  /** Parts whose weights are kept away from the backend because it cannot hold them, with the bytes they take outside, at most. */
+  readonly away: Readonly<Partial<Record<Part, number>>>;
+  /** What the largest network needs besides weights while it runs. */
+  readonly working: number;
+  /** Weights that are on the backend together, and `working`. */
+  readonly total: number;
+  /** What the backend has for it; null where nothing says. */
+  readonly limit: number | null;
+}
+
+const FLOAT = 4;
+
+/**
+ * What the networks need while they run, as measured (bench/memory.ts): the UNet, on both halves of guidance, mostly at its finest
+ * level: the feed-forward of its transformers, pieces of attention scores, and the skips; the decoder at its last levels.
+ */
+export function workingBytes({ diffusionModel, autoencoder }: Preset, size: Size, batchSize: number): number {
+  const factor = 2 ** (autoencoder.widths.length - 1);
+  const places = (size.height / factor) * (size.width / factor);
+  const { widths, blocksPerLevel } = diffusionModel;
+  const skips = widths.reduce((sum, width, level) => sum + ((blocksPerLevel + 1) * width * places) / 4 ** level, 0);
+  const scores = 3 * 64 * 2 ** 20; // three of backends/reference.ts' SCORE_BYTES
+  const denoise = 2 * batchSize * FLOAT * (skips + 33 * (widths[0] as number) * places) + scores;
+  const pixels = size.height * size.width;
+  const decode = batchSize * FLOAT * pixels * DECODER_IMAGES * Math.max(...autoencoder.widths.slice(0, 2)) + scores;
+  return Math.max(denoise, decode);
+}
+
+/** Images of the second level's width that the decoder holds at once. */
+const DECODER_IMAGES = 5;
+
+/** A network of a run. */
+export interface Needed {
+  readonly part: Part;
+  readonly model: Module;
+}
+
+/**
+ * Which weights a backend holds and which are kept away from it: the largest parts first, until the rest and `working` fit. Only
+ * where the backend has a heap of its own, which is where weights lie more than once, is there another place for them.
+ */
+export function planMemory(
+  backend: string,
+  { limit, copies }: Memory,
+  needed: readonly Needed[],
+  working: number,
+  oneAtATime: boolean,
+): MemoryEstimate {
+  const sizes = new Map(needed.map(({ part, model }) => [part, FLOAT * copies * model.parameterCount]));
+  const away: Partial<Record<Part, number>> = {};
+  const together = () => {
+    const each = [...sizes.values()];
+    return oneAtATime ? Math.max(0, ...each) : each.reduce((sum, bytes) => sum + bytes, 0);
+  };
+  const byBytes = [...needed].sort((a, b) => b.model.parameterCount - a.model.parameterCount);
+  for (const { part, model } of copies > 1 ? byBytes : []) {
+    if (limit === null || together() + working <= limit * USABLE) break;
+    away[part] = FLOAT * model.parameterCount;
+    sizes.set(part, FLOAT * (copies + 1) * largest(model));
+  }
+  const total = together() + working;
+  return { backend, weights: Object.fromEntries(sizes), away, working, total, limit };
+}
+
+/** Heaps are never filled to the brim: freed pieces lie between used ones. */
+const USABLE = 0.9;
+
+function largest(model: Module): number {
+  let size = 0;
+  for (const [, param] of model.parameters()) size = Math.max(size, param.size);
+  return size;
+}
+
+/** Throws `UnsupportedError`, with the figures, for a run that cannot fit. */
+export function requireMemory(where: string, { backend, weights, working, total, limit }: MemoryEstimate): void {
+  if (limit === null || total <= limit) return;
+  const parts = Object.entries(weights).map(([part, bytes]) => `${part} ${gigabytes(bytes)}`);
+  const found = `${gigabytes(total)} are needed on ${backend} (${parts.join(', ')}, at work ${gigabytes(working)})`;
+  const advice = 'draw smaller or fewer pictures at a time, or set lowMemory';
+  throw new UnsupportedError(`${where}: ${found}; it has ${gigabytes(limit)}: ${advice}.`);
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(2)} GiB`;
+}
