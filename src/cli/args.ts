@@ -31,8 +31,8 @@ Usage: sd-ts [options] "prompt"
   -s, --seed N                 the same seed draws the same picture (default: a random one)
       --steps N                denoising steps (default: 25)
       --cfg-scale N            how closely to follow the prompt (default: 7.5)
-      --sampling-method NAME   ddim (default), euler, euler_karras, euler_a, dpm++2m,
-                               dpm++2m_karras
+      --sampling-method NAME   ddim, euler, euler_karras, euler_a, dpm++2m, dpm++2m_karras or
+                               pndm (default: the model's own; ddim for tiny)
       --rng NAME               whose random numbers: tensorflow (default), torch or jax
       --backend NAME           wasm (default), tensorflow, webgpu, cpu, or auto
   -b, --batch-count N          how many pictures; each has the seed of the one before plus 1

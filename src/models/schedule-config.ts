@@ -2,7 +2,7 @@ import type { SamplerName, ScheduleConfig } from '../schedulers';
 import { scheduleFaults } from '../schedulers/noise-schedule';
 import type { ConfigReader } from '../weights/config-reader';
 
-/** The sampler that draws as a class of diffusers; KerasCV's for those classes that have no counterpart here. */
+/** The sampler that draws as a class of diffusers; KerasCV's for classes without a counterpart here, as PNDM with Runge-Kutta steps. */
 const samplerOfClass = {
   DDIMScheduler: 'ddim',
   PNDMScheduler: 'pndm',
@@ -29,7 +29,7 @@ const karras: Readonly<Partial<Record<SamplerName, SamplerName>>> = {
 /** The sampler that a `scheduler_config.json` asks for. A class that this library does not know is a fault of the config. */
 export function samplerOf(config: ConfigReader): SamplerName {
   const name = config.choice('_class_name', samplerOfClass, 'DDIMScheduler');
-  if (name === 'pndm') config.only({ skip_prk_steps: [true] });
+  if (name === 'pndm') return config.flag('skip_prk_steps', false) ? name : 'ddim';
   return (config.flag('use_karras_sigmas', false) && karras[name]) || name;
 }
 

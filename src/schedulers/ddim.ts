@@ -1,17 +1,44 @@
-import { CLEAN, roundHalfEven } from './noise-schedule';
-import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler';
+import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
+import { checkSteps, sameSample, towards, unitVarianceScale, walk, type Sampler } from './sampler';
+import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
- * KerasCV's loop: DDIM with η = 0 (Song et al. 2021, equation 12), on timesteps `round(i * 999 / (numSteps - 1))` from 999 down to
- * 0 and on to ᾱ = 1. One step alone starts at timestep 0, as in KerasCV. In this space DDIM's step is Euler's.
+ * DDIM with η = 0 (Song et al. 2021, equation 12), which in this space is Euler's step: with the spacing `'kerascv'` KerasCV's loop, on
+ * timesteps `round(i * 999 / (numSteps - 1))` from 999 down to 0 and on to ᾱ = 1; with any other diffusers' `DDIMScheduler`.
  */
 export const ddim: Sampler = {
   levels(schedule, numSteps) {
+    if (schedule.config.timestepSpacing !== 'kerascv') return stridedLevels(schedule, numSteps, true);
     checkSteps(schedule, numSteps);
-    const ratio = schedule.lastTimestep / Math.max(numSteps - 1, 1);
-    const timesteps = Array.from({ length: numSteps }, (_, i) => roundHalfEven((numSteps - 1 - i) * ratio));
-    return [...timesteps.map((t) => schedule.level(t)), CLEAN];
+    return [...spaced(schedule, numSteps, 'linspace').map((t) => schedule.level(roundHalfEven(t))), CLEAN];
   },
   startScale: unitVarianceScale,
-  sample: walk(({ x, denoised, level, next }) => towards(x, denoised, next.sigma / level.sigma)),
+  sample: walk(({ x, denoised, level, next }) => {
+    const { landing = next } = level;
+    return sameSample(towards(x, denoised, landing.sigma / level.sigma), landing, next);
+  }),
 };
+
+/**
+ * The levels of diffusers' `DDIMScheduler` and `PNDMScheduler`, "leading" by default. A step goes down `trainTimesteps / numSteps`
+ * timesteps, cut to a whole number, and from there on its latents count as those of the next level, wherever that is. Below timestep 0
+ * it ends at ᾱ = 1 or at the noise of timestep 0, as `setAlphaToOne` says.
+ */
+export function stridedLevels(schedule: NoiseSchedule, numSteps: number, alphaToOne: boolean): NoiseLevel[] {
+  checkSteps(schedule, numSteps);
+  const { trainTimesteps, setAlphaToOne = alphaToOne } = schedule.config;
+  const stride = Math.floor(trainTimesteps / numSteps);
+  const floor = setAlphaToOne ? CLEAN : schedule.level(0);
+  const levels = spaced(schedule, numSteps, spacingOf(schedule, 'leading')).map((fraction): NoiseLevel => {
+    const timestep = roundHalfEven(fraction);
+    const { sigma } = timestep < stride ? floor : schedule.level(timestep - stride);
+    return { sigma: sigmaAt(schedule, timestep), timestep, landing: { sigma, timestep: timestep - stride } };
+  });
+  return [...levels, CLEAN];
+}
+
+/** σ at a timestep; noise alone (ᾱ = 0) has none, and 2^20 stands for it: in float32 nothing shows beside so much noise. */
+function sigmaAt(schedule: NoiseSchedule, timestep: number): number {
+  const isNoise = schedule.config.rescaleBetasZeroSnr === true && timestep === schedule.lastTimestep;
+  return isNoise ? 2 ** 20 : schedule.sigma(timestep);
+}

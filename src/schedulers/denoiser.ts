@@ -10,15 +10,18 @@ import type { NoiseLevel, NoiseSchedule, PredictionType } from './noise-schedule
 export type Predict = (x: tf.Tensor4D, timestep: number) => tf.Tensor4D;
 
 /** Latents `x0 + sigma * noise` `[B, h, w, C]` and their level, to the estimate of x0; ownership as in `Predict`. */
-export type Denoise = (x: tf.Tensor4D, level: NoiseLevel) => tf.Tensor4D;
+export interface Denoise {
+  (x: tf.Tensor4D, level: NoiseLevel): tf.Tensor4D;
+  readonly schedule: NoiseSchedule;
+}
 
 /**
  * The denoiser that `predict` amounts to (Karras et al. 2022, table 1, column "VP"): scales the latents to unit variance and
  * turns the prediction into x0. Allocates nothing that outlives a call but its result, also when `predict` throws.
  */
 export function denoiser(predict: Predict, schedule: NoiseSchedule): Denoise {
-  const toSample = converters[schedule.config.predictionType];
-  return (x, { sigma, timestep }) => {
+  const { toSample } = predictions[schedule.config.predictionType];
+  const denoise = (x: tf.Tensor4D, { sigma, timestep }: NoiseLevel): tf.Tensor4D => {
     const input = tf.tidy(() => tf.mul<tf.Tensor4D>(x, 1 / Math.sqrt(sigma * sigma + 1)));
     try {
       const output = predict(input, timestep);
@@ -31,15 +34,26 @@ export function denoiser(predict: Predict, schedule: NoiseSchedule): Denoise {
       input.dispose();
     }
   };
+  return Object.assign(denoise, { schedule });
 }
 
-type Convert = (x: tf.Tensor4D, output: tf.Tensor4D, sigma: number) => tf.Tensor4D;
+type Convert = (x: tf.Tensor4D, value: tf.Tensor4D, sigma: number) => tf.Tensor4D;
 
-const converters: Record<PredictionType, Convert> = {
-  epsilon: (x, noise, sigma) => tf.sub(x, tf.mul(noise, sigma)),
-  v_prediction: (x, velocity, sigma) => {
-    const variance = sigma * sigma + 1;
-    return tf.sub(tf.mul(x, 1 / variance), tf.mul(velocity, sigma / Math.sqrt(variance)));
+/** What each prediction says of latents x at a σ: from the network's output to the estimate of x0, and back. To be tidied. */
+export const predictions: Readonly<Record<PredictionType, { toSample: Convert; toOutput: Convert }>> = {
+  epsilon: {
+    toSample: (x, noise, sigma) => tf.sub(x, tf.mul(noise, sigma)),
+    toOutput: (x, sample, sigma) => tf.div(tf.sub(x, sample), sigma),
   },
-  sample: (_, sample) => tf.clone(sample),
+  v_prediction: {
+    toSample(x, velocity, sigma) {
+      const variance = sigma * sigma + 1;
+      return tf.sub(tf.mul(x, 1 / variance), tf.mul(velocity, sigma / Math.sqrt(variance)));
+    },
+    toOutput(x, sample, sigma) {
+      const variance = sigma * sigma + 1;
+      return tf.mul(tf.sub(tf.mul(x, 1 / variance), sample), Math.sqrt(variance) / sigma);
+    },
+  },
+  sample: { toSample: (_, sample) => tf.clone(sample), toOutput: (_, sample) => tf.clone(sample) },
 };

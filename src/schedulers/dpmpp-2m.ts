@@ -1,29 +1,31 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { CLEAN, fallingLinspace, roundHalfEven } from './noise-schedule';
+import { CLEAN } from './noise-schedule';
 import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler';
+import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
- * DPM-Solver++(2M) (Lu et al. 2022, algorithm 2), as diffusers' `DPMSolverMultistepScheduler` with its defaults: whole timesteps, of
- * `numSteps + 1` evenly spaced ones all but the 0; first order in the first and the last step.
+ * DPM-Solver++(2M) (Lu et al. 2022, algorithm 2), as diffusers' `DPMSolverMultistepScheduler`: whole timesteps, "linspace" unless the
+ * schedule says otherwise, and but for "trailing" all but the last of `numSteps + 1`; first order in the first and the last step.
  */
 export const dpmpp2m: Sampler = {
   levels(schedule, numSteps) {
     checkSteps(schedule, numSteps);
-    const timesteps = fallingLinspace(schedule.lastTimestep, 0, numSteps + 1).slice(0, -1);
-    return [...timesteps.map((t) => schedule.level(roundHalfEven(t))), CLEAN];
+    const spacing = spacingOf(schedule, 'linspace');
+    const timesteps = spaced(schedule, spacing === 'trailing' ? numSteps : numSteps + 1, spacing);
+    return [...timesteps.slice(0, numSteps).map((t) => schedule.level(roundHalfEven(t))), CLEAN];
   },
   startScale: unitVarianceScale,
-  sample: walk(({ x, denoised, level, next, previous }) => {
+  sample: walk(({ x, denoised, level, next, past: [previous] }) => {
     const ratio = next.sigma / level.sigma; // exp(-h), h the step in λ = -log σ
     const before = previous === undefined ? 0 : Math.log(previous.level.sigma / level.sigma);
-    if (previous === undefined || before === 0) return towards(x, denoised, ratio);
+    if (previous === undefined || before === 0 || ratio === 0) return towards(x, denoised, ratio);
     const slope = tf.sub(denoised, previous.denoised);
     const target = tf.add<tf.Tensor4D>(denoised, tf.mul(slope, -Math.log(ratio) / (2 * before)));
     return towards(x, target, ratio);
   }),
 };
 
-/** `dpmpp2m` on the noise levels of Karras et al. 2022, timesteps rounded to whole ones as in diffusers. */
+/** `dpmpp2m` on the noise levels of Karras et al. 2022, of the whole schedule, timesteps rounded to whole ones as in diffusers. */
 export const dpmpp2mKarras: Sampler = {
   ...dpmpp2m,
   levels(schedule, numSteps) {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { linspaceLevels } from './euler';
+import { euler } from './euler';
 import { towards, walk, type Sampler } from './sampler';
 
 /**
@@ -7,14 +7,11 @@ import { towards, walk, type Sampler } from './sampler';
  * (η = 1): each step goes below the next level and comes back up to it with fresh noise.
  */
 export const eulerAncestral: Sampler = {
-  levels: linspaceLevels,
-  startScale: ({ sigma }) => sigma,
+  ...euler,
   sample: walk(({ x, denoised, level, next, noise }) => {
     const up = (next.sigma * Math.sqrt(level.sigma ** 2 - next.sigma ** 2)) / level.sigma;
     const down = next.sigma ** 2 / level.sigma;
-    const fresh = noise();
-    const moved = tf.add<tf.Tensor4D>(towards(x, denoised, down / level.sigma), tf.mul(fresh, up));
-    fresh.dispose();
-    return moved;
+    const moved = towards(x, denoised, down / level.sigma);
+    return up === 0 ? moved : tf.add(moved, tf.mul(noise(), up));
   }),
 };

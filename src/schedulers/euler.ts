@@ -1,30 +1,40 @@
-import { CLEAN, fallingLinspace, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
-import { checkSteps, towards, walk, type Sampler } from './sampler';
+import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
+import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler';
+import { spaced, spacingOf } from './spacing';
 
 /**
  * Euler's method on the probability-flow ODE (Karras et al. 2022, algorithm 2 without churn), as diffusers'
- * `EulerDiscreteScheduler` with its default "linspace" spacing: evenly spaced, fractional timesteps from the last to 0. One step
- * alone starts at the last timestep, as in k-diffusion (diffusers would start at 0, where hardly any noise is left to remove).
+ * `EulerDiscreteScheduler`: "linspace" unless the schedule says otherwise, with fractional timesteps.
  */
 export const euler: Sampler = {
-  levels: linspaceLevels,
-  startScale: ({ sigma }) => sigma,
+  levels(schedule, numSteps) {
+    return [...eulerTimesteps(schedule, numSteps).map((t) => schedule.level(t)), CLEAN];
+  },
+  startScale: eulerStartScale,
   sample: walk(({ x, denoised, level, next }) => towards(x, denoised, next.sigma / level.sigma)),
 };
 
-/** `euler` on the noise levels of Karras et al. 2022, with fractional timesteps as in diffusers. */
+/** `euler` on the noise levels of Karras et al. 2022 between its first and its last, with fractional timesteps as in diffusers. */
 export const eulerKarras: Sampler = {
   ...euler,
   levels(schedule, numSteps) {
-    checkSteps(schedule, numSteps);
-    const sigmas = schedule.karrasSigmas(numSteps);
+    const timesteps = eulerTimesteps(schedule, numSteps);
+    const sigmas = schedule.karrasSigmas(numSteps, timesteps[0], timesteps.at(-1));
     return [...sigmas.map((sigma) => ({ sigma, timestep: schedule.timestep(sigma) })), CLEAN];
   },
 };
 
-/** Evenly spaced timesteps from the last to 0, σ interpolated, and on to σ = 0. */
-export function linspaceLevels(schedule: NoiseSchedule, numSteps: number): NoiseLevel[] {
+/**
+ * One step alone in "linspace" starts at the last timestep, as in k-diffusion; diffusers would start at 0, where hardly any noise is
+ * left to remove.
+ */
+export function eulerTimesteps(schedule: NoiseSchedule, numSteps: number): number[] {
   checkSteps(schedule, numSteps);
-  const timesteps = fallingLinspace(schedule.lastTimestep, 0, numSteps);
-  return [...timesteps.map((t) => schedule.level(t)), CLEAN];
+  const spacing = spacingOf(schedule, 'linspace');
+  return spacing === 'linspace' && numSteps === 1 ? [schedule.lastTimestep] : spaced(schedule, numSteps, spacing);
+}
+
+/** That of the noise in the first latents, and in "leading", which does not begin at the last timestep, of the latents as a whole. */
+export function eulerStartScale(first: NoiseLevel, schedule: NoiseSchedule): number {
+  return spacingOf(schedule, 'linspace') === 'leading' ? unitVarianceScale(first) : first.sigma;
 }

@@ -4,16 +4,23 @@ import { ddim } from './ddim';
 import { dpmpp2m, dpmpp2mKarras } from './dpmpp-2m';
 import { eulerAncestral } from './euler-ancestral';
 import { euler, eulerKarras } from './euler';
+import { pndm } from './pndm';
 import type { Sampler } from './sampler';
 
 export { denoiser, type Denoise, type Predict } from './denoiser';
-export { NoiseSchedule, type NoiseLevel, type PredictionType, type ScheduleConfig } from './noise-schedule';
+export {
+  NoiseSchedule,
+  type NoiseLevel,
+  type PredictionType,
+  type ScheduleConfig,
+  type TimestepSpacing,
+} from './noise-schedule';
 export { NoiseScheduler, type NoiseSchedulerOptions, type StepOptions, type VarianceType } from './noise-scheduler';
 export { randomSource, rngNames, type LatentShape, type RandomSource, type RngName } from './random';
 export type { Sampler, SamplerStep } from './sampler';
 
 /** The names of the samplers, KerasCV's own first. */
-export const samplerNames = ['ddim', 'euler', 'euler_karras', 'euler_a', 'dpm++2m', 'dpm++2m_karras'] as const;
+export const samplerNames = ['ddim', 'euler', 'euler_karras', 'euler_a', 'dpm++2m', 'dpm++2m_karras', 'pndm'] as const;
 
 export type SamplerName = (typeof samplerNames)[number];
 
@@ -24,4 +31,5 @@ export const samplers: Readonly<Record<SamplerName, Sampler>> = {
   euler_a: eulerAncestral,
   'dpm++2m': dpmpp2m,
   'dpm++2m_karras': dpmpp2mKarras,
+  pndm,
 };

@@ -2,19 +2,41 @@
 
 import { OptionError } from '../errors';
 
-/** How the variances β of the training steps run from `betaStart` to `betaEnd`. */
-export type BetaSchedule = 'linear' | 'scaled_linear';
+/**
+ * How the variances β of the training steps run from `betaStart` to `betaEnd`. The squared cosine (Nichol and Dhariwal 2021,
+ * equation 17) has ends of its own.
+ */
+export type BetaSchedule = 'linear' | 'scaled_linear' | 'squaredcos_cap_v2';
 
 /** What the network was trained to predict: the noise, the velocity (Salimans and Ho 2022, appendix D) or the sample. */
 export type PredictionType = 'epsilon' | 'v_prediction' | 'sample';
 
-/** The numbers of a checkpoint's `scheduler_config.json` that the samplers need. */
-export interface ScheduleConfig {
+/**
+ * Which of the training timesteps a sampler visits (Lin et al. 2024, table 2). `'kerascv'` is the spacing of KerasCV's loop, which only
+ * `ddim` knows; with it the others have the default of their own.
+ */
+export type TimestepSpacing = 'kerascv' | 'leading' | 'trailing' | 'linspace';
+
+/** What decides the variances β. */
+export interface BetaConfig {
   readonly trainTimesteps: number;
   readonly betaStart: number;
   readonly betaEnd: number;
   readonly betaSchedule: BetaSchedule;
+  /** β of every training step, in place of the three above. */
+  readonly trainedBetas?: readonly number[];
+}
+
+/** What a checkpoint's `scheduler_config.json` tells the samplers. Where it says nothing, each has the default of its own. */
+export interface ScheduleConfig extends BetaConfig {
   readonly predictionType: PredictionType;
+  readonly timestepSpacing?: TimestepSpacing;
+  /** What "leading" adds to every timestep; 0. */
+  readonly stepsOffset?: number;
+  /** Whether the last step of `ddim` and `pndm` removes all noise (ᾱ = 1), or ends at the noise of timestep 0. */
+  readonly setAlphaToOne?: boolean;
+  /** Whether the schedule is stretched until its last timestep is noise alone (Lin et al. 2024, algorithm 1). */
+  readonly rescaleBetasZeroSnr?: boolean;
 }
 
 /**
@@ -24,6 +46,8 @@ export interface ScheduleConfig {
 export interface NoiseLevel {
   readonly sigma: number;
   readonly timestep: number;
+  /** Where a step of `ddim` or `pndm` from here ends, if its latents are then taken for those of another, the next, level. */
+  readonly landing?: NoiseLevel;
 }
 
 /** Where every path ends. */
@@ -39,7 +63,8 @@ export class NoiseSchedule {
   /** @throws OptionError on a config that describes no schedule */
   constructor(config: ScheduleConfig) {
     this.config = config;
-    this.alphasCumprod = Float32Array.from(cumulativeAlphas(betas(config)));
+    const alphas = cumulativeAlphas(betas(config));
+    this.alphasCumprod = Float32Array.from(config.rescaleBetasZeroSnr === true ? withoutSignal(alphas) : alphas);
     this.sigmas = Float64Array.from(this.alphasCumprod, (alpha) => Math.sqrt((1 - alpha) / alpha));
   }
 
@@ -76,11 +101,11 @@ export class NoiseSchedule {
     return { sigma: this.sigma(timestep), timestep };
   }
 
-  /** The σ of Karras et al. 2022, equation 5 with ρ = 7: `numSteps` of them, from the schedule's largest to its smallest. */
-  karrasSigmas(numSteps: number): number[] {
+  /** The σ of Karras et al. 2022, equation 5 with ρ = 7: `numSteps` of them, from that of one timestep down to that of another. */
+  karrasSigmas(numSteps: number, first = this.lastTimestep, last = 0): number[] {
     const rho = 7;
-    const start = this.sigma(this.lastTimestep) ** (1 / rho);
-    const end = this.sigma(0) ** (1 / rho);
+    const start = this.sigma(first) ** (1 / rho);
+    const end = this.sigma(last) ** (1 / rho);
     return fallingLinspace(1, 0, numSteps).map((ramp) => (end + ramp * (start - end)) ** rho);
   }
 }
@@ -90,42 +115,67 @@ export function fallingLinspace(from: number, to: number, count: number): number
   return Array.from({ length: count }, (_, i) => (i === 0 ? from : to + ((count - 1 - i) * (from - to)) / (count - 1)));
 }
 
-/** Rounding to the nearest integer, halves to the even one: Python's and NumPy's `round`. */
-export function roundHalfEven(x: number): number {
-  const floor = Math.floor(x);
-  const rest = x - floor;
-  if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1;
-  return floor % 2 === 0 ? floor : floor + 1;
+/** β of every training step, computed in float64. @throws OptionError on numbers that describe no schedule */
+export function betas(config: BetaConfig): Float64Array {
+  const faults = scheduleFaults(config);
+  if (faults.length > 0) throw new OptionError(`Noise schedule: ${faults.join('; ')}.`);
+  const { trainTimesteps, betaSchedule, trainedBetas } = config;
+  if (trainedBetas) return Float64Array.from(trainedBetas, Math.fround);
+  return Float64Array.from({ length: trainTimesteps }, (_, i) => curves[betaSchedule](i, config));
 }
 
-/** β of every training step, computed in float64. @throws OptionError on numbers that describe no schedule */
-export function betas(config: Omit<ScheduleConfig, 'predictionType'>): Float64Array {
-  const { trainTimesteps, betaStart, betaEnd, betaSchedule } = config;
+/** What is wrong with the numbers of a schedule, a line each. */
+export function scheduleFaults({
+  trainTimesteps,
+  betaStart,
+  betaEnd,
+  betaSchedule,
+  trainedBetas,
+}: BetaConfig): string[] {
   const faults: string[] = [];
-  if (!Number.isInteger(trainTimesteps) || trainTimesteps < 2) {
-    faults.push(`trainTimesteps is ${trainTimesteps}, an integer of at least 2 is needed`);
+  const most = 2 ** 16;
+  if (!Number.isInteger(trainTimesteps) || trainTimesteps < 2 || trainTimesteps > most) {
+    faults.push(`trainTimesteps is ${trainTimesteps}, an integer from 2 to ${most} is needed`);
   }
   if (!(betaStart > 0 && betaEnd < 1 && betaStart <= betaEnd)) {
     faults.push(`betaStart and betaEnd are ${betaStart} and ${betaEnd}, 0 < betaStart <= betaEnd < 1 is needed`);
   }
-  if (!betaSchedules.includes(betaSchedule)) {
-    faults.push(`betaSchedule is '${betaSchedule}', one of ${betaSchedules.join(', ')} is needed`);
+  if (!Object.hasOwn(curves, betaSchedule)) {
+    faults.push(`betaSchedule is '${betaSchedule}', one of ${Object.keys(curves).join(', ')} is needed`);
   }
-  if (faults.length > 0) throw new OptionError(`Noise schedule: ${faults.join('; ')}.`);
-
-  const scaled = betaSchedule === 'scaled_linear';
-  const from = scaled ? Math.sqrt(betaStart) : betaStart;
-  const to = scaled ? Math.sqrt(betaEnd) : betaEnd;
-  return Float64Array.from({ length: trainTimesteps }, (_, i) => {
-    const value = from + (i * (to - from)) / (trainTimesteps - 1);
-    return scaled ? value * value : value;
-  });
+  if (trainedBetas && !(trainedBetas.length === trainTimesteps && trainedBetas.every((beta) => beta > 0 && beta < 1))) {
+    faults.push(`trainedBetas are not ${trainTimesteps} numbers between 0 and 1, which are needed`);
+  }
+  return faults;
 }
 
-const betaSchedules: readonly BetaSchedule[] = ['linear', 'scaled_linear'];
+const curves: Readonly<Record<BetaSchedule, (i: number, config: BetaConfig) => number>> = {
+  linear: (i, { betaStart, betaEnd, trainTimesteps }) => betaStart + (i * (betaEnd - betaStart)) / (trainTimesteps - 1),
+  scaled_linear(i, { betaStart, betaEnd, trainTimesteps }) {
+    const [from, to] = [Math.sqrt(betaStart), Math.sqrt(betaEnd)];
+    return (from + (i * (to - from)) / (trainTimesteps - 1)) ** 2;
+  },
+  squaredcos_cap_v2(i, { trainTimesteps }) {
+    const alphaBar = (t: number): number => Math.cos((((t + 0.008) / 1.008) * Math.PI) / 2) ** 2;
+    const beta = 1 - alphaBar((i + 1) / trainTimesteps) / alphaBar(i / trainTimesteps);
+    return Math.fround(Math.min(beta, 0.999)); // 1 - β is so small at the end that the rounding of β shows
+  },
+};
 
 /** ᾱ: the running product of 1 - β. */
 export function cumulativeAlphas(betas: Float64Array): Float64Array {
   let product = 1;
   return betas.map((beta) => (product *= 1 - beta));
+}
+
+/**
+ * ᾱ stretched so that √ᾱ ends at 0 and begins where it did. The last is 2^-24 in place of 0, as in diffusers, so that its σ is
+ * finite: 4096.
+ */
+function withoutSignal(alphas: Float64Array): Float64Array {
+  const roots = alphas.map(Math.sqrt);
+  const [first, last] = [roots[0] as number, roots[roots.length - 1] as number];
+  const stretched = roots.map((root) => (((root - last) * first) / (first - last)) ** 2);
+  stretched[stretched.length - 1] = 2 ** -24;
+  return stretched;
 }

@@ -23,8 +23,8 @@ export interface Sampler {
    * @throws OptionError unless `numSteps` is an integer from 1 to the schedule's `trainTimesteps`
    */
   levels(schedule: NoiseSchedule, numSteps: number): NoiseLevel[];
-  /** What standard normal noise is multiplied by to start at level `first`. */
-  startScale(first: NoiseLevel): number;
+  /** What standard normal noise is multiplied by to start at the first level of a schedule's path. */
+  startScale(first: NoiseLevel, schedule: NoiseSchedule): number;
   /**
    * Takes `x`, latents `[B, h, w, C]` at `levels[0]`, down the levels, and yields at each before it moves on. Returns the latents at
    * the last level, which are the caller's to dispose of, as `x` stays. Everything else is freed on return, on a throw of
@@ -38,51 +38,58 @@ export interface Sampler {
   ): Generator<SamplerStep, tf.Tensor4D>;
 }
 
+/** A step that has been taken, or is to be: latents at a level and the estimate of the clean ones. */
+export type Point = Pick<SamplerStep, 'level' | 'x' | 'denoised'>;
+
 /** What a sampler knows when it moves from a level to the next. */
-export interface Move {
-  readonly x: tf.Tensor4D;
-  readonly denoised: tf.Tensor4D;
-  readonly level: NoiseLevel;
-  /** Above 0: at sigma 0 the latents are the estimate itself, whatever the sampler. */
+export interface Move extends Point {
   readonly next: NoiseLevel;
-  /** The step before, unless this is the first. */
-  readonly previous: { readonly denoised: tf.Tensor4D; readonly level: NoiseLevel } | undefined;
+  /** The steps before, at most `MEMORY`, the last one first. */
+  readonly past: readonly Point[];
   readonly noise: () => tf.Tensor4D;
+  readonly denoise: Denoise;
 }
+
+/** How many past steps are kept for `Move`: as many as the longest memory of a sampler. */
+const MEMORY = 3;
 
 /** `Sampler.sample` for a sampler whose step is `move`, which returns the latents at `next` and runs inside `tf.tidy`. */
 export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
   return function* (denoise, start, levels, noise) {
-    let x = start;
-    let denoised: tf.Tensor4D | undefined;
-    let previous: Move['previous'];
+    const held = new Set<tf.Tensor4D>(); // all that is to be freed in the end; never the start
+    const hold = (x: tf.Tensor4D): tf.Tensor4D => {
+      held.add(x);
+      return x;
+    };
+    const free = (x: tf.Tensor4D): void => {
+      if (held.delete(x)) x.dispose();
+    };
     try {
+      let x = start;
+      let past: readonly Point[] = [];
       for (let index = 0; index + 1 < levels.length; index++) {
         const [level, next] = levels.slice(index) as [NoiseLevel, NoiseLevel];
-        const current = (denoised = denoise(x, level));
+        const denoised = hold(denoise(x, level));
         yield { index, level, x, denoised };
-        const moved =
-          next.sigma === 0
-            ? tf.clone(current)
-            : tf.tidy(() => move({ x, denoised: current, level, next, previous, noise }));
-        previous?.denoised.dispose();
-        previous = { denoised, level };
-        denoised = undefined;
-        if (x !== start) x.dispose();
-        x = moved;
+        const from = x;
+        x = hold(tf.tidy(() => move({ x: from, denoised, level, next, past, noise, denoise })));
+        past = [{ level, x: from, denoised }, ...past];
+        past.slice(MEMORY).forEach((point) => {
+          free(point.x);
+          free(point.denoised);
+        });
+        past = past.slice(0, MEMORY);
       }
-      const result = x === start ? tf.clone(x) : x;
-      x = start;
-      return result;
+      return held.delete(x) ? x : tf.clone(x);
     } finally {
-      previous?.denoised.dispose();
-      denoised?.dispose();
-      if (x !== start) x.dispose();
+      held.forEach((x) => {
+        x.dispose();
+      });
     }
   };
 }
 
-/** From `x` towards `target`, leaving `ratio` of the difference. Euler's step from σ to σ' is one with ratio σ'/σ. */
+/** From `x` towards `target`, leaving `ratio` of the difference. Euler's step from σ to σ' is one with ratio σ'/σ; to 0, all the way. */
 export function towards(x: tf.Tensor4D, target: tf.Tensor4D, ratio: number): tf.Tensor4D {
   return tf.add(target, tf.mul(tf.sub(x, target), ratio));
 }
@@ -90,6 +97,11 @@ export function towards(x: tf.Tensor4D, target: tf.Tensor4D, ratio: number): tf.
 /** The scale of noise that has unit variance in the network's own space, where ᾱ = 1/(σ²+1). */
 export function unitVarianceScale({ sigma }: NoiseLevel): number {
   return Math.sqrt(sigma * sigma + 1);
+}
+
+/** Latents at one level, taken for latents at another: the same to the network, which sees them at unit variance. */
+export function sameSample(x: tf.Tensor4D, from: NoiseLevel, to: NoiseLevel): tf.Tensor4D {
+  return from.sigma === to.sigma ? x : tf.mul(x, unitVarianceScale(to) / unitVarianceScale(from));
 }
 
 /** @throws OptionError unless `numSteps` is an integer from 1 to the schedule's length */

@@ -5,7 +5,7 @@ import { difference, openFixture, type Case } from '../support/fixtures';
 import { IMAGE_TOLERANCE, LATENT_TOLERANCE } from '../support/parity';
 import { decoded, drawCase, pixelDifference, referencePicture, whyNotPicture, type PictureCase } from '../support/picture-cases'; // prettier-ignore
 
-/** The embedded model against diffusers' networks under KerasCV's loop, and against diffusers' own pipeline. */
+/** The embedded model against diffusers' pipeline with its scheduler config, ddim from the noise of KerasCV. */
 describe('pictures', () => {
   const fixture = openFixture<PictureCase>('picture');
 

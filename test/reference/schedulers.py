@@ -5,6 +5,8 @@
 
 The network is `0.9 tanh(1.3 x + cos(0.01 t))`, whatever it is said to predict. Latents are base64 float32 in NHWC order, after every
 step, in the space the library works in ('vp': unit variance, 've': x0 + sigma noise), started from the library's own noise for a seed.
+Cases with a `config` are what `X.from_config(pipe.scheduler.config)` draws for a pipeline with that scheduler_config.json; of them only
+the last latents are kept.
 """
 
 import base64
@@ -101,22 +103,26 @@ def diffusers():
     from diffusers.schedulers import scheduling_ddpm
 
     b, h, w, c = SHAPE
-    names = {
-        "euler": ("ve", lambda kind: library.EulerDiscreteScheduler(**SD, prediction_type=kind)),
-        "euler_karras": ("ve", lambda kind: library.EulerDiscreteScheduler(**SD, prediction_type=kind, use_karras_sigmas=True)),
-        "euler_a": ("ve", lambda kind: library.EulerAncestralDiscreteScheduler(**SD, prediction_type=kind)),
-        "dpm++2m": ("vp", lambda kind: library.DPMSolverMultistepScheduler(**SD, prediction_type=kind)),
-        "dpm++2m_karras": ("vp", lambda kind: library.DPMSolverMultistepScheduler(**SD, prediction_type=kind, use_karras_sigmas=True)),
+    karras = {"use_karras_sigmas": True}
+    classes = {  # the class, what makes it the sampler, and its space
+        "ddim": (library.DDIMScheduler, {}, "vp"),
+        "pndm": (library.PNDMScheduler, {}, "vp"),
+        "euler": (library.EulerDiscreteScheduler, {"use_karras_sigmas": False}, "ve"),
+        "euler_karras": (library.EulerDiscreteScheduler, karras, "ve"),
+        "euler_a": (library.EulerAncestralDiscreteScheduler, {}, "ve"),
+        "dpm++2m": (library.DPMSolverMultistepScheduler, {"use_karras_sigmas": False}, "vp"),
+        "dpm++2m_karras": (library.DPMSolverMultistepScheduler, karras, "vp"),
     }
+    without_sample = ["euler_a", "pndm"]  # diffusers has no prediction type 'sample' there
 
-    def run(name, kind, steps):
-        space, make = names[name]
-        scheduler = make(kind)
-        top = scheduler.sigmas.max()
+    def run(name, scheduler, steps):
+        space = classes[name][2]
+        top = scheduler.alphas_cumprod[-1]
         scheduler.set_timesteps(steps)
-        if steps == 1 and space == "ve":  # diffusers would start at timestep 0: we start at the top, as k-diffusion does
-            scheduler.sigmas = torch.stack([top, torch.zeros(())])
-            scheduler.timesteps = torch.tensor([999.0])
+        if steps == 1 and space == "ve" and scheduler.config.timestep_spacing == "linspace":
+            # diffusers would start at timestep 0: we start at the top, as k-diffusion does
+            scheduler.sigmas = torch.stack([((1 - top) / top) ** 0.5, torch.zeros(())])
+            scheduler.timesteps = torch.tensor([len(scheduler) - 1.0])
         generator = torch.Generator("cpu").manual_seed(SEED)
         x = torch.randn((b, c, h, w), generator=generator) * scheduler.init_noise_sigma
         nhwc = lambda x: encode(x.permute(0, 2, 3, 1).numpy())
@@ -126,13 +132,58 @@ def diffusers():
             more = {"generator": generator} if name == "euler_a" else {}
             x = scheduler.step(output, t, x, **more).prev_sample
             latents.append(nhwc(x))
-        return {"sampler": name, "prediction": kind, "steps": steps, "rng": "torch", "space": space,
-                "timesteps": [float(t) for t in scheduler.timesteps], "sigmas": [float(s) for s in scheduler.sigmas],
-                "start": start, "latents": latents}
+        # PNDM takes its first step twice: once more at its end, which is the second timestep
+        timesteps = [float(t) for i, t in enumerate(scheduler.timesteps) if name != "pndm" or i != 2]
+        return {"sampler": name, "prediction": scheduler.config.prediction_type, "steps": steps, "rng": "torch", "space": space,
+                "timesteps": timesteps, "start": start, "latents": latents}
 
-    cases = [run(name, "epsilon", steps) for name in names for steps in STEPS]
-    cases += [run(name, "v_prediction", 5) for name in names]
-    cases += [run(name, "sample", 5) for name in names if name != "euler_a"]  # diffusers has no 'sample' there
+    def plain(name, kind, steps):
+        scheduler = classes[name][0](**SD, prediction_type=kind, **classes[name][1])
+        case = run(name, scheduler, steps)
+        return {**case, "sigmas": [float(s) for s in scheduler.sigmas]}
+
+    names = [name for name in classes if name not in ("ddim", "pndm")]
+    cases = [plain(name, "epsilon", steps) for name in names for steps in STEPS]
+    cases += [plain(name, "v_prediction", 5) for name in names]
+    cases += [plain(name, "sample", 5) for name in names if name not in without_sample]
+
+    def configured(name, config, steps):
+        """In a pipeline, which has its say on the file's own scheduler; any other is made from what that then says of itself."""
+        own = getattr(library, config["_class_name"]).from_config(config)
+        parts = ("vae", "text_encoder", "tokenizer", "unet", "safety_checker", "feature_extractor")
+        own = library.StableDiffusionPipeline(**dict.fromkeys(parts), scheduler=own, requires_safety_checker=False).scheduler
+        cls, options, _ = classes[name]
+        case = run(name, own if type(own) is cls and not options else cls.from_config(own.config, **options), steps)
+        case = {**case, "latents": case["latents"][-1:], "timesteps": [round(t, 4) for t in case["timesteps"]]}
+        return {key: case[key] for key in ("sampler", "prediction", "steps", "timesteps", "latents")}
+
+    common = {**SD, "num_train_timesteps": 1000, "clip_sample": False, "skip_prk_steps": True, "trained_betas": None}
+    v1 = {**common, "_class_name": "PNDMScheduler", "set_alpha_to_one": False, "steps_offset": 1}  # SD 1.x's own
+    turbo = {**v1, "_class_name": "EulerDiscreteScheduler", "interpolation_type": "linear", "prediction_type": "epsilon",
+             "sigma_max": None, "sigma_min": None, "timestep_type": "discrete", "use_karras_sigmas": False}
+    pure = {**v1, "prediction_type": "v_prediction", "timestep_spacing": "trailing", "rescale_betas_zero_snr": True}
+    table = [0.01 * 1.2**i for i in range(20)]
+    kinds = {"epsilon": [1, 4, 7, 25], "v_prediction": [1, 4, 7], "sample": [7]}
+    configs = [({**turbo, "timestep_spacing": spacing, "prediction_type": kind}, steps, list(classes))
+               for spacing in ("leading", "trailing", "linspace") for kind, steps in kinds.items()]
+    cosine = [name for name in classes if name != "dpm++2m_karras"]  # where diffusers loses its way among equal timesteps
+    configs += [
+        (v1, [7], list(classes)),
+        ({**v1, "_class_name": "DDIMScheduler", "prediction_type": "v_prediction"}, [4], list(classes)),  # SD 2.1
+        ({**turbo, "set_alpha_to_one": True, "timestep_spacing": "leading"}, [4], ["ddim", "pndm"]),
+        ({**v1, "clip_sample": True, "steps_offset": 0}, [4], ["ddim", "pndm"]),  # the pipeline sets both right
+        ({**common, "_class_name": "PNDMScheduler"}, [4], ["pndm"]),
+        ({**SD, "_class_name": "DDIMScheduler"}, [4], ["ddim"]),
+        ({**pure, "_class_name": "DDIMScheduler"}, [1, 7], [name for name in classes if name != "pndm"]),
+        ({**v1, "beta_schedule": "squaredcos_cap_v2"}, [7], cosine),
+        ({**v1, "beta_schedule": "linear"}, [7], ["ddim", "euler"]),
+        ({**v1, "trained_betas": table, "num_train_timesteps": len(table)}, [4], ["ddim", "euler"]),
+    ]
+    from_config = [
+        {"config": config, "cases": [configured(name, config, n) for name in samplers for n in steps
+                                     if config.get("prediction_type") != "sample" or name not in without_sample]}
+        for config, steps, samplers in configs
+    ]
 
     # DDPM in float64, with given noise: diffusers' own float32 loses half the digits of 1 - alphas_cumprod at small timesteps.
     nchw = lambda x: torch.from_numpy(x.transpose(0, 3, 1, 2).copy())
@@ -159,6 +210,7 @@ def diffusers():
     return {
         "versions": {"diffusers": library.__version__, "torch": torch.__version__.split("+")[0]},
         "trajectories": cases,
+        "fromConfig": from_config,
         "noiseScheduler": {"steps": ddpm},
     }
 

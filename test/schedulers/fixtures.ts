@@ -46,8 +46,15 @@ export interface KerasCv {
   };
 }
 
+/** What `X.from_config(pipe.scheduler.config)` draws for a pipeline with this `scheduler_config.json`. */
+export interface FromConfig {
+  config: Record<string, unknown>;
+  cases: Pick<Trajectory, 'sampler' | 'prediction' | 'steps' | 'timesteps' | 'latents'>[];
+}
+
 export interface Diffusers {
   trajectories: Trajectory[];
+  fromConfig: FromConfig[];
   noiseScheduler: { steps: DdpmStep[] };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors';
-import { fallingLinspace, roundHalfEven } from '../../src/schedulers/noise-schedule';
+import { fallingLinspace } from '../../src/schedulers/noise-schedule';
+import { roundHalfEven } from '../../src/schedulers/spacing';
 import { NoiseSchedule, samplerNames, samplers, type ScheduleConfig } from '../../src/schedulers';
 import { diffusers, floats, kerascv, SD } from './fixtures';
 
@@ -29,6 +30,8 @@ describe('NoiseSchedule', () => {
 
   it.each([
     [{ trainTimesteps: 1 }, /trainTimesteps/],
+    [{ trainTimesteps: 2 ** 16 + 1 }, /trainTimesteps/],
+    [{ trainedBetas: [0.1] }, /trainedBetas are not 1000/],
     [{ betaStart: 0 }, /betaStart/],
     [{ betaStart: NaN }, /betaStart/],
     [{ betaEnd: 1 }, /betaEnd/],
@@ -39,11 +42,17 @@ describe('NoiseSchedule', () => {
   });
 });
 
+it("ends in next to no signal where it is rescaled, as diffusers' sigmas of 4096", () => {
+  const rescaled = new NoiseSchedule({ ...SD, rescaleBetasZeroSnr: true });
+  expect(rescaled.sigma(999)).toBeCloseTo(4096, 3);
+  expect(rescaled.alphasCumprod[0]).toBe(schedule.alphasCumprod[0]);
+});
+
 describe('levels', () => {
   const cases = [...kerascv.trajectories, ...diffusers.trajectories].filter((c) => c.prediction === 'epsilon');
 
   it.each(cases.map((c) => [c.sampler, c.steps, c] as const))('%s in %d steps as in Python', (name, steps, want) => {
-    const levels = samplers[name].levels(schedule, steps);
+    const levels = samplers[name].levels(new NoiseSchedule({ ...SD, timestepSpacing: 'kerascv' }), steps);
     expect(levels).toHaveLength(steps + 1);
     want.timesteps.forEach((t, i) => {
       // diffusers interpolates Karras timesteps between float32 logarithms: up to 2.1e-4 of a timestep
@@ -54,14 +63,20 @@ describe('levels', () => {
     });
   });
 
-  it.each(samplerNames)('%s falls to sigma 0', (name) => {
-    for (const steps of [1, 2, 3, 7, 50, 999]) {
-      const sigmas = samplers[name].levels(schedule, steps).map((level) => level.sigma);
-      expect(sigmas).toHaveLength(steps + 1);
-      expect(sigmas.at(-1)).toBe(0);
-      for (let i = 1; i < sigmas.length; i++) expect(sigmas[i]).toBeLessThan(sigmas[i - 1] as number);
-    }
-  });
+  const spacings = [undefined, 'kerascv', 'leading', 'trailing', 'linspace'] as const;
+
+  it.each(samplerNames.flatMap((name) => spacings.map((s) => [name, s] as const)))(
+    '%s, %s, falls to sigma 0',
+    (name, s) => {
+      const spacing = new NoiseSchedule({ ...SD, ...(s && { timestepSpacing: s }) });
+      for (const steps of [1, 2, 3, 7, 50, 61, 999]) {
+        const sigmas = samplers[name].levels(spacing, steps).map((level) => level.sigma);
+        expect(sigmas).toHaveLength(steps + 1);
+        expect(sigmas.at(-1)).toBe(0);
+        for (let i = 1; i < sigmas.length; i++) expect(sigmas[i]).toBeLessThan(sigmas[i - 1] as number);
+      }
+    },
+  );
 
   it.each(samplerNames)('%s refuses a number of steps that is none', (name) => {
     for (const steps of [0, -1, 1.5, NaN, 1001]) {
