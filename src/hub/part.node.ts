@@ -82,6 +82,7 @@ export class Part {
       await rm(path, { force: true });
     });
     await this.close();
+    for (const left of await abandonedParts(this.#target)) await rm(left, { force: true });
   }
 
   async discard(): Promise<void> {
@@ -99,11 +100,9 @@ export class Part {
   }
 
   async #takeOver(): Promise<boolean> {
-    const [folder, prefix] = [dirname(this.#target), `${basename(this.#target)}.`];
-    for (const name of await readdir(folder)) {
-      if (!name.startsWith(prefix) || !isAbandoned(join(folder, name), name.slice(prefix.length))) continue;
+    for (const left of await abandonedParts(this.#target)) {
       this.#claim();
-      const mine = await rename(join(folder, name), this.#path).then(
+      const mine = await rename(left, this.#path).then(
         () => true,
         () => false, // another took it
       );
@@ -141,6 +140,15 @@ export class Part {
 }
 
 const hostTag = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+/** The parts of a file that nobody writes any more. */
+async function abandonedParts(target: string): Promise<string[]> {
+  const [folder, prefix] = [dirname(target), `${basename(target)}.`];
+  const names = (await readdir(folder)).filter((name) => name.startsWith(prefix));
+  return names
+    .filter((name) => isAbandoned(join(folder, name), name.slice(prefix.length)))
+    .map((name) => join(folder, name));
+}
 
 /** Whether nobody writes a part any more. Those of other machines, whose processes cannot be seen, are left alone. */
 function isAbandoned(path: string, owner: string): boolean {

@@ -58,7 +58,7 @@ export function blockFile(
         throw new SdError('SD_FILE', `${location}: bytes ${start} to ${end} were asked for; the file has ${size}.`);
       }
       const result = new Uint8Array(end - start);
-      const touched = blocks.filter((one) => one.start < end && one.end > start);
+      const touched = start === end ? [] : blocks.filter((one) => one.start < end && one.end > start);
       await inParallel(touched, AT_ONCE, undefined, async (one) => {
         const bytes = await block(one);
         const from = Math.max(start, one.start);

@@ -24,6 +24,9 @@ test('draws over the same line and times the steps alone', () => {
   bar.end();
   expect(text).toBe('');
 
+  bar.show({ kind: 'download', done: 1, total: 3 });
+  expect(text).toBe('\rDownloading 33%\x1b[K');
+  text = '';
   now = 1000;
   bar.show({ kind: 'load', done: 1, total: 3 });
   expect(text).toBe('\rLoading weights 33%\x1b[K');

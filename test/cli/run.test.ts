@@ -128,6 +128,12 @@ test("a checkpoint's licence is named, terminal or not", async () => {
   expect((await cli([...words, '--quiet'], {}, library)).err).toBe('');
 });
 
+test('a warning is passed on, terminal or not', async () => {
+  const library = new Fake();
+  library.onDraw = ({ onProgress }) => onProgress?.({ kind: 'warning', message: 'The hub is away.' });
+  expect((await cli(['p', '-o', join(folder, 'x.png')], {}, library)).err).toBe('The hub is away.\n');
+});
+
 test('help and version load nothing', async () => {
   const help = await cli(['--help'], { loadLibrary: noLibrary });
   expect([help.code, help.err]).toEqual([0, '']);

@@ -78,7 +78,7 @@ export async function fakeHub(files: Record<string, HubFile>): Promise<FakeHub> 
     async [Symbol.asyncDispose]() {
       for (const { server } of [main, other]) {
         server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
+        await new Promise((resolve) => server.close(resolve)); // of one that is closed, at once
       }
     },
   };

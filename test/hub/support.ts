@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { readWhole, type Folder } from '../../src/files';
 import type { Pace } from '../../src/hub/retry';
-import { fakeHub, noise, sha256, type FakeHub, type HubFile } from './server';
+import { fakeHub, gitHash, noise, repo, sha256, type Asked, type FakeHub, type Fault, type HubFile } from './server';
 
 /** Waits that tests can afford. */
 export const quick: Pace = { retries: 3, first: 5, longest: 60 };
@@ -21,7 +21,34 @@ export const modelFiles = (): Record<string, HubFile> => ({
   'unwanted.bin': { bytes: noise(1000, 9), lfs: true },
 });
 
+/** The path of the largest file. */
+export const large = 'unet/a b.safetensors';
+
 export const select = (paths: readonly string[]): string[] => paths.filter((path) => !path.startsWith('unwanted'));
+
+/** The names of the blobs of all that is selected. */
+export const blobNames = (): string[] =>
+  Object.entries(modelFiles())
+    .filter(([path]) => select([path]).length > 0)
+    .map(([, { bytes, lfs }]) => (lfs ? sha256(bytes) : gitHash(bytes)))
+    .toSorted();
+
+/** The folder of the repository in a cache. */
+export const repoFolder = `models--${repo.replace('/', '--')}`;
+
+/** Whether a request is for the bytes of the large file. */
+export const isForLarge = ({ files }: FakeHub, { host, path }: Asked): boolean =>
+  host === 'cdn' && path.endsWith(sha256(files[large]?.bytes ?? noise(0)));
+
+/** Answers requests for the bytes of the large file with these faults in turn, then with none. */
+export function faultsOfLarge(hub: FakeHub, ...faults: readonly Fault[]): void {
+  let times = 0;
+  hub.fault = (asked) => (isForLarge(hub, asked) ? faults[times++] : null);
+}
+
+/** The ranges of the large file that were asked for. */
+export const rangesOfLarge = (hub: FakeHub): (string | undefined)[] =>
+  hub.asked.filter((asked) => isForLarge(hub, asked)).map(({ headers }) => headers.range);
 
 /** A hub and an empty cache, and an environment that knows of nothing else. */
 export interface Surroundings extends AsyncDisposable {
