@@ -1,18 +1,34 @@
-import type { Tensor3D } from '@tensorflow/tfjs-core';
+import { add, mul, tensor3d, type Tensor3D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
 import { Module, Param } from './module';
 
 /** A table of `count` learned vectors. */
 export class Embedding extends Module {
   readonly weight: Param;
+  /**
+   * Vectors beside the table, by their ids, which may be beyond `count`: those of tokens that were added to it. They are no
+   * parameters, since no checkpoint holds them, and so few that each call brings those it needs.
+   */
+  added: ReadonlyMap<number, Float32Array> = new Map();
 
   constructor(count: number, width: number) {
     super();
     this.weight = new Param('embedding', [count, width]);
   }
 
-  /** Ids `[B, N]`, each below `count` → `[B, N, width]`. */
+  /** Ids `[B, N]`, each below `count` or in `added` → `[B, N, width]`. */
   forward(ids: readonly (readonly number[])[]): Tensor3D {
-    return ops.embedding(this.weight, ids);
+    const isAdded = ids.some((row) => row.some((id) => this.added.has(id)));
+    if (!isAdded) return ops.embedding(this.weight, ids);
+    const own = ops.embedding(this.weight, ids.map((row) => row.map((id) => (this.added.has(id) ? 0 : id)))); // prettier-ignore
+    const [batch, length, width] = own.shape;
+    const [keep, vectors] = [new Float32Array(batch * length).fill(1), new Float32Array(own.size)];
+    for (const [i, id] of ids.flat().entries()) {
+      const vector = this.added.get(id);
+      if (vector === undefined) continue;
+      keep[i] = 0;
+      vectors.set(vector, i * width);
+    }
+    return add(mul(own, tensor3d(keep, [batch, length, 1])), tensor3d(vectors, own.shape)); // exact: x·1 + 0 or x·0 + v
   }
 }
