@@ -1,0 +1,244 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useBackend } from '../../src/backends';
+import { UnsupportedError, WeightsError } from '../../src/errors';
+import { DiffusionModel, type DiffusionModelConfig } from '../../src/models/diffusion-model';
+import { stableDiffusion1, stableDiffusion2 } from '../../src/models/presets';
+import { TextEncoder } from '../../src/models/text-encoder';
+import { checkLora, mergeLora, openLora, placeLora } from '../../src/weights/lora';
+import { loraPlaces } from '../../src/weights/lora-names';
+import { diffusersName, ldmName } from '../../src/weights/names';
+import { openSafetensors } from '../../src/weights/safetensors';
+import { expectNoLeak } from '../support/engines';
+import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
+import { seeded } from '../support/seeded';
+
+const unet: DiffusionModelConfig = {
+  inChannels: 4,
+  outChannels: 4,
+  widths: [8, 16],
+  heads: [2, 2],
+  attention: [false, true],
+  blocksPerLevel: 1,
+  transformerDepth: 1,
+  contextWidth: 6,
+  projection: 'conv',
+  groups: 4,
+  epsilon: 1e-5,
+  transformerEpsilon: 1e-6,
+  geglu: 'erf',
+};
+const sizes = { vocabularySize: 5, maxLength: 4, width: 6, layers: 1, heads: 2, hiddenWidth: 12 };
+const models = {
+  textEncoder: new TextEncoder({ ...sizes, activation: 'quick' }),
+  diffusionModel: new DiffusionModel(unet),
+};
+
+const attention = 'down_blocks.1.attentions.0.transformer_blocks.0.attn2';
+const key = `unet.${attention}.to_k`;
+type Tensors = Record<string, Stored>;
+
+function values(name: string, shape: readonly number[]): Stored {
+  return float32(shape, Array.from(seeded(name, shape)));
+}
+
+/** The two factors of a layer of rank 2 from 6 to 16 channels. */
+function layer(name = key, down = '.lora_A.weight', up = '.lora_B.weight'): Tensors {
+  return { [name + down]: values('down', [2, 6]), [name + up]: values('up', [16, 2]) };
+}
+
+function without(tensors: Tensors, name: string): Tensors {
+  return Object.fromEntries(Object.entries(tensors).filter(([other]) => other !== name));
+}
+
+async function open(tensors: Tensors, metadata?: Record<string, unknown>): ReturnType<typeof openSafetensors> {
+  const adapter = metadata && { lora_adapter_metadata: JSON.stringify(metadata) };
+  const edit = (header: Record<string, unknown>) => (adapter ? { __metadata__: adapter, ...header } : header);
+  return openSafetensors(openBytes(writeSafetensors(tensors, edit)));
+}
+
+/** All that `loadLora` does before it changes anything. */
+async function read(tensors: Tensors, metadata?: Record<string, unknown>): Promise<void> {
+  const lora = openLora(await open(tensors, metadata));
+  await checkLora(lora, placeLora(lora, models));
+}
+
+/** What a LoRA of one layer adds to a weight of zeros, in our order of axes. */
+async function added(tensors: Tensors, scale: number, metadata?: Record<string, unknown>): Promise<Float32Array> {
+  const lora = openLora(await open(tensors, metadata));
+  const [target] = placeLora(lora, models);
+  if (target === undefined) throw new Error('no target');
+  target.param.value = tf.zeros([...target.param.shape]);
+  await mergeLora(lora, [target], scale);
+  const found = await target.param.value.data<'float32'>();
+  target.param.dispose();
+  return found;
+}
+
+/** `scale · up · down` in float64, up `[out, r]`, down `[r, in, places]` → `[places, in, out]`. */
+function product(rank: number, [inputs, outputs, places]: readonly [number, number, number], scale: number): number[] {
+  const [down, up] = [seeded('down', [rank, inputs * places]), seeded('up', [outputs, rank])];
+  const at = (place: number, i: number, o: number) => {
+    let sum = 0;
+    for (let r = 0; r < rank; r++) sum += (up[o * rank + r] ?? 0) * (down[(r * inputs + i) * places + place] ?? 0);
+    return scale * sum;
+  };
+  return Array.from({ length: places * inputs * outputs }, (_, n) => {
+    const [o, rest] = [n % outputs, Math.floor(n / outputs)];
+    return at(Math.floor(rest / inputs), rest % inputs, o);
+  });
+}
+
+function expectClose(found: Float32Array, wanted: readonly number[]): void {
+  expect(found).toHaveLength(wanted.length);
+  const largest = Math.max(...wanted.map(Math.abs));
+  for (const [i, value] of wanted.entries())
+    expect(Math.abs((found[i] as number) - value)).toBeLessThan(1e-6 * largest);
+}
+
+beforeAll(async () => {
+  await useBackend('cpu');
+});
+
+describe('the change of a layer', () => {
+  it('is scale · alpha / rank · up · down', async () => {
+    await expectNoLeak(async () => {
+      expectClose(await added(layer(), 0.5), product(2, [6, 16, 1], 0.5));
+      const kohya = layer(`lora_unet_${attention.replaceAll('.', '_')}_to_k`, '.lora_down.weight', '.lora_up.weight');
+      const alpha = { [`lora_unet_${attention.replaceAll('.', '_')}_to_k.alpha`]: float32([], [3]) };
+      expectClose(await added({ ...kohya, ...alpha }, 0.5), product(2, [6, 16, 1], 0.75));
+    });
+  });
+
+  it('is of convolutions too, with places before channels', async () => {
+    const conv = (name: string, down: number[], up: number[]) => ({
+      [`${name}.lora_down.weight`]: values('down', down),
+      [`${name}.lora_up.weight`]: values('up', up),
+    });
+    const three = conv('lora_unet_down_blocks_0_resnets_0_conv1', [3, 8, 3, 3], [8, 3, 1, 1]);
+    expectClose(await added(three, 2), product(3, [8, 8, 9], 2));
+    const one = conv('lora_unet_down_blocks_1_attentions_0_proj_in', [3, 16, 1, 1], [16, 3, 1, 1]);
+    expectClose(await added(one, 2), product(3, [16, 16, 1], 2));
+  });
+
+  it("takes alphas from diffusers' metadata: of the network, of layers by name, by the root of the rank", async () => {
+    const scaled = (metadata: Record<string, unknown>) => added(layer(), 1, metadata);
+    expectClose(await scaled({ 'unet.lora_alpha': 5, 'text_encoder.lora_alpha': 9 }), product(2, [6, 16, 1], 2.5));
+    expectClose(
+      await scaled({ 'unet.lora_alpha': 5, 'unet.use_rslora': true }),
+      product(2, [6, 16, 1], 5 / Math.SQRT2),
+    );
+    const pattern = (name: string) => scaled({ 'unet.lora_alpha': 5, 'unet.alpha_pattern': { [name]: 1 } });
+    for (const name of ['to_k', 'attn2.to_k', `${attention}.to_k`, `^${attention}.to_k`]) {
+      expectClose(await pattern(name), product(2, [6, 16, 1], 0.5));
+    }
+    for (const name of ['o_k', 'to_q', '^to_k', '^attn2.to_k']) {
+      expectClose(await pattern(name), product(2, [6, 16, 1], 2.5));
+    }
+    const own = { ...layer(), [`${key}.alpha`]: float32([1], [4]) };
+    expectClose(await added(own, 1, { 'unet.lora_alpha': 5 }), product(2, [6, 16, 1], 2));
+  });
+});
+
+describe('the names of layers', () => {
+  it.each([
+    ['SD 1.4', stableDiffusion1],
+    ['SD 2.1', stableDiffusion2],
+  ] as const)('are those of one weight each in %s', (_, preset) => {
+    // prettier-ignore
+    const full = { textEncoder: new TextEncoder(preset.textEncoder), diffusionModel: new DiffusionModel(preset.diffusionModel) }; // prettier-ignore
+    const places = loraPlaces(full);
+    const layerOf = (name: string) => name.replace(/\.weight$/, '');
+    let count = 0;
+    for (const [path, { kind }] of full.diffusionModel.parameters()) {
+      if (kind === 'vector') continue;
+      const name = layerOf(diffusersName('diffusionModel', path));
+      const original = layerOf(ldmName('diffusionModel', path, full.diffusionModel.structure));
+      const names = [name, `unet.${name}`, ...[name, original].map((n) => `lora_unet_${n.replaceAll('.', '_')}`)];
+      for (const one of names) expect(places.get(one)?.path, one).toBe(path);
+      count++;
+    }
+    expect(count).toBe(282);
+    for (const [path, { kind }] of full.textEncoder.parameters()) {
+      if (kind !== 'matrix') continue;
+      const name = layerOf(diffusersName('textEncoder', path));
+      for (const one of [`text_encoder.${name}`, `lora_te_${name.replaceAll('.', '_')}`]) {
+        expect(places.get(one)?.path, one).toBe(path);
+      }
+    }
+  });
+});
+
+describe('a file that is no LoRA for the model', () => {
+  const alpha = (shape: number[], list: number[]) => ({ ...layer(), [`${key}.alpha`]: float32(shape, list) });
+  const nan = (list: number[]) => ({ ...layer(), [`${key}.lora_B.weight`]: float32([16, 2], [...list, ...new Array<number>(32 - list.length).fill(1)]) }); // prettier-ignore
+
+  it.each<[string, Tensors, RegExp]>([
+    ['is empty', {}, /1 differences\):\n {2}it has no layers$/],
+    ['lacks up', without(layer(), `${key}.lora_B.weight`), /attn2\.to_k lacks up$/],
+    ['lacks down', without(layer(), `${key}.lora_A.weight`), /attn2\.to_k lacks down$/],
+    ['has nothing but alphas', { [`${key}.alpha`]: float32([], [1]) }, /to_k lacks down\n {2}\S+to_k lacks up$/],
+    ['has unknown tensors', { ...layer(), 'position_ids': float32([1], [0]), 'x.weight': float32([1], [0]) }, /2 differences\):\n {2}unexpected position_ids\n {2}unexpected x\.weight/], // prettier-ignore
+    ['has layers of another model', layer('lora_te2_text_model_encoder_layers_11_mlp_fc1'), /the model has no layer lora_te2_text_model/], // prettier-ignore
+    ['changes what is no weight', layer('unet.conv_norm_out'), /the model has no layer unet\.conv_norm_out/],
+    ['names a layer twice', { ...layer(), ...layer(key.slice(5)) }, /change the same layer/],
+    ['names a factor twice', { ...layer(), ...layer(key, '.lora_down.weight', '.lora_up.weight') }, /lora_down\.weight and \S+lora_A\.weight are the same/], // prettier-ignore
+    ['has inputs too few', { ...layer(), [`${key}.lora_A.weight`]: values('down', [2, 5]) }, /lora_A\.weight is \[2, 5\], needed \[2, 6\]/], // prettier-ignore
+    ['has outputs too many', { ...layer(), [`${key}.lora_B.weight`]: values('up', [17, 2]) }, /lora_B\.weight is \[17, 2\], needed \[16, 2\]/], // prettier-ignore
+    ['has two ranks', { ...layer(), [`${key}.lora_B.weight`]: values('up', [16, 3]) }, /lora_A\.weight is \[2, 6\], needed \[3, 6\]/], // prettier-ignore
+    ['has rank 0', { [`${key}.lora_A.weight`]: float32([0, 6], []), [`${key}.lora_B.weight`]: float32([16, 0], []) }, /is of rank 0/], // prettier-ignore
+    ['has a filter for a matrix', { ...layer(), [`${key}.lora_A.weight`]: values('down', [2, 6, 3, 3]) }, /\[2, 6, 3, 3\], needed \[2, 6\]/], // prettier-ignore
+    ['has vectors', { ...layer(), [`${key}.lora_A.weight`]: values('down', [12]) }, /is \[12\], needed \[2, 6\]/],
+    ['has two alphas', alpha([2], [1, 2]), /\.alpha has 2 values, needed one/],
+    ['has no alpha in its tensor', alpha([0], []), /\.alpha has 0 values/],
+    ['has a NaN', nan([NaN]), /to_k holds values that are infinite, no numbers or too large/],
+    ['has a NaN behind a larger number', nan([9, NaN, 1]), /holds values that are infinite/],
+    ['has an infinity', nan([-Infinity]), /holds values that are infinite/],
+    ['has an alpha that is no number', alpha([], [NaN]), /holds values that are infinite/],
+    ['would overflow', nan([3e38]), /or too large/],
+  ])('%s', async (_, tensors, message) => {
+    await expectNoLeak(async () => {
+      const refused = read(tensors);
+      await expect(refused).rejects.toThrow(WeightsError);
+      await expect(refused).rejects.toThrow(message);
+    });
+  });
+
+  it('lists many faults and counts the rest', async () => {
+    const many = Object.assign({}, ...Array.from({ length: 50 }, (_, i) => layer(`unet.x${i}`))) as Tensors;
+    await expect(read(many)).rejects.toThrow(/50 differences\):(\n {2}.*){20}\n {2}and 30 more$/);
+  });
+
+  it.each([
+    ['DoRA', 'dora_scale'],
+    ['DoRA', 'lora_magnitude_vector.weight'],
+    ['LoHa', 'hada_w1_a'],
+    ['LoKr', 'lokr_w2'],
+    ['OFT', 'oft_blocks'],
+    ['a LoRA with biases', 'lora_B.bias'],
+    ['a LoRA of an embedding', 'lora_embedding_A'],
+    ['a whole difference of weights', 'diff'],
+  ])('is %s, by its %s', async (kind, suffix) => {
+    const refused = read({ ...layer(), [`${key}.${suffix}`]: float32([1], [1]) });
+    await expect(refused).rejects.toThrow(UnsupportedError);
+    await expect(refused).rejects.toThrow(`holds ${kind}; only plain LoRAs`);
+  });
+
+  it.each<[Record<string, unknown> | unknown[], RegExp]>([
+    [[1], /its lora_adapter_metadata holds no object/],
+    [{ 'unet.lora_alpha': 'x' }, /has unet\.lora_alpha "x"/],
+    [{ 'unet.alpha_pattern': [] }, /has unet\.alpha_pattern \[\]/],
+    [{ 'unet.alpha_pattern': { to_k: null } }, /has an alpha of null for "to_k"/],
+    [{ 'unet.alpha_pattern': { '(a+)+$': 1 } }, /by the pattern "\(a\+\)\+\$"; only whole names/],
+    [{ 'text_encoder.use_dora': true }, /text_encoder\.use_dora is true in its metadata; only plain LoRAs/],
+    [{ 'unet.lora_bias': true }, /unet\.lora_bias is true/],
+  ])('says %j of itself', async (metadata, message) => {
+    await expect(read(layer(), metadata as Record<string, unknown>)).rejects.toThrow(message);
+  });
+
+  it('says what is no JSON of itself', async () => {
+    const edit = (header: Record<string, unknown>) => ({ __metadata__: { lora_adapter_metadata: '{' }, ...header });
+    const source = await openSafetensors(openBytes(writeSafetensors(layer(), edit)));
+    expect(() => openLora(source)).toThrow(/its lora_adapter_metadata is no JSON/);
+  });
+});
