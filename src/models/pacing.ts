@@ -33,10 +33,11 @@ export async function* paced(
       const next = steps.next();
       if (next.done === true) return next.value;
       const { level, denoised } = next.value;
+      const { sigma, timestep } = level;
       await settled(denoised);
       run.signal?.throwIfAborted();
       run.onProgress?.({ kind: 'step', done: step, total });
-      yield { step, total, ...level, preview: async () => await decode(alive(denoised)) };
+      yield { step, total, sigma, timestep, preview: async () => await decode(alive(denoised)) };
     }
   } finally {
     steps.return(undefined as never);
