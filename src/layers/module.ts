@@ -1,4 +1,4 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
+import { tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { WeightsError } from '../errors';
 
 /**
@@ -70,6 +70,16 @@ export class Param {
     }
     this.dispose();
     this.#value = value;
+  }
+
+  /**
+   * Replaces the value by what `change` makes of it: at once, or, where it is kept away from the backend, each time it is brought in.
+   * Throws as `value`.
+   */
+  update(change: (value: Tensor) => Tensor): void {
+    const make = this.#make;
+    if (make === null) this.value = tidy(() => change(this.value));
+    else this.#make = () => tidy(() => change(make()));
   }
 
   dispose(): void {

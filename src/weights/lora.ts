@@ -118,18 +118,14 @@ export async function checkLora(lora: Lora, targets: readonly LoraTarget[]): Pro
 
 /**
  * Adds `scale · alpha / rank · up · down` to the weights of `targets`, one layer in memory at a time. What `checkLora` passes
- * fails here only with the file or the backend; the weights are then to be loaded anew.
+ * fails here only with the file or the backend; the weights are then to be loaded anew. Weights that are kept away from the backend
+ * stay away: their factors are kept beside them.
  */
 export async function mergeLora(lora: Lora, targets: readonly LoraTarget[], scale: number): Promise<void> {
   for (const target of targets) {
     const factors = await readFactors(lora, target);
-    updateParam(target.param, (value) => tf.add(value, change(target.param, factors, scale)));
+    target.param.update((value) => tf.add(value, change(target.param, factors, scale)));
   }
-}
-
-/** Gives a parameter the value that `update` makes of its own; the old one and all intermediates are freed. */
-export function updateParam(param: Param, update: (value: Tensor) => Tensor): void {
-  param.value = tf.tidy(() => update(param.value));
 }
 
 /** The factors of a layer as stored: up `[out, r]`, mid `[r, s, h·w]` or none, down `[r or s, in, h·w or 1]`. */

@@ -110,6 +110,9 @@ function decode(file: OpenFile, name: string, dtype: string, { buffer }: Uint8Ar
   if (dtype === 'F16') return { dtype: 'float16', values: new Uint16Array(buffer) };
   if (dtype === 'BF16') return { dtype: 'bfloat16', values: new Uint16Array(buffer) };
   if (dtype === 'F64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer)) };
+  // A single number, such as the alpha of a LoRA that diffusers has converted.
+  if (dtype === 'I64' && buffer.byteLength === 8)
+    return { dtype: 'float32', values: Float32Array.from(new BigInt64Array(buffer), Number) };
   throw damaged(file, `'${name}' is stored as ${dtype}, which no parameter is`);
 }
 

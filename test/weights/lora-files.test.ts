@@ -110,6 +110,28 @@ describe('the change of a layer', () => {
     });
   });
 
+  it('takes an alpha that is stored as a whole number, as by the converter of diffusers', async () => {
+    const three: Stored = { dtype: 'I64', shape: [], bytes: new Uint8Array(BigInt64Array.of(3n).buffer) };
+    expectClose(await added({ ...layer(), [`${key}.alpha`]: three }, 1), product(2, [6, 16, 1], 1.5));
+  });
+
+  it('is made each time, when the weight is kept away from the backend', async () => {
+    await expectNoLeak(async () => {
+      const lora = openLora(await open(layer()));
+      const [target] = placeLora(lora, models);
+      const param = target?.param;
+      if (target === undefined || param === undefined) throw new Error('no target');
+      param.keepAway(() => tf.ones([...param.shape]));
+      await mergeLora(lora, [target], 0.5);
+      await mergeLora(lora, [target], 1.5);
+      expect(param.isAway).toBe(true);
+      const change = async () => (await param.data()).map((x) => x - 1);
+      expectClose(await change(), product(2, [6, 16, 1], 2));
+      expectClose(await change(), product(2, [6, 16, 1], 2));
+      param.dispose();
+    });
+  });
+
   it('is of convolutions too, with places before channels', async () => {
     const conv = (name: string, down: number[], up: number[]) => ({
       [`${name}.lora_down.weight`]: values('down', down),
