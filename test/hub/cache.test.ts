@@ -96,6 +96,15 @@ describe('the cache that Python shares', () => {
     expect(hub.asked.filter(({ method, path }) => method === 'GET' && path.includes('/store/'))).toEqual([]);
   });
 
+  it('is completed also of a commit whose list of files nobody has stored', async () => {
+    const { hub, cacheDir } = around;
+    await pythonCache(cacheDir);
+    await rm(join(snapshotOf(cacheDir), '../../trees'), { recursive: true });
+    await rm(join(snapshotOf(cacheDir), 'vae'), { recursive: true });
+    const snapshot = await openHub(`${repo}@${fixture.commit}`, select, { cacheDir });
+    await expectSame(snapshot, hub, 'vae/model.safetensors');
+  });
+
   it('is found where the environment says', async () => {
     const { cacheDir } = around;
     await openHub(repo, select, {});

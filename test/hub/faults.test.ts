@@ -179,16 +179,19 @@ describe('a download that is disturbed', () => {
     expect((await readdir(join(cacheDir, repoFolder, 'blobs'))).length).toBe(1);
   });
 
-  it('notices that a part is of something else', async () => {
+  it('notices that a part is of something else, and clears away what is of no use', async () => {
     const { hub, cacheDir } = around;
-    await openHub(repo, () => ['model_index.json'], { cacheDir });
-    // Left by a process that is gone; 4194305 is more than Linux' greatest process id.
     const { name } = await partName(cacheDir);
-    await writeFile(join(cacheDir, repoFolder, 'blobs', name.replace(/-\d+-\d+\./, '-4194305-1.')), noise(1000, 3));
+    for (const number of [1, 2]) {
+      // Left by a process that is gone; 4194305 is more than Linux' greatest process id.
+      const left = name.replace(/-\d+-\d+\./, `-4194305-${number}.`);
+      await writeFile(join(cacheDir, repoFolder, 'blobs', left), noise(1000, 3));
+    }
     hub.asked.length = 0;
     const snapshot = await openHub(repo, () => [large], { cacheDir });
     await expectSame(snapshot, hub, large);
     expect(rangesOfLarge(hub)).toEqual(['bytes=1000-', undefined]);
+    expect(await readdir(join(cacheDir, repoFolder, 'blobs'))).toEqual([sha256(hub.files[large]?.bytes ?? noise(0))]);
   });
 
   it('leaves the part of another process alone while that lives', async () => {
