@@ -8,9 +8,9 @@ import type { TextEncoder } from './text-encoder';
 
 /** What adapters need of the model that they change. */
 export interface AdapterHost {
-  readonly textEncoder: TextEncoder;
-  readonly diffusionModel: DiffusionModel;
-  readonly tokenizer: SimpleTokenizer;
+  textEncoder(): TextEncoder;
+  diffusionModel(): DiffusionModel;
+  tokenizer(): SimpleTokenizer;
   /** Opens an adapter's file; whoever asked closes the source. */
   openSource(location: string | URL): Promise<TensorSource>;
   /** Gives these parameters of a loaded part, by their paths, the checkpoint's values again. */
@@ -65,7 +65,7 @@ export class Adapters {
     await this.#with(location, async (lora, targets) => {
       await checkLora(lora, targets);
       const entry = { location, name, scale, paths: pathsOf(targets) };
-      const loaded = targets.filter(({ part }) => this.#host[part].isLoaded);
+      const loaded = targets.filter(({ part }) => this.#host[part]().isLoaded);
       await this.#become([...this.#loras, entry], entry.paths, () => mergeLora(lora, loaded, scale));
     });
     return name;
@@ -92,7 +92,7 @@ export class Adapters {
     try {
       for (const lora of this.#loras) await this.#merge(lora, (target) => target.part === part);
     } catch (error) {
-      this.#host[part].dispose();
+      this.#host[part]().dispose();
       throw error;
     }
   }
@@ -108,7 +108,7 @@ export class Adapters {
       const found = `${String(location)} does not say its token`;
       throw new OptionError(`loadTextualInversion: ${found}; give it as the option \`token\`.`);
     }
-    this.#host.tokenizer.addLearnedToken(named, embedding.count);
+    this.#host.tokenizer().addLearnedToken(named, embedding.count);
     this.#embeddings.set(named, embedding);
     this.#attach();
     return named;
@@ -121,7 +121,7 @@ export class Adapters {
       throw new OptionError(`unloadTextualInversion: ${found}; ${listed(this.tokens)}.`);
     }
     for (const gone of token === undefined ? this.tokens : [token]) {
-      this.#host.tokenizer.removeLearnedToken(gone);
+      this.#host.tokenizer().removeLearnedToken(gone);
       this.#embeddings.delete(gone);
     }
     this.#attach();
@@ -133,19 +133,19 @@ export class Adapters {
   }
 
   #attach(): void {
-    const { tokenizer, textEncoder } = this.#host;
+    const tokenizer = this.#host.tokenizer();
     const rows = new Map<number, Float32Array>();
     for (const [token, { vectors, count, width }] of this.#embeddings) {
       const ids = tokenizer.learnedIds(token) ?? tokenizer.addLearnedToken(token, count);
       for (const [i, id] of ids.entries()) rows.set(id, vectors.subarray(i * width, (i + 1) * width));
     }
-    textEncoder.tokenEmbedding.added = rows;
+    this.#host.textEncoder().tokenEmbedding.added = rows;
   }
 
   async #embedding(location: string | URL): Promise<LearnedEmbedding> {
     const source = await this.#host.openSource(location);
     try {
-      const { width, maxLength } = this.#host.textEncoder.config;
+      const { width, maxLength } = this.#host.textEncoder().config;
       const embedding = await openEmbedding(source, maxLength - 2);
       if (embedding.width === width) return embedding;
       const found = `its vectors have ${embedding.width} values, and this text encoder's ${width}`;
@@ -168,7 +168,8 @@ export class Adapters {
     const source = await this.#host.openSource(location);
     try {
       const lora = openLora(source);
-      return await work(lora, placeLora(lora, this.#host));
+      const models = { textEncoder: this.#host.textEncoder(), diffusionModel: this.#host.diffusionModel() };
+      return await work(lora, placeLora(lora, models));
     } finally {
       await source.close();
     }
@@ -180,7 +181,7 @@ export class Adapters {
 
   /** The weights at `paths`, of parts that are loaded, as the checkpoint and these LoRAs make them. */
   async #restore(paths: Paths, loras: readonly Entry[]): Promise<void> {
-    const loaded = parts.filter((part) => paths[part].size > 0 && this.#host[part].isLoaded);
+    const loaded = parts.filter((part) => paths[part].size > 0 && this.#host[part]().isLoaded);
     for (const part of loaded) await this.#host.reload(part, paths[part]);
     for (const lora of loras) {
       if (!loaded.some((part) => [...lora.paths[part]].some((path) => paths[part].has(path)))) continue;
@@ -198,7 +199,7 @@ export class Adapters {
       this.#loras = after;
     } catch (error) {
       await this.#restore(paths, this.#loras).catch(() => {
-        for (const part of parts) if (paths[part].size > 0) this.#host[part].dispose();
+        for (const part of parts) if (paths[part].size > 0) this.#host[part]().dispose();
       });
       throw error;
     }

@@ -134,8 +134,7 @@ describe('Adapters', () => {
       };
       const reload = (...args: Parameters<AdapterHost['reload']>) =>
         state.reloads ? host.reload(...args) : Promise.reject(new Error('checkpoint gone'));
-      const changed = { openSource: { value: openSource }, reload: { value: reload } };
-      return new Adapters(Object.create(host, changed) as AdapterHost);
+      return new Adapters({ ...host, openSource, reload });
     }
 
     it('leaves the weights, the list and memory as they were', async () => {
@@ -247,7 +246,7 @@ describe('Adapters', () => {
       await adapters.loadTextualInversion(several);
       await expect(adapters.loadTextualInversion(several, '<CAT-toy>')).rejects.toThrow(/is a token already/);
       const wide = new TextEncoder({ ...model.textEncoder.config, width: 48 });
-      const other = new Adapters(Object.create(hostOf(model), { textEncoder: { value: wide } }) as AdapterHost);
+      const other = new Adapters({ ...hostOf(model), textEncoder: () => wide });
       const refused = other.loadTextualInversion(several);
       await expect(refused).rejects.toThrow(WeightsError);
       await expect(refused).rejects.toThrow(/its vectors have 24 values, and this text encoder's 48/);

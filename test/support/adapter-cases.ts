@@ -111,15 +111,9 @@ export async function openAdapter(location: string | URL): Promise<TensorSource>
 /** What the adapters of `model` work on; its checkpoint is the seeded one. */
 export function hostOf(model: StableDiffusion): AdapterHost {
   return {
-    get textEncoder() {
-      return model.textEncoder;
-    },
-    get diffusionModel() {
-      return model.diffusionModel;
-    },
-    get tokenizer() {
-      return model.tokenizer;
-    },
+    textEncoder: () => model.textEncoder,
+    diffusionModel: () => model.diffusionModel,
+    tokenizer: () => model.tokenizer,
     openSource: openAdapter,
     async reload(part, paths) {
       const fresh = part === 'textEncoder' ? new TextEncoder(model.textEncoder.config) : new DiffusionModel(model.diffusionModel.config); // prettier-ignore
