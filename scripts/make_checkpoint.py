@@ -180,27 +180,33 @@ def write_kerascv(out: Path, family: str, configs: dict, dtype: np.dtype, keras3
 
     shapes = {name: shape for part, make in structure.SHAPES.items() for name, shape in make(configs[part]).items()}
     out.mkdir(parents=True, exist_ok=True)
-    linear = configs["unet"].get("use_linear_projection", False)
     for part, names in structure.kerascv_parts(configs).items():
         layers = fixture(layers_file(part, family))["layers"]
-        left, counts = iter(names), {}
         with h5py.File(out / f"{part}{'.weights.h5' if keras3 else '.h5'}", "w") as file:
-            if not keras3:
+            if keras3:
+                for path in fixture(layers_file(part, family).replace("legacy", "keras3"))["empty"]:
+                    file.create_group(path)  # Keras asks each layer for its `vars`
+            else:
                 file.attrs["layer_names"] = [layer.encode() for layer, _ in layers]
                 file.attrs["backend"], file.attrs["keras_version"] = b"tensorflow", b"2.18.0"
-            for layer, weights in layers:
-                kind = layer.rstrip("0123456789").rstrip("_")
-                number = counts[kind] = counts.get(kind, -1) + 1
-                group = f"layers/{kind}_{number}" if number else f"layers/{kind}"
-                inside = structure.keras3_paths(kind, linear)
-                if not keras3:
+                for layer, weights in layers:
                     file.create_group(layer).attrs["weight_names"] = [weight.encode() for weight, _ in weights]
-                for i, (weight, full) in enumerate(weights):
-                    name = next(left)
-                    stored = keras_shape(name, shapes[name], len(full))
-                    parent, index = inside[i].rpartition("/")[::2]
-                    path = f"{group}/{parent}/vars/{index}".replace("//", "/") if keras3 else f"{layer}/{weight}"
-                    file.create_dataset(path, data=keras_value(name, shapes[name], stored, dtype))
+            for name, (legacy, path, full) in zip(names, kerascv_paths(layers, configs), strict=True):
+                stored = keras_shape(name, shapes[name], len(full))
+                file.create_dataset(path if keras3 else legacy, data=keras_value(name, shapes[name], stored, dtype))
+
+
+def kerascv_paths(layers: list, configs: dict) -> Iterator[tuple[str, str, list[int]]]:
+    """Where each variable lies in a file of Keras 2 and in one of Keras 3, which counts layers by class, and its shape at full size."""
+    linear, counts = configs["unet"].get("use_linear_projection", False), {}
+    for layer, weights in layers:
+        kind = layer.rstrip("0123456789").rstrip("_")
+        number = counts[kind] = counts.get(kind, -1) + 1
+        inside = structure.keras3_paths(kind, linear)
+        for i, (weight, full) in enumerate(weights):
+            parent, index = inside[i].rpartition("/")[::2]
+            path = "/".join(filter(None, ["layers", f"{kind}_{number}" if number else kind, parent, "vars", index]))
+            yield f"{layer}/{weight}", path, full
 
 
 def keras_shape(name: str, shape: tuple[int, ...], rank: int) -> list[int]:
@@ -231,8 +237,11 @@ def check_structure(family: str) -> None:
     assert {**found, "model_ema.decay": (), "model_ema.num_updates": ()} == real, "ldm"
     shapes = {name: shape for part, make in structure.SHAPES.items() for name, shape in make(configs[part]).items()}
     for part, names in structure.kerascv_parts(configs).items():
-        weights = [full for _, weights in fixture(layers_file(part, family))["layers"] for _, full in weights]
-        assert [keras_shape(name, shapes[name], len(full)) for name, full in zip(names, weights, strict=True)] == weights, part
+        paths = list(kerascv_paths(fixture(layers_file(part, family))["layers"], configs))
+        found = [keras_shape(name, shapes[name], len(full)) for name, (_, _, full) in zip(names, paths, strict=True)]
+        assert found == [full for _, _, full in paths], part
+        real = fixture(layers_file(part, family).replace("legacy", "keras3"))["tensors"]
+        assert dict(zip((path for _, path, _ in paths), found)) == real, part
 
 
 def clip_merges() -> list[str]:

@@ -3,9 +3,9 @@
     python test/reference/names_kerascv.py keras3      # keras-cv's environment: `.weights.h5`
     python test/reference/names_kerascv.py legacy      # with tf_keras 2.18 (requirements-legacy.txt): `.h5` of Keras 2
 
-Keras 3: `tensors` has every data set's path and shape; groups carry no attributes. Keras 2: `layers` lists layers in file order,
-those without weights too, each `[name, [[weight name, shape], …]]`; a data set lies at `<layer>/<weight name>`. Keras 2 loads by
-position in the model, so the numbers in its names mean nothing and differ from file to file.
+Keras 3: `tensors` has every data set's path and shape, `empty` the groups with nothing in them. Keras 2: `layers` lists layers in
+file order, those without weights too, each `[name, [[weight name, shape], …]]`; a data set lies at `<layer>/<weight name>`. Keras 2
+loads by position in the model, so the numbers in its names mean nothing and differ from file to file.
 """
 
 import gc
@@ -39,14 +39,16 @@ PARTS = {
 
 
 def keras3(file: h5py.File) -> dict:
-    tensors = {}
+    tensors, empty = {}, []
 
     def visit(path: str, item) -> None:
         if isinstance(item, h5py.Dataset):
             tensors[path] = list(item.shape)
+        elif len(item) == 0:
+            empty.append(path)
 
     file.visititems(visit)
-    return {"tensors": tensors}
+    return {"tensors": tensors, "empty": empty}
 
 
 def legacy(file: h5py.File) -> dict:
