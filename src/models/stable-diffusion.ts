@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { UnsupportedError } from '../errors';
 import type { SdImage } from '../image/image';
 import { Scope } from '../layers/scope';
 import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
@@ -97,6 +98,7 @@ export class StableDiffusion extends StableDiffusionParts {
     const run = withDefaults(where, options, this.options, this.preset);
     const { onProgress, batchSize } = run;
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
+    this.#requireLatentsOnly(where);
     this.requireMemory(where, batchSize);
     await this.ready('textEncoder', run);
     const scope = new Scope();
@@ -119,6 +121,17 @@ export class StableDiffusion extends StableDiffusionParts {
     } finally {
       scope.dispose();
     }
+  }
+
+  /** The UNet of an inpainting checkpoint takes the mask and the picture behind it too, which text alone does not give. */
+  #requireLatentsOnly(where: string): void {
+    const { inChannels } = this.preset.diffusionModel;
+    const { latentChannels } = this.preset.autoencoder;
+    if (inChannels === latentChannels) return;
+    const found = `the UNet of '${this.checkpointName}' takes ${inChannels} channels, as those of inpainting checkpoints do`;
+    const advice =
+      'use a text-to-image checkpoint, or give diffusionModel.run the mask and the masked latents yourself';
+    throw new UnsupportedError(`${where}: ${found}; ${latentChannels} are needed to draw from text: ${advice}.`);
   }
 
   #tokens(prompts: readonly string[]): number[][] {

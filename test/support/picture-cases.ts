@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
-import { SdImage, StableDiffusion, type GenerateOptions, type RngName, type SamplerName } from '../../src';
+import {
+  SdImage,
+  StableDiffusion,
+  type GenerateImageOptions,
+  type GenerateOptions,
+  type RngName,
+  type SamplerName,
+} from '../../src';
 import type { BackendName } from '../../src/backends';
 import type { Case } from './fixtures';
 
@@ -41,7 +48,21 @@ export async function drawCase({ prompt, seed, rng, steps, scale, name }: Pictur
 }
 
 /** Draws one picture and keeps what the decoder is given. */
-export async function drawWith(model: StableDiffusion, prompt: string, options: GenerateOptions): Promise<Drawn> {
+export function drawWith(model: StableDiffusion, prompt: string, options: GenerateOptions): Promise<Drawn> {
+  return keepLatents(model, () => model.textToImage(prompt, options));
+}
+
+/** `drawWith` from noise. */
+export async function drawNoise(model: StableDiffusion, prompt: string, options: GenerateImageOptions): Promise<Drawn> {
+  const context = await model.encodeText(prompt);
+  try {
+    return await keepLatents(model, () => model.generateImage(context, options));
+  } finally {
+    context.dispose();
+  }
+}
+
+async function keepLatents(model: StableDiffusion, draw: () => Promise<SdImage[]>): Promise<Drawn> {
   const { decoder } = model;
   const decode = decoder.run.bind(decoder);
   let kept: tf.Tensor | undefined;
@@ -49,7 +70,8 @@ export async function drawWith(model: StableDiffusion, prompt: string, options: 
     kept = tf.clone(latents);
     return decode(latents);
   };
-  const [image] = await model.textToImage(prompt, options);
+  const [image] = await draw();
+  decoder.run = decode;
   const latents = await kept?.data<'float32'>();
   kept?.dispose();
   if (latents === undefined || image === undefined) throw new Error('nothing was drawn');
