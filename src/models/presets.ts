@@ -27,14 +27,19 @@ const autoencoder: AutoencoderConfig = {
   scale: 0.18215,
 };
 
-const schedule: ScheduleConfig = {
+const numbers: ScheduleConfig = {
   trainTimesteps: 1000,
   betaStart: 0.00085,
   betaEnd: 0.012,
   betaSchedule: 'scaled_linear',
   predictionType: 'epsilon',
-  timestepSpacing: 'kerascv',
 };
+
+/** The schedule of SD 1.x and 2.x as diffusers has it, which leaves the spacing of timesteps to the sampler. */
+export const diffusersSchedule: ScheduleConfig = { ...numbers, stepsOffset: 1, setAlphaToOne: false };
+
+/** KerasCV's, for `ddim`; the other samplers have the defaults of their classes in diffusers. */
+const schedule: ScheduleConfig = { ...numbers, timestepSpacing: 'kerascv' };
 
 const diffusionModel: Omit<DiffusionModelConfig, 'heads' | 'contextWidth' | 'projection'> = {
   inChannels: 4,
