@@ -19,13 +19,18 @@ export interface Networks {
  * OpenCLIP's where its context is as wide as SD 2.x's, else transformers'.
  */
 export async function saveSingleFile(path: string, networks: Networks, options: SaveOptions): Promise<void> {
+  await saveSafetensors(path, singleFileTensors(networks), options);
+}
+
+/** The tensors of such a file. */
+export function singleFileTensors(networks: Networks): SavedTensor[] {
   const { textEncoder, diffusionModel, decoder, imageEncoder } = networks;
   const parts = [diffusionModel, decoder, imageEncoder].flatMap((model) => {
     const { part, structure } = model;
     const tensors = savedTensors(model, (name) => ldmPrefix(part) + ldmName(part, name, structure));
     return part === 'diffusionModel' ? tensors : tensors.map(attentionAsFilters);
   });
-  await saveSafetensors(path, [...parts, ...textTensors(textEncoder)], options);
+  return [...parts, ...textTensors(textEncoder)];
 }
 
 function textTensors(encoder: TextEncoder): SavedTensor[] {
