@@ -184,7 +184,7 @@ describe('progress and cancelling', () => {
       expect(first.value).toMatchObject({ step: 1, total: 3, timestep: 667 });
       const [preview] = await first.value.preview();
       expect(preview).toMatchObject({ width: 128, height: 128 });
-      expect((await steps.next()).value).toMatchObject({ step: 2, timestep: 500 });
+      expect((await steps.next()).value).toMatchObject({ step: 2, timestep: 334 });
       await steps.next();
       const end = await steps.next();
       await expect(first.value.preview()).rejects.toThrow(/run has gone on/);
