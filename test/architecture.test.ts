@@ -98,7 +98,7 @@ describe('the architecture', () => {
     for (const file of sources) {
       const text = readFileSync(join(root, file), 'utf8');
       expect(text, file).not.toMatch(/typeof (window|process|document|navigator)\b/);
-      const isPlatformFile = /\.(node|browser)\.ts$/.test(file) || /^(cli|backends\/node)\//.test(file);
+      const isPlatformFile = /\.(node|browser)\.ts$/.test(file) || /^(cli|backends\/node|hub\/node)\//.test(file);
       if (!isPlatformFile) expect(text, file).not.toMatch(/from 'node:/);
     }
   });

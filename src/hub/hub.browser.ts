@@ -1,4 +1,4 @@
-import { pageHub } from './pages.browser';
+import { pageHub } from './browser/snapshot';
 
 export { isHubId } from './id';
 export { openUrlFolder } from './url-folder';

@@ -1,4 +1,4 @@
-import { nodeHub } from './snapshot.node';
+import { nodeHub } from './node/snapshot';
 
 export { isHubId } from './id';
 export { openUrlFolder } from './url-folder';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HubError } from '../../src/errors';
 import { isHubId } from '../../src/hub/hub.node';
-import { nodeHub } from '../../src/hub/snapshot.node';
+import { nodeHub } from '../../src/hub/node/snapshot';
 import { noise, repo } from './server';
 import { errorOf, expectSame, quick, select, surroundings, tree, type Surroundings } from './support';
 

@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HubError } from '../../src/errors';
-import { nodeHub } from '../../src/hub/snapshot.node';
+import { nodeHub } from '../../src/hub/node/snapshot';
 import type { Progress } from '../../src/progress';
 import { repo, sha256 } from './server';
 import { errorOf, expectSame, modelFiles, quick, select, surroundings, tree, type Surroundings } from './support';

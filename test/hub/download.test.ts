@@ -2,7 +2,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HubError } from '../../src/errors';
-import { nodeHub } from '../../src/hub/snapshot.node';
+import { nodeHub } from '../../src/hub/node/snapshot';
 import type { Progress } from '../../src/progress';
 import { noise, repo } from './server';
 import {

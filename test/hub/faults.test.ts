@@ -2,7 +2,7 @@ import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HubError } from '../../src/errors';
-import { nodeHub } from '../../src/hub/snapshot.node';
+import { nodeHub } from '../../src/hub/node/snapshot';
 import type { Progress } from '../../src/progress';
 import { gitHash, noise, repo, sha256 } from './server';
 import {

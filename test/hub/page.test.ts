@@ -37,7 +37,7 @@ describe('the hub in Chromium', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sd-ts-page-'));
-    const contents = `export * from '${source('pages.browser.ts')}'; export * from '${source('url-folder.ts')}';`;
+    const contents = `export * from '${source('browser/snapshot.ts')}'; export * from '${source('url-folder.ts')}';`;
     await build({
       stdin: { contents, resolveDir: folder },
       outfile: join(folder, 'hub.js'),

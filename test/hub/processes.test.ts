@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeHub } from '../../src/hub/snapshot.node';
+import { nodeHub } from '../../src/hub/node/snapshot';
 import { gitHash, repo, sha256 } from './server';
 import { expectSame, modelFiles, quick, select, surroundings, type Surroundings } from './support';
 
@@ -20,7 +20,7 @@ let around: Surroundings;
 beforeEach(async () => {
   around = await surroundings();
   await build({
-    entryPoints: [fileURLToPath(new URL('../../src/hub/snapshot.node.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../../src/hub/node/snapshot.ts', import.meta.url))],
     outfile: join(around.cacheDir, 'program/hub.mjs'),
     bundle: true,
     format: 'esm',

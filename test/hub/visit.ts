@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { HubOptions } from '../../src/hub/hub';
-import type { pageHub } from '../../src/hub/pages.browser';
+import type { pageHub } from '../../src/hub/browser/snapshot';
 import type { openUrlFolder } from '../../src/hub/url-folder';
 import type { Progress } from '../../src/progress';
 import { large, quick } from './support';

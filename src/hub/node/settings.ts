@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { HubOptions } from './hub';
-import { endpointOf } from './request';
+import type { HubOptions } from '../hub';
+import { endpointOf } from '../request';
 
 /** What the environment says, by the names and with the defaults of Python's library. */
 export interface Settings {

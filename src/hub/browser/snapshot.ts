@@ -1,13 +1,13 @@
-import { HubError } from '../errors';
-import type { Folder } from '../files';
-import type { Hub, HubOptions } from './hub';
-import { encodePath, parseHubId, parseRepo, type HubId } from './id';
-import { estimateOf, findListing, knownListing, selected, type Listing, type RemoteFile } from './listing';
-import { PageCache } from './page-cache.browser';
-import { blockFile, blocksOf, fetchRange } from './ranges';
-import { endpointOf, type Remote } from './request';
-import { usualPace, type Pace } from './retry';
-import { downloadTally } from './tally';
+import { HubError } from '../../errors';
+import type { Folder } from '../../files';
+import type { Hub, HubOptions } from '../hub';
+import { encodePath, parseHubId, parseRepo, type HubId } from '../id';
+import { estimateOf, findListing, knownListing, selected, type Listing, type RemoteFile } from '../listing';
+import { blockFile, blocksOf, fetchRange } from '../ranges';
+import { endpointOf, type Remote } from '../request';
+import { usualPace, type Pace } from '../retry';
+import { downloadTally } from '../tally';
+import { PageCache } from './cache';
 
 /** What a call works with. */
 interface Place {

@@ -1,18 +1,18 @@
 import { mkdir } from 'node:fs/promises';
-import { HubError } from '../errors';
-import type { Folder } from '../files';
-import { files as disk } from '../files.node';
-import { ourRepos, RepoCache } from './cache.node';
-import { download, offerOf } from './download.node';
-import type { Hub, HubOptions } from './hub';
-import { parseHubId, parseRepo, type HubId } from './id';
-import { estimateOf, findListing, knownListing, selected, type Listing, type RemoteFile } from './listing';
-import { inParallel } from './parallel';
-import type { Remote } from './request';
-import type { Pace } from './retry';
-import { settingsOf, type Settings } from './settings.node';
-import { downloadTally } from './tally';
-import { remoteOf } from './transport.node';
+import { files as disk } from '#files';
+import { HubError } from '../../errors';
+import type { Folder } from '../../files';
+import type { Hub, HubOptions } from '../hub';
+import { parseHubId, parseRepo, type HubId } from '../id';
+import { estimateOf, findListing, knownListing, selected, type Listing, type RemoteFile } from '../listing';
+import { inParallel } from '../parallel';
+import type { Remote } from '../request';
+import type { Pace } from '../retry';
+import { downloadTally } from '../tally';
+import { ourRepos, RepoCache } from './cache';
+import { download, offerOf } from './download';
+import { settingsOf, type Settings } from './settings';
+import { remoteOf } from './transport';
 
 const AT_ONCE = 4;
 

@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
-import { isCommit, isSafePath } from './id';
-import { formatTree, parseTree, type Listing, type RemoteFile, type Shelf } from './listing';
+import { isCommit, isSafePath } from '../id';
+import { formatTree, parseTree, type Listing, type RemoteFile, type Shelf } from '../listing';
 
 /** Marks what sd-ts has fetched, and holds the listings of its commits. */
 const OURS = '.sd-ts';

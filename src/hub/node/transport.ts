@@ -1,7 +1,7 @@
-import { HubError } from '../errors';
-import type { Remote } from './request';
-import { usualPace, type Pace } from './retry';
-import type { Settings } from './settings.node';
+import { HubError } from '../../errors';
+import type { Remote } from '../request';
+import { usualPace, type Pace } from '../retry';
+import type { Settings } from './settings';
 
 const MAX_REDIRECTS = 10;
 

@@ -1,9 +1,9 @@
-import { HubError } from '../errors';
-import { encodePath } from './id';
-import type { RemoteFile } from './listing';
-import { Part, type Checksum } from './part.node';
-import { contentRange, pieces, send, type Remote } from './request';
-import { retry, Transient } from './retry';
+import { HubError } from '../../errors';
+import { encodePath } from '../id';
+import type { RemoteFile } from '../listing';
+import { contentRange, pieces, send, type Remote } from '../request';
+import { retry, Transient } from '../retry';
+import { Part, type Checksum } from './part';
 
 /** A file as the hub offers it. */
 export interface Offer {

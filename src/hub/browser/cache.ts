@@ -1,6 +1,6 @@
-import type { OnProgress } from '../progress';
-import { isCommit } from './id';
-import { formatTree, parseTree, type Listing, type Shelf } from './listing';
+import type { OnProgress } from '../../progress';
+import { isCommit } from '../id';
+import { formatTree, parseTree, type Listing, type Shelf } from '../listing';
 
 const PREFIX = 'sd-ts-hub ';
 const MAX_KEPT = 2 ** 20;
