@@ -1,15 +1,17 @@
 import type { Cursor } from './hdf5-bytes';
 
-/** What a value is stored as; `other` is nothing that a weight or a list of names is. */
+export type FloatKind = 'float16' | 'bfloat16' | 'float32' | 'float64';
+
+/** What a value is stored as, and its bytes: a float, a text (of that length, or elsewhere in the file), or `what`. */
 export type Datatype =
-  | { readonly kind: 'float16' | 'bfloat16' | 'float32' | 'float64'; readonly size: number }
-  | { readonly kind: 'text' | 'textElsewhere'; readonly size: number }
+  | { readonly kind: FloatKind; readonly size: number }
+  | { readonly kind: 'text' | 'textElsewhere'; readonly size: number; readonly what: 'text' }
   | { readonly kind: 'other'; readonly size: number; readonly what: string };
 
 const classes = ['integers', 'floats', 'times', 'text', 'bit fields', 'opaque values', 'records', 'references', 'enumerations', 'lists', 'arrays', 'complex numbers']; // prettier-ignore
 
 /** Little-endian IEEE floats and bfloat16, by the widths of exponent and mantissa. */
-const floats: Readonly<Record<string, 'float16' | 'bfloat16' | 'float32' | 'float64'>> = {
+const floats: Readonly<Record<string, FloatKind>> = {
   '2 5 10': 'float16',
   '2 8 7': 'bfloat16',
   '4 8 23': 'float32',
@@ -25,8 +27,8 @@ export function readDatatype(cursor: Cursor): Datatype {
   const size = cursor.number(4);
   if (version < 1 || version > 5) throw cursor.source.damaged(`has a datatype of version ${version}`);
   if (kind === 1) return floatType(cursor, bits, moreBits & 0xff, size);
-  if (kind === 3) return { kind: 'text', size };
-  if (kind === 9 && (bits & 15) === 1) return { kind: 'textElsewhere', size };
+  if (kind === 3) return { kind: 'text', size, what: 'text' };
+  if (kind === 9 && (bits & 15) === 1) return { kind: 'textElsewhere', size, what: 'text' };
   return { kind: 'other', size, what: classes[kind] ?? `values of class ${kind}` };
 }
 
@@ -38,7 +40,7 @@ function floatType(cursor: Cursor, bits: number, sign: number, size: number): Da
   if ((bits & 0x41) !== 0) return { kind: 'other', size, what: 'big-endian floats' };
   const isPlain = offset === 0 && precision === 8 * size && mantissaAt === 0 && exponentAt === mantissa;
   const isIeee = (bits & 0x30) === 0x20 && sign === 8 * size - 1 && bias === 2 ** (Number(exponent) - 1) - 1;
-  if (kind === undefined || !isPlain || !isIeee) return { kind: 'other', size, what: `floats of a kind of their own` };
+  if (kind === undefined || !isPlain || !isIeee) return { kind: 'other', size, what: 'floats of a kind of their own' };
   return { kind, size };
 }
 

@@ -2,23 +2,33 @@ import type { OpenFile } from '../files';
 import { Cursor, Hdf5Bytes } from './hdf5-bytes';
 import { readAttributes, readLinks } from './hdf5-groups';
 import { messages, readObjectHeader, type ObjectHeader } from './hdf5-header';
-import { countOf, readDatatype, readLayout, readShape, type Attribute, type Datatype } from './hdf5-messages';
+import {
+  countOf,
+  readDatatype,
+  readLayout,
+  readShape,
+  type Attribute,
+  type Datatype,
+  type FloatKind,
+} from './hdf5-messages';
 
 const SIGNATURE = '\x89HDF\r\n\x1a\n';
 const MAX_OBJECTS = 65_536; // of a file; KerasCV's largest has 1,700
 const MAX_DEPTH = 32;
 const MAX_TEXTS = 65_536;
 
-/** A tensor in an HDF5 file: one run of bytes, or the reason why it is none. */
+/** A tensor of floats in an HDF5 file, as one run of bytes; or what it is instead. */
 export interface Dataset {
   readonly path: string;
   readonly shape: readonly number[];
-  readonly type: Datatype;
-  /** Where its values are in the file; null when they lie in the file's structure, in `inline`. */
-  readonly start: number | null;
-  readonly inline: Uint8Array | null;
-  /** What about it is not read, such as compression. */
-  readonly fault: string | null;
+  readonly values: Values | string;
+}
+
+export interface Values {
+  readonly kind: FloatKind;
+  readonly bytes: number;
+  /** Where they are in the file, or themselves, when they are part of the file's structure. */
+  readonly at: number | Uint8Array;
 }
 
 export interface Group {
@@ -93,28 +103,25 @@ async function readSuperblock(source: Hdf5Bytes): Promise<number> {
 
 async function readDataset(header: ObjectHeader, path: string): Promise<Dataset> {
   const { source } = header;
-  const fault = (what: string): Dataset => {
-    return { path, shape: [], type: { kind: 'other', size: 0, what }, start: null, inline: null, fault: what };
-  };
-  const [datatype, space, layout] = [messages.datatype, messages.dataspace, messages.layout].map((type) => header.find(type)); // prettier-ignore
-  if (header.has(messages.externalFiles)) return fault('stored in another file');
-  if (header.has(messages.filters)) return fault('compressed');
+  const [space, datatype, layout] = [messages.dataspace, messages.datatype, messages.layout].map((type) => header.find(type)); // prettier-ignore
   if (datatype == null || space == null || layout == null) throw source.damaged(`'${path}' is not described`);
-  const type = await asKeras(header, readDatatype(datatype));
   const shape = readShape(space);
+  if (shape === null) return { path, shape: [], values: 'empty' };
+  if (header.has(messages.externalFiles)) return { path, shape, values: 'stored in another file' };
+  if (header.has(messages.filters)) return { path, shape, values: 'compressed' };
+  const type = await asKeras(header, readDatatype(datatype));
+  if ('what' in type) return { path, shape, values: `stored as ${type.what}` };
   const place = readLayout(layout);
-  if (shape === null) return fault('empty');
-  if (place.kind === 'other') return { ...fault(`stored ${place.what}`), shape };
+  if (place.kind === 'other') return { path, shape, values: `stored ${place.what}` };
   const bytes = countOf([...shape, type.size], space);
   const size = place.kind === 'compact' ? place.bytes.length : place.size;
   if (size < bytes) throw source.damaged(`'${path}' has ${size} bytes, ${bytes} by its shape [${shape.join(', ')}]`);
-  if (place.kind === 'compact') return { path, shape, type, start: null, inline: place.bytes, fault: null };
-  if (place.address === null) return { ...fault('without values'), shape };
-  const [start, end] = [place.address, place.address + bytes];
-  if (end > source.file.size) {
-    throw source.damaged(`'${path}' has its values at bytes ${start} to ${end} of ${source.file.size}`);
+  const at = place.kind === 'compact' ? place.bytes : place.address;
+  if (at === null) return { path, shape, values: 'without values' };
+  if (typeof at === 'number' && at + bytes > source.file.size) {
+    throw source.damaged(`'${path}' has its values at bytes ${at} to ${at + bytes} of ${source.file.size}`);
   }
-  return { path, shape, type, start, inline: null, fault: null };
+  return { path, shape, values: { kind: type.kind, bytes, at } };
 }
 
 /** Keras 3 stores bfloat16, which HDF5 did not have, as opaque pairs of bytes with a note. */

@@ -35,6 +35,10 @@ export async function openKeras(file: OpenFile, part: Part, module: Module): Pro
   const h5 = await readHdf5(file);
   const faults: string[] = [];
   const found = await match(h5, layers, faults);
+  for (const dataset of found.values()) {
+    if (typeof dataset.values === 'string')
+      faults.push(`'${dataset.path}' is ${dataset.values}; plain floats are needed`);
+  }
   if (faults.length > 0) throw differs(file, part, faults);
   const used = new Set(found.values());
   const rest = Array.from(datasetsIn(h5.root)).filter((one) => !used.has(one) && !isState(one));
@@ -132,7 +136,7 @@ function compareLayers(saved: readonly SavedLayer[], layers: readonly KerasLayer
     const needed = layers[i];
     if (needed === undefined || needed.variables.length === datasets.length) continue;
     const what = `layer ${i}, '${name}', has ${datasets.length} weights`;
-    faults.push(`${what}; a ${needed.className} with ${needed.variables.length} is needed`);
+    faults.push(`${what}; here ${needed.className} with ${needed.variables.length} is needed`);
   }
 }
 
@@ -187,24 +191,13 @@ function isState({ path }: Dataset): boolean {
 }
 
 /** The values of a dataset, which must be as many as the parameter has before anything is read. */
-async function readValues(file: OpenFile, dataset: Dataset, size: number): Promise<Stored> {
-  const { path, shape, type, fault, start, inline } = dataset;
-  const bad = (what: string) =>
-    new WeightsError(`${file.location}: '${path}' is ${what}; plain floats are needed; save it again with Keras.`);
-  if (fault !== null) throw bad(fault);
-  if (type.kind === 'other') throw bad(`stored as ${type.what}`);
-  if (shape.reduce((product, n) => product * n, 1) !== size) throw bad(`of shape [${shape.join(', ')}]`);
-  const bytes = size * type.size;
-  const { buffer } = start === null ? (inline as Uint8Array).slice(0, bytes) : await file.read(start, start + bytes);
-  switch (type.kind) {
-    case 'float32':
-      return { dtype: 'float32', values: new Float32Array(buffer) };
-    case 'float64':
-      return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer)) };
-    case 'float16':
-    case 'bfloat16':
-      return { dtype: type.kind, values: new Uint16Array(buffer) };
-    default:
-      throw bad('text');
+async function readValues(file: OpenFile, { path, shape, values }: Dataset, size: number): Promise<Stored> {
+  if (typeof values === 'string' || shape.reduce((product, n) => product * n, 1) !== size) {
+    throw new WeightsError(`${file.location}: '${path}' is of shape [${shape.join(', ')}]; ${size} values are needed.`);
   }
+  const { kind, bytes, at } = values;
+  const { buffer } = typeof at === 'number' ? await file.read(at, at + bytes) : at.slice(0, bytes);
+  if (kind === 'float32') return { dtype: kind, values: new Float32Array(buffer) };
+  if (kind === 'float64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer)) };
+  return { dtype: kind, values: new Uint16Array(buffer) };
 }
