@@ -25,10 +25,15 @@ async function readOptionalJson(folder: Folder, path: string): Promise<unknown> 
   const text = await readText(folder, path);
   if (text === null) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(withoutNonNumbers(text)) as unknown;
   } catch (error) {
     throw new WeightsError(`${folder.location}: ${path} is no JSON (${String(error)}).`, { cause: error });
   }
+}
+
+/** Python writes numbers that JSON does not have, such as `-Infinity` for DPM++'s `lambda_min_clipped`: null. Strings stay as they are. */
+function withoutNonNumbers(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:Infinity|NaN)\b/g, (found) => (found.startsWith('"') ? found : 'null'));
 }
 
 /** The tokenizer of a folder: `vocab.json` and `merges.txt`, or a `tokenizer.json` with both; and what it fills prompts up with. */

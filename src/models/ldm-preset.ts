@@ -4,7 +4,7 @@ import { hasOpenClip } from '../weights/part-source';
 import type { TensorSource } from '../weights/source';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
-import { stableDiffusion1, stableDiffusion2, type Preset } from './presets';
+import { diffusersSchedule, stableDiffusion1, stableDiffusion2, type Preset } from './presets';
 import type { TextEncoderConfig } from './text-encoder';
 
 const UNET = 'model.diffusion_model';
@@ -25,7 +25,8 @@ export function presetOfLdm(source: TensorSource, predictionType?: PredictionTyp
     textEncoder: textEncoderOf(shapes, isSecond),
     diffusionModel: diffusionModelOf(shapes, isSecond),
     autoencoder: autoencoderOf(shapes),
-    schedule: { ...stableDiffusion1.schedule, predictionType: prediction },
+    schedule: { ...diffusersSchedule, predictionType: prediction },
+    scheduler: isSecond ? 'ddim' : 'pndm', // as in the folders of the same checkpoints
     rounding: 'round',
   };
   shapes.throwAny();

@@ -37,22 +37,22 @@ export async function saveFolder(
   await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
   const autoencoder = [...named(decoder), ...named(imageEncoder)];
   await saveSafetensors(`${folder}/vae/diffusion_pytorch_model.safetensors`, autoencoder, options);
-  await json('model_index.json', modelIndex);
+  await json('model_index.json', modelIndex(preset));
 }
 
-const modelIndex = {
-  _class_name: 'StableDiffusionPipeline',
+const modelIndex = (preset: Preset) => ({
+  _class_name: preset.diffusionModel.inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline',
   _diffusers_version: '0.30.0',
   feature_extractor: [null, null],
   image_encoder: [null, null],
   requires_safety_checker: false,
   safety_checker: [null, null],
-  scheduler: ['diffusers', 'DDIMScheduler'],
+  scheduler: ['diffusers', schedulerConfig(preset)._class_name],
   text_encoder: ['transformers', 'CLIPTextModel'],
   tokenizer: ['transformers', 'CLIPTokenizer'],
   unet: ['diffusers', 'UNet2DConditionModel'],
   vae: ['diffusers', 'AutoencoderKL'],
-};
+});
 
 function tokenizerConfig({ textEncoder }: Preset, padding: string): object {
   return {

@@ -103,7 +103,7 @@ export class StableDiffusion extends StableDiffusionParts {
     await this.ready('textEncoder', run);
     const scope = new Scope();
     try {
-      const context = scope.hold(this.#context(prompt, run)); // [2B, 77, C]
+      const context = scope.hold(this.#context(prompt, run)); // [2B or B, 77, C]
       await this.ready('diffusionModel', run);
       const schedule = new NoiseSchedule(this.preset.schedule);
       const sampler = samplers[run.scheduler];
@@ -142,11 +142,12 @@ export class StableDiffusion extends StableDiffusionParts {
     return this.textEncoder.run(this.#tokens(prompts));
   }
 
-  /** The unconditional contexts, then those of the prompt: `[2B, 77, C]`. */
-  #context(prompt: string | Tensor, { negativePrompt, batchSize }: Run): Tensor3D {
+  /** The unconditional contexts, then those of the prompt, `[2B, 77, C]`; without guidance those of the prompt alone. */
+  #context(prompt: string | Tensor, { negativePrompt, batchSize, unconditionalGuidanceScale: scale }: Run): Tensor3D {
     const { maxLength, width } = this.preset.textEncoder;
     return tf.tidy(() => {
-      const contexts = [this.#encode([negativePrompt]), typeof prompt === 'string' ? this.#encode([prompt]) : prompt];
+      const conditional = typeof prompt === 'string' ? this.#encode([prompt]) : prompt;
+      const contexts = scale === 1 ? [conditional] : [this.#encode([negativePrompt]), conditional];
       return tf.concat(contexts.map((context) => expandContext(context, batchSize, maxLength, width)));
     });
   }

@@ -1,3 +1,4 @@
+import type { SamplerName } from '../schedulers';
 import type { SimpleTokenizer } from '../text/tokenizer';
 import type { Preset } from './presets';
 
@@ -60,14 +61,38 @@ export function autoencoderConfig({ autoencoder, imageSize }: Preset): object {
   };
 }
 
-export function schedulerConfig({ schedule }: Preset): object {
-  return {
-    _class_name: 'DDIMScheduler',
+interface SchedulerClass {
+  readonly _class_name: string;
+  readonly skip_prk_steps?: boolean;
+  readonly use_karras_sigmas?: boolean;
+}
+
+/** The classes of diffusers that draw as our samplers. */
+const classes: Readonly<Record<SamplerName, SchedulerClass>> = {
+  ddim: { _class_name: 'DDIMScheduler' },
+  pndm: { _class_name: 'PNDMScheduler', skip_prk_steps: true },
+  euler: { _class_name: 'EulerDiscreteScheduler' },
+  euler_karras: { _class_name: 'EulerDiscreteScheduler', use_karras_sigmas: true },
+  euler_a: { _class_name: 'EulerAncestralDiscreteScheduler' },
+  'dpm++2m': { _class_name: 'DPMSolverMultistepScheduler' },
+  'dpm++2m_karras': { _class_name: 'DPMSolverMultistepScheduler', use_karras_sigmas: true },
+};
+
+/** KerasCV's spacing of timesteps has no name there: it is left out, and each class has its own. */
+export function schedulerConfig({ schedule, scheduler }: Preset): SchedulerClass {
+  const { timestepSpacing } = schedule;
+  const values = {
     num_train_timesteps: schedule.trainTimesteps,
     beta_start: schedule.betaStart,
     beta_end: schedule.betaEnd,
     beta_schedule: schedule.betaSchedule,
     prediction_type: schedule.predictionType,
+    trained_betas: schedule.trainedBetas,
+    timestep_spacing: timestepSpacing === 'kerascv' ? undefined : timestepSpacing,
+    steps_offset: schedule.stepsOffset,
+    set_alpha_to_one: schedule.setAlphaToOne,
+    rescale_betas_zero_snr: schedule.rescaleBetasZeroSnr,
     clip_sample: false,
   };
+  return { ...classes[scheduler], ...values };
 }
