@@ -41,7 +41,7 @@ export async function smallPipeline({ text, unet, merges }: AdapterCase['configs
   };
   class Small extends StableDiffusion {
     protected override builtIn(): BuiltIn {
-      return { name: 'small', licence: 'none', preset };
+      return { ...super.builtIn(), name: 'small', licence: 'none', preset };
     }
   }
   const model = new Small();
