@@ -22,6 +22,11 @@ export const files: Files = {
     };
   },
 
+  urlOf(location) {
+    const url = new URL(location, globalThis.location.href);
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  },
+
   folder(location) {
     const base = location.replace(/\/+$/, '');
     return {

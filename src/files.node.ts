@@ -41,6 +41,10 @@ export const files: Files = {
     return file;
   },
 
+  urlOf(location) {
+    return /^https?:/i.test(String(location)) ? String(location) : null;
+  },
+
   folder(location): Folder {
     const path = location.startsWith('file:') ? fileURLToPath(location) : location;
     return {

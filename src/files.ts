@@ -32,6 +32,8 @@ export interface NewFile {
 export interface Files {
   /** Opens a path (Node) or URL for reading; null when there is no such file. */
   open(location: string | URL): Promise<OpenFile | null>;
+  /** The http(s) URL that a location stands for; null for what is no URL, or one of a local file. */
+  urlOf(location: string | URL): string | null;
   /** The folder at a path (Node) or URL, whether or not there is one. */
   folder(location: string): Folder;
   /** Makes a folder, and those that lead to it, unless it is there. */

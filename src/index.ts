@@ -3,7 +3,13 @@
 export { StableDiffusion, StableDiffusionV2 } from './models/stable-diffusion';
 export type { GenerateImageOptions, GenerateOptions, StableDiffusionOptions } from './models/options';
 export type { StepInfo } from './models/pacing';
-export type { LoadPartsOptions } from './models/parts';
+export type { LoadPartsOptions, LoraOptions } from './models/parts';
+export type { PartFiles } from './models/checkpoint';
+export type { MemoryEstimate } from './models/memory';
+export { clearCache, estimateDownload, isCached, type CacheOptions } from './models/hub-checkpoint';
+export type { Estimate as DownloadEstimate, HubOptions } from './hub/hub';
+export type { SaveOptions, SavedDtype } from './weights/save';
+export type { Part } from './weights/names';
 
 export { Decoder, ImageEncoder, type AutoencoderConfig } from './models/autoencoder';
 export { DiffusionModel, type DiffusionModelConfig } from './models/diffusion-model';

@@ -1,9 +1,11 @@
 import { WeightsError } from '../errors';
+import type { OnProgress } from '../progress';
 import type { PredictionType } from '../schedulers';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { Part } from '../weights/names';
-import { openPart, type Target } from '../weights/open';
+import type { Target } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
+import { openPartAt } from './locate';
 import type { Preset } from './presets';
 
 /** A checkpoint whose configs have been read: what to build, and where the weights of each part are. */
@@ -13,38 +15,45 @@ export interface Checkpoint {
   readonly licence: string | null;
   readonly preset: Preset;
   readonly tokenizer: SimpleTokenizer;
-  /** Opens the weights of a part, which the caller closes. */
-  open(target: Target): Promise<PartSource>;
+  /** Opens the weights of a part, which the caller closes; what has to be fetched first is. */
+  open(target: Target, during?: During): Promise<PartSource>;
 }
 
 /** A file for each part, in any form that `loadWeights` reads; parts without one cannot be used. */
 export type PartFiles = Readonly<Partial<Record<Part, string | URL>>>;
 
+/** How the caller of a long operation follows it and ends it. */
+export interface During {
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
 /** What decides how a checkpoint is read, besides where it is. */
-export interface OpenOptions {
+export interface OpenOptions extends During {
   /** Which of several saved precisions to read, such as `'fp16'`; default: the full one if there, else fp16. */
   readonly variant?: string;
   /** A diffusers folder whose configs and tokenizer describe a single file, as in diffusers' `from_single_file`. */
   readonly config?: string;
   /** What the network of a single file predicts, where the file does not say. */
   readonly predictionType?: PredictionType;
-  readonly signal?: AbortSignal;
+  /** Use what is cached of a hub alone. */
+  readonly localFilesOnly?: boolean;
+  /** Node: the folder of the hub's cache. */
+  readonly cacheDir?: string;
+  /** The hub's address. */
+  readonly endpoint?: string;
 }
 
 /** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */
-export function partFilesCheckpoint(
-  name: string,
-  partFiles: PartFiles,
-  { preset }: Pick<Checkpoint, 'preset'>,
-): Checkpoint {
+export function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Checkpoint {
   return {
     name,
     preset,
     licence: null,
     tokenizer: new SimpleTokenizer(),
-    open(target) {
+    async open(target, during) {
       const location = partFiles[target.part];
-      if (location !== undefined) return openPart(target, location);
+      if (location !== undefined) return openPartAt(target, location, during?.signal);
       const found = `weights has no file for the ${target.part}`;
       throw new WeightsError(`${name}: ${found}; add \`${target.part}\` to it, or load it with loadWeights(file).`);
     },

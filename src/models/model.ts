@@ -1,11 +1,11 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { OptionError } from '../errors';
+import { OptionError, WeightsError } from '../errors';
 import { Module } from '../layers/module';
 import type { Part, Structure } from '../weights/names';
-import { loadParameters, type LoadOptions } from '../weights/load';
+import { loadParameters, reloadParameters, type LoadOptions } from '../weights/load';
 import { diffusersName } from '../weights/names';
-import { openPart } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
+import { openPartAt } from './locate';
 import { savedTensors, saveSafetensors, type SaveOptions } from '../weights/save';
 
 /** A network that is run as a whole: a module with weights to load and the only `tf.tidy` above its layers. */
@@ -14,6 +14,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   abstract readonly part: Part;
 
   abstract readonly config: object;
+
+  #open: (() => Promise<PartSource>) | null = null;
 
   /** The network itself; use `run`, which frees the intermediates. */
   abstract forward(...inputs: Inputs): Output;
@@ -39,16 +41,19 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * Throws `WeightsError` that lists all that is missing, unexpected or misshapen; after a refused load no weights are left.
    */
   async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
-    await this.loadFrom(await openPart(this, location), options);
+    await this.loadFrom(() => openPartAt(this, location, options.signal), options);
   }
 
-  /** `loadWeights` from an open source, which is closed in any case. */
-  async loadFrom(from: PartSource, options: LoadOptions = {}): Promise<void> {
-    try {
-      await loadParameters(this, from, options);
-    } finally {
-      await from.source.close();
-    }
+  /** `loadWeights` from a source that `open` opens, now and whenever a part of the weights has to be read again. */
+  async loadFrom(open: () => Promise<PartSource>, options: LoadOptions = {}): Promise<void> {
+    await closing(await open(), (from) => loadParameters(this, from, options));
+    this.#open = open;
+  }
+
+  /** Gives the parameters at these paths the values again that they were loaded with. Throws `WeightsError`; then all are as before. */
+  async reload(paths: ReadonlySet<string>): Promise<void> {
+    if (this.#open === null) throw new WeightsError(`${this.part}: its weights came from no file; load them anew.`);
+    await closing(await this.#open(), (from) => reloadParameters(this, from, paths));
   }
 
   /**
@@ -75,5 +80,13 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     const number = (n: number) => n.toLocaleString('en-US');
     const lines = rows.map(([p, s, n]) => `${p.padEnd(paths)}  ${s.padEnd(shapes)}  ${number(n).padStart(13)}`);
     return [...lines, `${this.constructor.name}: ${number(this.parameterCount)} parameters`].join('\n');
+  }
+}
+
+async function closing(from: PartSource, work: (from: PartSource) => Promise<void>): Promise<void> {
+  try {
+    await work(from);
+  } finally {
+    await from.source.close();
   }
 }

@@ -17,8 +17,9 @@ export interface StableDiffusionOptions {
    */
   readonly jitCompile?: boolean;
   /**
-   * `'tiny'` (the embedded model); the path or URL of a diffusers folder; a single `.safetensors` file in LDM's form; or a file for
-   * each part (KerasCV's `.h5`, or `.safetensors`), with KerasCV's numbers.
+   * `'tiny'` (the embedded model); a diffusers folder or a single `.safetensors` file in LDM's form, by path, URL, or name on a hub
+   * (`'owner/name'`, `'owner/name@revision'`, `'owner/name/file.safetensors'`); or a file for each part (KerasCV's `.h5`, or
+   * `.safetensors`), with KerasCV's numbers. Default: the files that KerasCV fetches, with its numbers.
    */
   readonly weights?: string | PartFiles;
   /** Which saved precision of a diffusers folder to read, such as `'fp16'`; default: the full one if there, else fp16. */
@@ -30,6 +31,12 @@ export interface StableDiffusionOptions {
   readonly config?: string;
   /** What the network predicts, where a single file does not say: SD 2.x's is then taken for the 768-pixel, `'v_prediction'`. */
   readonly predictionType?: PredictionType;
+  /** Use what is cached of a hub alone, and no network. Default: false; `HF_HUB_OFFLINE=1` does the same in Node. */
+  readonly localFilesOnly?: boolean;
+  /** Node: the folder of the hub's cache. Default: that of Python's library. */
+  readonly cacheDir?: string;
+  /** The hub's address. Default: `HF_ENDPOINT` in Node, else https://huggingface.co. */
+  readonly endpoint?: string;
   /** Keeps the weights of one network at a time, read anew for each run: less memory for more time. Default: false. */
   readonly lowMemory?: boolean;
   /** A policy of this model's own; default: `globalPolicy()` at construction. */
@@ -117,6 +124,9 @@ const modelOptions = [
   'variant',
   'config',
   'predictionType',
+  'localFilesOnly',
+  'cacheDir',
+  'endpoint',
   'lowMemory',
   'precision',
   'scheduler',

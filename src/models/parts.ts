@@ -1,13 +1,16 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import { ensureBackend, memoryOf } from '../backends';
-import { OptionError, UnsupportedError } from '../errors';
+import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
 import type { OnProgress, Progress } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { LoadOptions } from '../weights/load';
 import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';
-import { partFilesCheckpoint, type Checkpoint } from './checkpoint';
+import { Adapters, type LoadedLora } from './adapters';
+import { partFilesCheckpoint, type Checkpoint, type During } from './checkpoint';
+import { hubPartFiles, type HubFiles } from './hub-checkpoint';
+import { openSource } from './locate';
 import { DiffusionModel } from './diffusion-model';
 import { planMemory, requireMemory, workingBytes, type MemoryEstimate } from './memory';
 import { openCheckpoint } from './open-checkpoint';
@@ -20,11 +23,19 @@ export interface LoadPartsOptions extends LoadOptions {
   readonly parts?: readonly Part[];
 }
 
-/** What a class draws with when no checkpoint is named. */
+/** What a class draws with when no checkpoint is named: KerasCV's, in its published files. */
 export interface BuiltIn {
   readonly name: string;
   readonly licence: string;
   readonly preset: Preset;
+  readonly files?: HubFiles;
+}
+
+export interface LoraOptions {
+  /** How strongly the LoRA counts; default 1, as it was trained. */
+  readonly scale?: number;
+  /** What it goes by; default: the name of its file. */
+  readonly name?: string;
 }
 
 interface Models {
@@ -42,6 +53,13 @@ export abstract class StableDiffusionParts {
   readonly options: StableDiffusionOptions;
   readonly policy: Policy;
   readonly #models: Partial<Models> = {};
+  readonly #adapters = new Adapters({
+    textEncoder: () => this.textEncoder,
+    diffusionModel: () => this.diffusionModel,
+    tokenizer: () => this.tokenizer,
+    openSource,
+    reload: (part, paths) => this[part].reload(paths),
+  });
   #tokenizer: SimpleTokenizer | null = null;
   #checkpoint: Checkpoint | null = null;
   #turn: Promise<unknown> = Promise.resolve();
@@ -85,6 +103,7 @@ export abstract class StableDiffusionParts {
   }
   set tokenizer(tokenizer: SimpleTokenizer) {
     this.#tokenizer = tokenizer;
+    this.#adapters.afterReplace();
   }
 
   get textEncoder(): TextEncoder {
@@ -119,6 +138,50 @@ export abstract class StableDiffusionParts {
   #replace<P extends Part>(part: P, model: Models[P]): void {
     if (this.#models[part] !== model) this.#models[part]?.dispose();
     this.#models[part] = model;
+    if (part === 'textEncoder') this.#adapters.afterReplace();
+  }
+
+  /** The LoRAs that are loaded, in their order. */
+  get loras(): readonly LoadedLora[] {
+    return this.#adapters.loras;
+  }
+
+  /** The tokens of the textual inversions that are loaded. */
+  get learnedTokens(): readonly string[] {
+    return this.#adapters.tokens;
+  }
+
+  /**
+   * Merges a LoRA, a `.safetensors` file in the form of diffusers (PEFT) or kohya, into text encoder and UNet, times `scale`, and
+   * returns its name, by default its file's. Throws `WeightsError` for a file that does not fit; then the weights are as before.
+   */
+  async loadLora(location: string | URL, { scale = 1, name }: LoraOptions = {}): Promise<string> {
+    await this.open();
+    return this.#inTurn(() => this.#adapters.loadLora(location, scale, name));
+  }
+
+  /** Merges a LoRA with another scale. Throws `OptionError` when none of that name is loaded. */
+  setLoraScale(name: string, scale: number): Promise<void> {
+    return this.#inTurn(() => this.#adapters.setLoraScale(name, scale));
+  }
+
+  /** Takes a LoRA, or all, out of the weights again, exactly: what it changed is read anew. Throws as `setLoraScale`. */
+  unloadLora(name?: string): Promise<void> {
+    return this.#inTurn(() => this.#adapters.unloadLora(name));
+  }
+
+  /**
+   * Loads a textual inversion (`.safetensors`) and returns its token, by default the one in the file, which prompts may then use.
+   * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
+   */
+  async loadTextualInversion(location: string | URL, { token }: { readonly token?: string } = {}): Promise<string> {
+    await this.open();
+    return this.#inTurn(() => this.#adapters.loadTextualInversion(location, token));
+  }
+
+  /** Takes a textual inversion, or all, out again. Throws `OptionError` when that is not loaded. */
+  unloadTextualInversion(token?: string): void {
+    this.#adapters.unloadTextualInversion(token);
   }
 
   /** The name of the checkpoint, for messages and for the settings stored in pictures. */
@@ -131,20 +194,22 @@ export abstract class StableDiffusionParts {
    * Reads the configs of the checkpoint, on the current backend or, when there is none, on wasm. Throws `UnsupportedError` for a
    * policy that the backend cannot honour.
    */
-  protected open(): Promise<void> {
+  protected open(during: During = {}): Promise<void> {
     return this.#inTurn(async () => {
       await ensureBackend();
       requireSupported(this.policy, getBackend());
-      this.#checkpoint ??= await this.#openCheckpoint();
+      this.#checkpoint ??= await this.#openCheckpoint(during);
       checkedSize(this.constructor.name, this.options, this.preset);
     });
   }
 
-  async #openCheckpoint(): Promise<Checkpoint | null> {
+  async #openCheckpoint(during: During): Promise<Checkpoint> {
     const { weights } = this.options;
-    if (weights === undefined) return null;
-    if (typeof weights !== 'string') return partFilesCheckpoint(this.checkpointName, weights, this.builtIn());
-    return openCheckpoint(weights, this.options);
+    const options = { ...this.options, ...during };
+    if (typeof weights === 'string') return openCheckpoint(weights, options);
+    const { name, licence, preset, files } = this.builtIn();
+    if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
+    return { name, licence, preset, tokenizer: new SimpleTokenizer(), open: hubPartFiles(files, options) };
   }
 
   /**
@@ -156,8 +221,9 @@ export abstract class StableDiffusionParts {
     onProgress = this.options.onProgress,
     signal,
   }: LoadPartsOptions = {}): Promise<void> {
-    await this.open();
-    await this.#inTurn(() => this.#loadMissing(parts, onProgress, signal));
+    const during = { ...(onProgress && { onProgress }), ...(signal && { signal }) };
+    await this.open(during);
+    await this.#inTurn(() => this.#loadMissing(parts, during));
   }
 
   /**
@@ -197,34 +263,28 @@ export abstract class StableDiffusionParts {
     return turn;
   }
 
-  async #loadMissing(parts: readonly Part[], onProgress?: OnProgress, signal?: AbortSignal): Promise<void> {
+  async #loadMissing(parts: readonly Part[], during: During): Promise<void> {
     const missing = parts.filter((part) => !this[part].isLoaded);
-    if (missing.length > 0 && this.#checkpoint === null) throw this.#noWeights(missing);
+    const checkpoint = this.#checkpoint as Checkpoint;
     const { away } = this.#plan(1, parts);
-    this.#nameLicence(onProgress);
+    this.#nameLicence(checkpoint, during.onProgress);
     const total = missing.reduce((bytes, part) => bytes + 4 * this[part].parameterCount, 0);
     let before = 0;
     for (const part of missing) {
-      const report = (p: Progress) => onProgress?.(p.kind === 'load' ? { ...p, done: before + p.done, total } : p);
+      const report = (p: Progress) =>
+        during.onProgress?.(p.kind === 'load' ? { ...p, done: before + p.done, total } : p);
       const model = this[part];
-      const from = await (this.#checkpoint as Checkpoint).open(model);
       const residence = away[part] === undefined ? 'backend' : 'away';
-      await model.loadFrom(from, { onProgress: report, residence, ...(signal && { signal }) });
+      await model.loadFrom(() => checkpoint.open(model, during), { ...during, onProgress: report, residence });
+      if (part === 'textEncoder' || part === 'diffusionModel') await this.#adapters.afterLoad(part);
       before += 4 * this[part].parameterCount;
     }
   }
 
-  #noWeights(missing: readonly Part[]): UnsupportedError {
-    const found = `the weights of ${missing.join(', ')} are not loaded, and fetching ${this.builtIn().name} is not supported yet`;
-    const advice = "give `weights` a diffusers folder or 'tiny', or load each part with loadWeights(file)";
-    return new UnsupportedError(`${this.constructor.name}: ${found}; ${advice}.`);
-  }
-
-  #nameLicence(onProgress?: OnProgress): void {
-    const named = typeof this.options.weights === 'string' ? this.#checkpoint : this.builtIn();
-    if (this.#licenceIsNamed || named?.licence == null) return;
+  #nameLicence({ name, licence }: Checkpoint, onProgress?: OnProgress): void {
+    if (this.#licenceIsNamed || licence === null) return;
     this.#licenceIsNamed = true;
-    onProgress?.({ kind: 'licence', checkpoint: named.name, licence: named.licence });
+    onProgress?.({ kind: 'licence', checkpoint: name, licence });
   }
 
   /** Frees the weights of every part. The model can be used again: weights are then loaded anew. */

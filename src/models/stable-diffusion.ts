@@ -19,6 +19,7 @@ import {
 import { drain, paced, type StepInfo } from './pacing';
 import { allParts, StableDiffusionParts, type BuiltIn } from './parts';
 import { describeRun, toImages } from './pictures';
+import { kerascvFiles, kerascvFilesV2 } from './kerascv-files';
 import { stableDiffusion1, stableDiffusion2 } from './presets';
 import { saveFolder } from './save-folder';
 import { saveSingleFile } from './save-single-file';
@@ -30,7 +31,8 @@ import { saveSingleFile } from './save-single-file';
  */
 export class StableDiffusion extends StableDiffusionParts {
   protected builtIn(): BuiltIn {
-    return { name: 'CompVis/stable-diffusion-v1-4', licence: 'CreativeML Open RAIL-M', preset: stableDiffusion1 };
+    const name = 'CompVis/stable-diffusion-v1-4';
+    return { name, licence: 'CreativeML Open RAIL-M', preset: stableDiffusion1, files: kerascvFiles };
   }
 
   /** A model with the weights of all four parts loaded, from any place that the option `weights` takes. */
@@ -94,7 +96,8 @@ export class StableDiffusion extends StableDiffusionParts {
     prompt: string | Tensor,
     options: GenerateImageOptions,
   ): AsyncGenerator<StepInfo, SdImage[], void> {
-    await this.open();
+    const { onProgress: follow = this.options.onProgress, signal } = options;
+    await this.open({ ...(follow && { onProgress: follow }), ...(signal && { signal }) });
     const run = withDefaults(where, options, this.options, this.preset);
     const { onProgress, batchSize } = run;
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
@@ -187,6 +190,6 @@ export class StableDiffusion extends StableDiffusionParts {
 export class StableDiffusionV2 extends StableDiffusion {
   protected override builtIn(): BuiltIn {
     const name = 'stabilityai/stable-diffusion-2-1-base';
-    return { name, licence: 'CreativeML Open RAIL++-M', preset: stableDiffusion2 };
+    return { name, licence: 'CreativeML Open RAIL++-M', preset: stableDiffusion2, files: kerascvFilesV2 };
   }
 }

@@ -4,7 +4,11 @@ import type { OpenFile } from '../files';
 const PAGE = 16_384;
 const MAX_PAGES = 64; // 1 MiB of a file's structure is kept at hand
 const MAX_BLOCK = 2 ** 22; // bytes of one block; the largest that Keras writes are object headers of 64 KiB
-const MAX_STRUCTURE = 2 ** 25; // bytes of all blocks; a UNet of SD takes some 2 MiB
+const MAX_COST = 2 ** 25; // see `charge`; SD's UNet costs 6 MiB
+const MAX_NAME = 1024; // bytes of a link's name with its zero
+
+/** What the things in a file's structure cost, roughly the bytes that they take once they are read. */
+export const costs = { block: 256, message: 256, attribute: 512, link: 256, object: 1024 } as const;
 
 /** Widths of numbers that a file chooses in its superblock, in bytes. */
 export interface Widths {
@@ -109,6 +113,7 @@ export class Cursor {
   text(count = this.left): string {
     const bytes = this.take(count);
     const end = bytes.indexOf(0);
+    this.source.charge(end < 0 ? bytes.length : end);
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(end < 0 ? bytes : bytes.subarray(0, end));
     } catch {
@@ -119,12 +124,14 @@ export class Cursor {
 
 /**
  * The structure of an HDF5 file: small blocks, read when they are needed and through a cache of pages, since many lie together.
- * Every block is inside the file, and all together are bounded, so that no chain of pointers costs much.
+ * Every block is inside the file, and what all that is read costs is bounded, so that no web of pointers takes long or much memory.
  */
 export class Hdf5Bytes {
   widths: Widths = { address: 8, length: 8 };
+  /** The texts of the collections that were read, by the collection's place and their number in it. */
+  readonly collections = new Map<number, ReadonlyMap<number, Cursor>>();
   readonly #pages = new Map<number, Promise<Uint8Array>>();
-  #total = 0;
+  #cost = 0;
 
   constructor(readonly file: OpenFile) {}
 
@@ -135,8 +142,7 @@ export class Hdf5Bytes {
       throw this.damaged(`points to bytes ${start} to ${end} of ${this.file.size}`);
     }
     if (count > MAX_BLOCK) throw this.damaged(`has a block of ${count} bytes in its structure`);
-    this.#total += count;
-    if (this.#total > MAX_STRUCTURE) throw this.damaged(`has more than ${MAX_STRUCTURE} bytes of structure`);
+    this.charge(costs.block + count);
     const first = Math.floor(start / PAGE);
     const last = Math.floor(Math.max(start, end - 1) / PAGE);
     if (first === last && count > 0) {
@@ -148,6 +154,19 @@ export class Hdf5Bytes {
   /** As `block`, but shorter where the file ends before. */
   async upTo(address: number, count: number): Promise<Cursor> {
     return this.block(address, Math.max(0, Math.min(count, this.file.size - address)));
+  }
+
+  /** Adds to the cost of what has been read; throws when the file is of far more parts than weights need. */
+  charge(cost: number): void {
+    this.#cost += cost;
+    if (this.#cost > MAX_COST) throw this.damaged('has far more parts than weights need');
+  }
+
+  /** The name that begins at a place in a heap of names. */
+  nameAt(heap: Uint8Array, at: number): string {
+    const bytes = heap.subarray(at, at + MAX_NAME);
+    if (bytes.indexOf(0) < 0) throw this.damaged('has a name without an end');
+    return new Cursor(this, bytes).text();
   }
 
   damaged(what: string): WeightsError {

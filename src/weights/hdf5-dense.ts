@@ -1,4 +1,4 @@
-import { Cursor, type Hdf5Bytes } from './hdf5-bytes';
+import { costs, type Cursor, type Hdf5Bytes } from './hdf5-bytes';
 
 /** What an index of a heap holds, and where in its records the heap's identifier stands (section III.A.2). */
 const kinds = { links: { type: 5, idAt: 4 }, attributes: { type: 8, idAt: 0 } } as const;
@@ -46,7 +46,7 @@ async function openHeap(source: Hdf5Bytes, address: number): Promise<Heap> {
   head.skip(2);
   const root = head.place('the objects of a heap');
   const rows = head.number(2);
-  const isSane = start > 0 && most >= start && most <= 2 ** 22 && width > 0 && width <= 1024 && rows <= 64;
+  const isSane = start > 0 && most >= start && most <= 2 ** 22 && width > 0 && width <= 16 && rows <= 32;
   if (!isSane || offsetWidth > 6) throw source.damaged('has a heap of impossible sizes');
   const lengthWidth = Math.min(Math.ceil(Math.log2(most) / 8), bytesFor(largest));
   const blocks = rows === 0 ? [{ address: root, offset: 0, size: start }] : await directBlocks(source, root, { width, start, most, offsetWidth, rows }); // prettier-ignore
@@ -131,6 +131,7 @@ async function readIndex(source: Hdf5Bytes, address: number, type: number): Prom
     seen.add(node);
     const cursor = (await source.block(node, nodeSize)).signature(level === 0 ? 'BTLF' : 'BTIN').firstVersion('index');
     if (cursor.number(1) !== type) throw source.damaged('has a node of another index in the index of a group');
+    source.charge(costs.message * count);
     for (let i = 0; i < count; i++) found.push(cursor.part(recordSize));
     if (level === 0) return;
     for (let i = 0; i <= count; i++) {

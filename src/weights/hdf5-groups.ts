@@ -1,9 +1,7 @@
-import { Cursor, type Hdf5Bytes } from './hdf5-bytes';
+import { costs, type Cursor, type Hdf5Bytes } from './hdf5-bytes';
 import { denseRecords } from './hdf5-dense';
 import { messages, type ObjectHeader } from './hdf5-header';
 import { linkKinds, readAttribute, readLink, type Attribute, type Link } from './hdf5-messages';
-
-const MAX_ENTRIES = 65_536; // of one group; Keras' largest has 95
 
 /** The links of a group by name; null for an object that is no group. In the form of HDF5 1.0 or of 1.8. */
 export async function readLinks(header: ObjectHeader): Promise<ReadonlyMap<string, Link> | null> {
@@ -51,7 +49,6 @@ async function symbolTable(source: Hdf5Bytes, message: Cursor): Promise<Readonly
     const entryLength = 2 * source.widths.address + 24;
     const entries = await source.block(node + 8, count * entryLength);
     for (let i = 0; i < count; i++) links.push(symbol(entries.part(entryLength), names));
-    if (links.length > MAX_ENTRIES) throw source.damaged(`has a group of more than ${MAX_ENTRIES} entries`);
   }
   return unique(source, links);
 }
@@ -60,8 +57,7 @@ function symbol(entry: Cursor, names: Uint8Array): readonly [name: string, link:
   const at = entry.number(entry.source.widths.address);
   const address = entry.address();
   const isSoft = entry.number(4) === 2;
-  if (at >= names.length) throw entry.source.damaged('has a link whose name is outside of its heap');
-  const name = new Cursor(entry.source, names.subarray(at)).text();
+  const name = entry.source.nameAt(names, at);
   if (isSoft) return [name, { what: linkKinds[1] as string }];
   if (address === null) throw entry.source.damaged(`has no place for '${name}'`);
   return [name, { address }];
@@ -99,6 +95,7 @@ async function leaves(source: Hdf5Bytes, root: number): Promise<number[]> {
 }
 
 function unique<T>(source: Hdf5Bytes, entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> {
+  source.charge(costs.link * entries.length);
   const map = new Map(entries);
   if (map.size !== entries.length) throw source.damaged('has one name twice');
   return map;

@@ -1,4 +1,4 @@
-import { Cursor, type Hdf5Bytes } from './hdf5-bytes';
+import { costs, Cursor, type Hdf5Bytes } from './hdf5-bytes';
 
 /** Numbers of the messages that an object's header is made of (HDF5 file format 3.0, section IV.A.2). */
 export const messages = {
@@ -14,6 +14,8 @@ export const messages = {
   symbolTable: 0x11,
   attributeInfo: 0x15,
 } as const;
+
+const known: ReadonlySet<number> = new Set(Object.values(messages));
 
 export interface Message {
   readonly type: number;
@@ -75,6 +77,8 @@ export async function readObjectHeader(source: Hdf5Bytes, address: number): Prom
     const inside = chunk.length - (chunk === first ? 0 : signature.length + style.tail);
     const cursor = (await source.block(chunk.address, chunk.length)).signature(signature).part(inside);
     for (const message of messagesOf(cursor, style)) {
+      if (!known.has(message.type)) continue;
+      source.charge(costs.message);
       if (message.type !== messages.continuation) found.push(message);
       else waiting.push(chunkOf(new Cursor(source, message.bytes)));
     }

@@ -1,4 +1,4 @@
-import type { Cursor } from './hdf5-bytes';
+import { costs, type Cursor } from './hdf5-bytes';
 
 export type FloatKind = 'float16' | 'bfloat16' | 'float32' | 'float64';
 
@@ -86,6 +86,7 @@ export interface Attribute {
 /** An attribute message (section IV.A.2.m). */
 export function readAttribute(cursor: Cursor): Attribute {
   const version = cursor.version('attribute', [1, 2, 3]);
+  cursor.source.charge(costs.attribute);
   const flags = cursor.number(1);
   const sizes = [cursor.number(2), cursor.number(2), cursor.number(2)] as const;
   if (version > 1 && (flags & 3) !== 0) throw cursor.source.unread('shares a description between attributes');

@@ -1,5 +1,5 @@
 import type { OpenFile } from '../files';
-import { Cursor, Hdf5Bytes } from './hdf5-bytes';
+import { costs, Cursor, Hdf5Bytes } from './hdf5-bytes';
 import { readAttributes, readLinks } from './hdf5-groups';
 import { messages, readObjectHeader, type ObjectHeader } from './hdf5-header';
 import {
@@ -13,9 +13,8 @@ import {
 } from './hdf5-messages';
 
 const SIGNATURE = '\x89HDF\r\n\x1a\n';
-const MAX_OBJECTS = 65_536; // of a file; KerasCV's largest has 1,700
 const MAX_DEPTH = 32;
-const MAX_TEXTS = 65_536;
+const MAX_PATH = 1024;
 
 /** A tensor of floats in an HDF5 file, as one run of bytes; or what it is instead. */
 export interface Dataset {
@@ -42,7 +41,7 @@ export interface Group {
  * The groups and datasets of an HDF5 file (HDF5 file format specification, version 3.0) with what is needed to read plain tensors:
  * no values are read yet. Of the format it knows what Keras' files are made of, whichever release of HDF5 wrote them; compressed,
  * chunked, virtual and external datasets are named as such, and links out of the file are refused, so that no other file is ever
- * opened. The file is untrusted: whatever it points to is checked against its size, and all structures and names are bounded.
+ * opened. The file is untrusted: whatever it points to is checked against its size, and the cost of its structure is bounded.
  * Throws `WeightsError` with what is wrong.
  */
 export async function readHdf5(file: OpenFile): Promise<Hdf5> {
@@ -53,8 +52,8 @@ export async function readHdf5(file: OpenFile): Promise<Hdf5> {
     // A second way to the same object is a hard link, which no weights need, or a circle.
     if (seen.has(address)) throw source.unread(`has two names for one object, '${path}' and another`);
     seen.add(address);
-    if (seen.size > MAX_OBJECTS) throw source.damaged(`has more than ${MAX_OBJECTS} objects`);
-    if (depth > MAX_DEPTH) throw source.damaged(`has groups ${MAX_DEPTH} deep`);
+    if (depth > MAX_DEPTH || path.length > MAX_PATH) throw source.damaged('has groups that are too deep');
+    source.charge(costs.object + path.length);
     const header = await readObjectHeader(source, address);
     if (header.has(messages.layout)) return readDataset(header, path);
     const links = await readLinks(header);
@@ -144,7 +143,6 @@ async function textsOf(source: Hdf5Bytes, { name, type, shape, data }: Attribute
   if (count === 0) return []; // a list of no names is written as one of no numbers
   if (type.kind !== 'text' && type.kind !== 'textElsewhere')
     throw source.damaged(`has other things than texts in '${name}'`);
-  if (count > MAX_TEXTS) throw source.damaged(`has ${count} texts in '${name}'`);
   const cells = new Cursor(source, data.bytes);
   const texts: string[] = [];
   for (let i = 0; i < count; i++) {
@@ -153,22 +151,33 @@ async function textsOf(source: Hdf5Bytes, { name, type, shape, data }: Attribute
   return texts;
 }
 
-/** A text of variable length: in an object of a collection that the whole file shares (section III.E). */
+/** A text of variable length: in a collection that the whole file shares. */
 async function textElsewhere(source: Hdf5Bytes, reference: Cursor): Promise<string> {
-  const { length } = source.widths;
   const size = reference.number(4);
   const place = reference.address();
   const index = reference.number(4);
   if (size === 0 || place === null) return '';
-  const head = (await source.block(place, 8 + length)).signature('GCOL').skip(4);
-  const end = place + head.length();
-  for (let at = place + 8 + length; at + 8 + length <= end;) {
-    const object = await source.block(at, 8 + length);
-    const found = object.number(2);
-    const bytes = object.skip(6).length();
-    if (found === 0) break; // the free space at the end
-    if (found === index && size <= bytes) return (await source.block(at + 8 + length, size)).text();
-    at += 8 + length + Math.ceil(bytes / 8) * 8;
+  const collection = source.collections.get(place) ?? (await readCollection(source, place));
+  source.collections.set(place, collection);
+  const found = collection.get(index);
+  if (found === undefined || size > found.left) throw source.damaged(`has no text where one is pointed to (${place})`);
+  source.charge(costs.block);
+  return new Cursor(source, found.bytes).text(size);
+}
+
+/** A collection of the global heap: its objects by number (section III.E). */
+async function readCollection(source: Hdf5Bytes, place: number): Promise<ReadonlyMap<number, Cursor>> {
+  const { length } = source.widths;
+  const size = (await source.block(place, 8 + length)).signature('GCOL').skip(4).length();
+  const cursor = (await source.block(place, size)).skip(8 + length);
+  const found = new Map<number, Cursor>();
+  while (cursor.left >= 8 + length) {
+    const index = cursor.number(2);
+    const bytes = cursor.skip(6).length();
+    if (index === 0) break; // the free space at the end
+    source.charge(costs.message);
+    found.set(index, cursor.part(bytes));
+    cursor.skip(Math.min(cursor.left, (8 - (bytes % 8)) % 8));
   }
-  throw source.damaged(`has no text where one is pointed to (${place})`);
+  return found;
 }

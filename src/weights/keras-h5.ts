@@ -1,4 +1,3 @@
-import { files } from '#files';
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
 import type { Module } from '../layers/module';
@@ -15,21 +14,8 @@ type Found = ReadonlyMap<string, Dataset>;
  * published files), as Keras 2 and 3 write whole models, and Keras 3's `.weights.h5`. Tensors go by the paths of our parameters,
  * with our axes; a dataset that belongs to none goes by its path in the file, with a slash before it. Layers are matched by
  * position, as Keras does: the numbers in their names differ from file to file. Throws `WeightsError` when the file is damaged or
- * its layers are not those of `module`.
+ * its layers are not those of `module`; the file is closed with the source.
  */
-export async function openKerasH5(location: string | URL, part: Part, module: Module): Promise<TensorSource> {
-  const file = await files.open(location);
-  if (file === null)
-    throw new WeightsError(`${String(location)}: there is no such file; give the path of an .h5 file.`);
-  try {
-    return await openKeras(file, part, module);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
-}
-
-/** As `openKerasH5`, for a file that is open; it is closed with the source. */
 export async function openKeras(file: OpenFile, part: Part, module: Module): Promise<TensorSource> {
   const layers = kerasLayers(part, module);
   const h5 = await readHdf5(file);

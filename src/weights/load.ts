@@ -19,6 +19,7 @@ export interface LoadOptions {
 
 /** A parameter, where it lies in the model and what its file calls it. */
 interface Target {
+  readonly path: string;
   readonly name: string;
   readonly param: Param;
 }
@@ -32,24 +33,47 @@ export async function loadParameters(
   from: PartSource,
   { onProgress, signal, residence = 'backend' }: LoadOptions = {},
 ): Promise<void> {
-  const targets = Array.from(module.parameters(), ([path, param]) => ({ name: from.nameOf(path), param }));
-  checkNames(from, targets);
+  const targets = checkedTargets(module, from);
   const total = targets.reduce((bytes, { param }) => bytes + 4 * param.size, 0);
   let done = 0;
   try {
     for (const { name, param } of targets) {
       signal?.throwIfAborted();
-      const stored = await from.source.read(name);
-      checkFinite(from.source, name, stored);
-      const values = from.axes === 'torch' ? inOurOrder(param, stored) : stored;
-      if (residence === 'away') param.keepAway(() => toTensor(param, values));
-      else param.value = toTensor(param, values);
+      place(param, await valuesOf(param, name, from), residence);
       onProgress?.({ kind: 'load', done: (done += 4 * param.size), total });
     }
   } catch (error) {
     module.dispose();
     throw error;
   }
+}
+
+/**
+ * Gives the parameters at `paths` of a loaded `module` the values of the source again, wherever they are kept. All are read before any
+ * is changed.
+ */
+export async function reloadParameters(module: Module, from: PartSource, paths: ReadonlySet<string>): Promise<void> {
+  const targets = checkedTargets(module, from).filter(({ path }) => paths.has(path));
+  const values = new Map<Param, Stored>();
+  for (const { name, param } of targets) values.set(param, await valuesOf(param, name, from));
+  for (const [param, stored] of values) place(param, stored, param.isAway ? 'away' : 'backend');
+}
+
+async function valuesOf(param: Param, name: string, { source, axes }: PartSource): Promise<Stored> {
+  const stored = await source.read(name);
+  checkFinite(source, name, stored);
+  return axes === 'torch' ? inOurOrder(param, stored) : stored;
+}
+
+function place(param: Param, values: Stored, residence: 'backend' | 'away'): void {
+  if (residence === 'away') param.keepAway(() => toTensor(param, values));
+  else param.value = toTensor(param, values);
+}
+
+function checkedTargets(module: Module, from: PartSource): Target[] {
+  const targets = Array.from(module.parameters(), ([path, param]) => ({ path, name: from.nameOf(path), param }));
+  checkNames(from, targets);
+  return targets;
 }
 
 function checkNames(from: PartSource, targets: readonly Target[]): void {

@@ -172,8 +172,9 @@ function change(param: Param, { rank, up, mid, down, scale: own }: Factors, scal
   const places = product(kernel);
   const rows = mid === null ? tf.tensor3d(down, [rank, inputs, places]) : tucker(rank, mid, down, inputs, places);
   const ours = tf.reshape(tf.transpose(rows, [2, 1, 0]), [places * inputs, rank]);
-  const changed = tf.matMul(ours, tf.tensor2d(up, [outputs, rank]), false, true);
-  return tf.reshape(tf.mul(changed, scale * own), [...param.shape]);
+  // Scaled and turned while it is small; wasm multiplies by a transpose ten times as slowly as by a matrix that has been turned.
+  const scaled = tf.transpose(tf.mul(tf.tensor2d(up, [outputs, rank]), scale * own));
+  return tf.reshape(tf.matMul<tf.Tensor2D>(ours, scaled), [...param.shape]);
 }
 
 /** mid `[r, s, places]` times down `[s, in]` → `[r, in, places]`. */

@@ -1,28 +1,33 @@
-import { files } from '#files';
 import { WeightsError } from '../errors';
+import type { OpenFile } from '../files';
 import type { Module } from '../layers/module';
+import { openKeras } from './keras-h5';
 import type { Part, Structure } from './names';
-import { diffusersPart, isLdm, ldmPart, type PartSource } from './part-source';
+import { diffusersPart, isLdm, ldmPart, ourPart, type PartSource } from './part-source';
 import { openSafetensors } from './safetensors';
 
 /** A network whose weights are to be found: its parameters, and for LDM's names its counts. */
 export type Target = Module & { readonly part: Part; readonly structure: Structure };
 
 /**
- * Opens the weights of one part, whatever the file is: safetensors with diffusers' names or a whole LDM checkpoint. The caller closes the source. Throws `WeightsError` for what is not there, damaged, or pickled.
+ * The weights of one part in a file, whatever it is: safetensors with diffusers' names or a whole LDM checkpoint, or KerasCV's HDF5
+ * in either layout. The source owns the file; on failure it is closed. Throws `WeightsError` for what is damaged or pickled.
  */
-export async function openPart(target: Target, location: string | URL): Promise<PartSource> {
-  refusePickles(String(location));
-  const file = await files.open(location);
-  if (file === null)
-    throw new WeightsError(`${String(location)}: there is no such file; the ${target.part}'s weights are needed.`);
+export async function openPart(target: Target, file: OpenFile): Promise<PartSource> {
   try {
+    if (await isHdf5(file)) return ourPart(target.part, await openKeras(file, target.part, target));
     const source = await openSafetensors(file);
     return isLdm(source) ? ldmPart(target.part, source, target.structure) : diffusersPart(target.part, source);
   } catch (error) {
     await file.close();
     throw error;
   }
+}
+
+async function isHdf5(file: OpenFile): Promise<boolean> {
+  const signature = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+  const start = await file.read(0, Math.min(8, file.size));
+  return signature.every((byte, i) => start[i] === byte);
 }
 
 /** Throws `WeightsError` for a file that Python could only read by running what is in it. */

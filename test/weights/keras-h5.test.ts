@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../../src/backends';
 import { WeightsError } from '../../src/errors';
+import type { OpenFile } from '../../src/files';
+import { files } from '../../src/files.node';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { readDiffusionModel } from '../../src/models/diffusers-config';
 import { halfToFloat, floatToHalf } from '../../src/precision/half';
-import { openKeras, openKerasH5 } from '../../src/weights/keras-h5';
+import { openKeras } from '../../src/weights/keras-h5';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersName } from '../../src/weights/names';
 import { ourPart } from '../../src/weights/part-source';
@@ -77,20 +79,21 @@ describe('openKeras', () => {
     expect(file.reads.map(([start, end]) => end - start)).toEqual([4 * 3 * 3 * 32 * 4]);
   });
 
-  it('opens files from the disk, and closes those it refuses', async () => {
+  it('opens files from the disk, and says why one is another part', async () => {
     const [path, about] = [join(folder, 'legacy.h5'), kerasFile('legacy-text-encoder')];
     await writeFile(path, restored('legacy-text-encoder'));
-    const source = await openKerasH5(path, about.part, moduleFor(about));
+    const source = await openKeras((await files.open(path)) as OpenFile, about.part, moduleFor(about));
     expect(source.location).toBe(path);
     expect(source.shapeOf('tokenEmbedding.weight')).toEqual([50, 32]);
     expect(source.shapeOf('nothing')).toBeNull();
     expect((await source.read('norm.weight')).values).toHaveLength(32);
     await source.close();
     const decoder = kerasFile('legacy-decoder');
-    await expect(openKerasH5(path, 'decoder', moduleFor(decoder))).rejects.toThrow(
+    const again = (await files.open(path)) as OpenFile;
+    await expect(openKeras(again, 'decoder', moduleFor(decoder))).rejects.toThrow(
       /legacy\.h5: does not hold the decoder.*\n {2}12 layers with weights are needed, it has 4\n {2}layer 1, 'clip_encoder_layer', has 16 weights; here padded_conv2d with 2 is needed/,
     );
-    await expect(openKerasH5(join(folder, 'no.h5'), 'decoder', moduleFor(decoder))).rejects.toThrow(/no such file/);
+    await again.close();
   });
 
   it('names the layers that differ', async () => {

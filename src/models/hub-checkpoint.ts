@@ -1,0 +1,97 @@
+import { clearCache, estimateDownload as estimateOf, isCached as isCachedOf, openHub } from '#hub';
+import { WeightsError } from '../errors';
+import type { Folder } from '../files';
+import type { Estimate, HubOptions } from '../hub/hub';
+import type { Part } from '../weights/names';
+import { openPart } from '../weights/open';
+import type { Checkpoint, OpenOptions } from './checkpoint';
+import { openFolder, weightPaths } from './diffusers-folder';
+
+export { clearCache };
+
+/** Which files of a hub's snapshot describe the checkpoint. */
+function configFiles(paths: readonly string[]): string[] {
+  return paths.filter((path) => /^(model_index\.json|(text_encoder|unet|vae)\/config\.json|scheduler\/scheduler_config\.json|tokenizer\/[\w.-]+\.(json|txt))$/.test(path)); // prettier-ignore
+}
+
+/** The files of all parts in one variant, with their configs, as `openFolder` will ask for them; none where a part has none. */
+function neededFiles(variant?: string): (paths: readonly string[]) => string[] {
+  return (paths) => {
+    const parts = (['textEncoder', 'diffusionModel', 'decoder'] as const).map((part) =>
+      partFiles(part, paths, variant),
+    );
+    return parts.some((files) => files.length === 0) ? [] : [...configFiles(paths), ...parts.flat()];
+  };
+}
+
+/** The file of a part, or the index of several and these. */
+function partFiles(part: Part, paths: readonly string[], variant?: string): string[] {
+  const chosen = weightPaths(part, variant).find((path) => paths.includes(path));
+  if (chosen === undefined) return [];
+  const [stem = '', name] = chosen.split('.safetensors.index.');
+  if (name === undefined) return [chosen];
+  const of = name === 'json' ? '' : `.${name.replace(/\.json$/, '')}`;
+  const isShard = (path: string) => {
+    const rest = path.startsWith(stem) ? path.slice(stem.length) : '';
+    const [, before = '', after = ''] = /^(\.[\w-]+)?-\d{5}-of-\d{5}(\.[\w-]+)?\.safetensors$/.exec(rest) ?? [];
+    return /-\d{5}-of-\d{5}/.test(rest) && before + after === of;
+  };
+  return [chosen, ...paths.filter(isShard)];
+}
+
+/** A diffusers folder on a hub: its configs are fetched at once, its weights when the first part is opened. */
+export async function openHubFolder(id: string, options: OpenOptions): Promise<Checkpoint> {
+  const configs = await openHub(id, configFiles, options);
+  const checkpoint = await openFolder(id, configs, options);
+  let whole: Folder | undefined;
+  return {
+    ...checkpoint,
+    async open(target, during) {
+      whole ??= await openHub(id, selectOrThrow(id, options.variant), { ...options, ...during });
+      return openFolder(id, whole, options).then((folder) => folder.open(target));
+    },
+  };
+}
+
+function selectOrThrow(id: string, variant?: string) {
+  return (paths: readonly string[]): string[] => {
+    const files = neededFiles(variant)(paths);
+    if (files.length > 0) return files;
+    const pickled = paths.some((path) => /^unet\/.*\.bin$/.test(path));
+    const found = pickled ? 'its weights are pickles, which are not read' : `it has no weights${variant === undefined ? '' : ` of the variant '${variant}'`}`; // prettier-ignore
+    throw new WeightsError(`${id}: ${found}; a revision or model with .safetensors files is needed.`);
+  };
+}
+
+/** One file of a hub for each part. */
+export type HubFiles = Readonly<Record<Part, readonly [id: string, path: string]>>;
+
+/** Opens parts that a hub keeps in files of their own; those that draw are fetched together. */
+export function hubPartFiles(files: HubFiles | undefined, options: OpenOptions): Checkpoint['open'] {
+  return async (target, during) => {
+    if (files === undefined) {
+      const advice = 'give `weights`, or load it with loadWeights(file)';
+      throw new WeightsError(`${target.part}: no weights are loaded, and none are known to fetch; ${advice}.`);
+    }
+    const [id, path] = files[target.part];
+    const drawing = (['textEncoder', 'diffusionModel', 'decoder'] as const).map((part) => files[part]);
+    const together = drawing.filter(([other]) => other === id).map(([, other]) => other);
+    const folder = await openHub(id, () => [...new Set([...together, path])], { ...options, ...during });
+    const file = await folder.open(path);
+    if (file === null) throw new WeightsError(`${id}: ${path} is not there; it held the ${target.part}'s weights.`);
+    return openPart(target, file);
+  };
+}
+
+/** What decides which files of a model on a hub are needed, and how they are fetched. */
+export type CacheOptions = Pick<OpenOptions, 'variant'> & HubOptions;
+
+/** Whether the files of a model on a hub (`'owner/name'`, `'owner/name@revision'`) are cached, found without the network. */
+export function isCached(id: string, options: CacheOptions = {}): Promise<boolean> {
+  return isCachedOf(id, neededFiles(options.variant), options);
+}
+
+/** How many files and bytes a model on a hub takes, and what is cached of them. Throws `HubError`. */
+export function estimateDownload(id: string, options: CacheOptions = {}): Promise<Estimate> {
+  return estimateOf(id, neededFiles(options.variant), options);
+}
