@@ -1,6 +1,7 @@
 // Measures afresh and prints one JSON object as the last line:
 //   npm run figures -- parity      differences from KerasCV and diffusers by backend, and the cold start of the command line
 //   npm run figures -- backends    seconds for the first picture of a process and for the next, by backend
+//   npm run figures -- tiny        how much of what held-out prompts ask for the embedded model draws (or that in a FOLDER)
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import '../test/support/setup';
 import { backendNames, useBackend, type BackendName } from '../src/backends';
 import { SdError } from '../src/errors';
+import { tinyFigures } from './tiny';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -92,7 +94,13 @@ async function backends(): Promise<object> {
   };
 }
 
-const figures: Readonly<Record<string, () => Promise<object>>> = { parity, backends };
+async function tiny(): Promise<object> {
+  build();
+  const secondsWasmCold = median([1, 2, 3].map(() => runCli('--steps', '20', '--backend', 'wasm').seconds));
+  return { ...(await tinyFigures(process.argv[3])), secondsWasmCold };
+}
+
+const figures: Readonly<Record<string, () => Promise<object>>> = { parity, backends, tiny };
 const wanted = process.argv[2] ?? '';
 const measure = figures[wanted];
 if (measure === undefined) {

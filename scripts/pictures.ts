@@ -1,21 +1,41 @@
-// Draws the picture of the README with the embedded model: npx tsx -C source scripts/pictures.ts
+// Draws the README's contact sheet with the embedded model: the first 48 prompts of the held-out list, none picked by hand.
+//   npx tsx -C source scripts/pictures.ts               docs/pictures.png, and docs/pictures.txt with the prompts, row by row
+//   npx tsx -C source scripts/pictures.ts FOLDER OUT    the same with another folder's model, to OUT.png and OUT.txt
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { plotImages, StableDiffusion, useBackend, type SdImage } from '../src';
+import { plotImages, SdImage, StableDiffusion, useBackend } from '../src';
+import { drawing, SEED } from './tiny';
+import { drawAll } from './tiny/measure';
+import { heldOutPrompts } from './tiny/prompts';
 
-const prompts = [
-  'a red heart on a blue background',
-  'a cat on a green background',
-  'a rocket on a black background',
-  'two stars on a purple background',
-  'a pizza',
-  'a ghost on an orange background',
-  'a small fish at the top left on a blue background',
-  'three mushrooms on a yellow background',
-];
+const [COLUMNS, ROWS] = [8, 6];
+const [folder = 'tiny', out = fileURLToPath(new URL('../docs/pictures', import.meta.url))] = process.argv.slice(2);
 
-await useBackend('wasm');
-const model = await StableDiffusion.fromPretrained('tiny');
+await useBackend('auto');
+const model = await StableDiffusion.fromPretrained(folder);
+const texts = heldOutPrompts(SEED)
+  .slice(0, COLUMNS * ROWS)
+  .map(({ text }) => text);
 const images: SdImage[] = [];
-for (const prompt of prompts) images.push(...(await model.textToImage(prompt, { numSteps: 25, seed: 7 })));
-await plotImages(images).save(fileURLToPath(new URL('../docs/pictures.png', import.meta.url)));
+for await (const image of drawAll(model, texts, drawing)) images.push(image);
 model.dispose();
+
+const rows = Array.from({ length: ROWS }, (_, row) => plotImages(images.slice(row * COLUMNS, (row + 1) * COLUMNS)));
+await stacked(rows).save(`${out}.png`);
+const list = rows.map((_, row) => texts.slice(row * COLUMNS, (row + 1) * COLUMNS).join('; '));
+writeFileSync(`${out}.txt`, list.map((line, row) => `${row + 1}. ${line}\n`).join(''));
+process.exit(0); // engines' threads would keep the process alive
+
+/** Pictures of one width, one below the other. */
+function stacked(parts: readonly SdImage[]): SdImage {
+  const [first] = parts;
+  if (first === undefined) throw new Error('there are no pictures');
+  const height = parts.reduce((sum, part) => sum + part.height, 0);
+  const data = new Uint8ClampedArray(first.width * height * 3);
+  let at = 0;
+  for (const part of parts) {
+    data.set(part.data, at);
+    at += part.data.length;
+  }
+  return new SdImage({ width: first.width, height, data });
+}

@@ -78,7 +78,8 @@ def main():
         save(run.path, dict(model=model.state_dict(), optimiser=optimiser.state_dict(), average=average.values, run=run.state, config=CONFIG))
 
     recent = []
-    while run.progress < 1:
+    run.heed_stop()
+    while run.goes_on:
         step = run.state["step"]
         torch.manual_seed(args.seed * 1_000_003 + step)
         x = batch(f"{args.seed}/{step}", args.batch)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -48,7 +49,12 @@ class Run:
         self.path = RUNS / f"{name}.pt"
         self.log_path = RUNS / f"{name}.log.jsonl"
         self.last = self.saved = time.time()
+        self.stopped = False
         RUNS.mkdir(exist_ok=True)
+
+    def heed_stop(self):
+        """From now on SIGTERM ends the run after a step, when its state is saved."""
+        signal.signal(signal.SIGTERM, lambda *_: setattr(self, "stopped", True))
 
     def load(self):
         return torch.load(self.path, weights_only=False) if self.path.exists() else None
@@ -59,6 +65,10 @@ class Run:
         self.last = now
         self.state["step"] += 1
         self.state["samples"] += samples
+
+    @property
+    def goes_on(self) -> bool:
+        return self.progress < 1 and not self.stopped
 
     @property
     def progress(self) -> float:

@@ -15,7 +15,8 @@ import torch.nn.functional as F
 import captions
 import export
 import scenes
-from autoencoder import batch, psnr, reconstruction_loss
+import workers
+from autoencoder import psnr, random_picture, reconstruction_loss
 from common import Average, Run, save
 from optim import Optimiser
 
@@ -45,71 +46,124 @@ class Redraw:
         return x
 
 
+def crowd(rng: random.Random) -> np.ndarray:
+    """One large object, or four small ones of all kinds, on one background: much to learn from one picture."""
+    background = scenes.BACKGROUNDS[rng.choice(list(scenes.BACKGROUNDS))]
+    image = np.empty((scenes.SIZE, scenes.SIZE, 3), np.float32)
+    image[:] = np.asarray(background) / 255
+    spots = [(64, 64, 104)] if rng.random() < .4 else [(x, y, 55) for x in (33, 95) for y in (33, 95)]
+    for x, y, size in spots:
+        noun, tint = scenes.random_object(rng, .4)
+        patch = scenes.glyph(scenes.OBJECTS[noun]["glyph"], tint, 2 * round((size + rng.uniform(-3, 5)) / 2))
+        scenes.paste(image, patch, x + rng.uniform(-4, 4), y + rng.uniform(-4, 4))
+    return image
+
+
+class Trainer:
+    """The decoder, its optimiser and one step of training."""
+
+    def __init__(self, args):
+        torch.set_num_threads(args.threads)
+        self.args = args
+        self.model = export.autoencoder().to(memory_format=torch.channels_last)
+        named = [(n, p) for n, p in self.model.named_parameters() if export.trained(n)]
+        self.model.encoder.requires_grad_(False)
+        self.model.quant_conv.requires_grad_(False)
+        self.parameters = [p for _, p in named]
+        self.optimiser = Optimiser(named, lambda name: "conv_in" not in name and "conv_out" not in name and "quant" not in name)
+        self.redraw = Redraw() if args.denoised else None
+
+    def step(self, worker: int, step: int, rate: float) -> tuple[float, float]:
+        args = self.args
+        torch.manual_seed((args.seed * 1_000_003 + step) * 16 + worker)
+        rng = random.Random(f"{args.seed}/{worker}/{step}")
+        denoised = self.redraw is not None and step % 3 == 0
+        if denoised:
+            chosen = [scenes.random_scene(rng, held=rng.random() < .125) for _ in range(args.batch)]
+            pictures = [scenes.draw(scene, rng) for scene in chosen]
+        else:
+            pictures = [random_picture(rng, others=.1) if rng.random() < .3 else crowd(rng) for _ in range(args.batch)]
+        x = (torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2) * 2 - 1).contiguous(memory_format=torch.channels_last)
+        with torch.autocast("cpu", torch.bfloat16):
+            with torch.no_grad():
+                z = self.model.encode(x).latent_dist.mean.float()
+            if denoised:
+                z = self.redraw(z.contiguous(), chosen, rng)
+            stretch = 1 + args.contrast * torch.rand(len(z), 1, 1, 1) * (torch.rand(len(z), 1, 1, 1) < .5)
+            z = z * stretch + args.noise * torch.rand(len(z), 1, 1, 1) * torch.randn_like(z)
+            output = self.model.decode(z).sample
+        output = output.float()
+        loss = reconstruction_loss(output, x)
+        self.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.parameters, 1.)
+        self.optimiser.step(rate)
+        return loss.item(), F.mse_loss(output, x).item()
+
+
+def begin(args) -> tuple[Trainer, dict | None]:
+    trainer, kept = Trainer(args), Run(args.name, args.minutes).load()
+    if kept:
+        export.assign(trainer.parameters, kept["parameters"])
+        trainer.optimiser.load_state_dict(kept["optimiser"])
+    return trainer, kept
+
+
+def work(me: int, parent: int, shared: workers.Shared, args) -> None:
+    """What workers other than the first do."""
+    workers.begin(parent)
+    trainer, kept = begin(args)
+    step = kept["run"]["step"] if kept else 0
+    while workers.alive(parent):
+        trainer.step(me, step, shared.rate.item())
+        shared.samples[me] += args.batch
+        step += 1
+        if step % workers.EVERY == 0:
+            shared.exchange(trainer.parameters, me)
+
+
 def main():
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--minutes", type=float, default=20, help="training time over all sittings")
-    cli.add_argument("--batch", type=int, default=8)
+    cli.add_argument("--batch", type=int, default=4)
     cli.add_argument("--rate", type=float, default=1e-3)
     cli.add_argument("--noise", type=float, default=.12, help="largest deviation of the errors put on latents")
     cli.add_argument("--contrast", type=float, default=.2, help="largest exaggeration of latents")
     cli.add_argument("--denoised", action="store_true", help="feed the errors of the newest denoiser")
+    cli.add_argument("--workers", type=int, default=2, help="processes of --threads threads each")
     cli.add_argument("--threads", type=int, default=1)
     cli.add_argument("--seed", type=int, default=4)
     cli.add_argument("--name", default="decoder")
     args = cli.parse_args()
-    torch.set_num_threads(args.threads)
-
+    trainer, kept = begin(args)
+    average = Average(trainer.parameters, .998)
     run = Run(args.name, args.minutes)
-    kept = run.load()
-    model = export.autoencoder().to(memory_format=torch.channels_last)
-    named = [(n, p) for n, p in model.named_parameters() if export.trained(n)]
-    model.encoder.requires_grad_(False)
-    model.quant_conv.requires_grad_(False)
-    parameters = [p for _, p in named]
-    optimiser = Optimiser(named, lambda name: "conv_in" not in name and "conv_out" not in name and "quant" not in name)
-    average = Average(parameters, .998)
     if kept:
-        export.assign(parameters, kept["parameters"])
-        optimiser.load_state_dict(kept["optimiser"])
         average.values = kept["average"]
         run.state = kept["run"]
 
     def keep():
-        save(run.path, dict(parameters=[p.detach() for p in parameters], optimiser=optimiser.state_dict(), average=average.values, run=run.state))
+        save(run.path, dict(parameters=[p.detach() for p in trainer.parameters], optimiser=trainer.optimiser.state_dict(),
+                            average=average.values, run=run.state))
 
-    redraw = Redraw() if args.denoised else None
-    recent = []
-    while run.progress < 1:
-        step = run.state["step"]
-        torch.manual_seed(args.seed * 1_000_003 + step)
-        rng = random.Random(f"{args.seed}/{step}")
-        if redraw:
-            chosen = [scenes.random_scene(rng, held=rng.random() < .125) for _ in range(args.batch)]
-            pictures = np.stack([scenes.draw(scene, rng) for scene in chosen])
-            x = (torch.from_numpy(pictures).permute(0, 3, 1, 2) * 2 - 1).contiguous(memory_format=torch.channels_last)
-        else:
-            x = batch(f"{args.seed}/{step}", args.batch, others=.1)
-        with torch.autocast("cpu", torch.bfloat16):
-            with torch.no_grad():
-                z = model.encode(x).latent_dist.mean.float()
-            if redraw and step % 3 == 0:
-                z = redraw(z.contiguous(), chosen, rng)
-            stretch = 1 + args.contrast * torch.rand(len(z), 1, 1, 1) * (torch.rand(len(z), 1, 1, 1) < .5)
-            z = z * stretch + args.noise * torch.rand(len(z), 1, 1, 1) * torch.randn_like(z)
-            output = model.decode(z).sample
-        output = output.float()
-        loss = reconstruction_loss(output, x)
-        optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(parameters, 1.)
+    shared = workers.Shared(trainer.parameters, args.workers)
+    shared.rate[0] = run.rate(args.rate, 50, hold=.2)
+    workers.start(work, shared, args.workers, args)
+    recent, counted = [], 0
+    run.heed_stop()
+    while run.goes_on:
         rate = run.rate(args.rate, 50, hold=.2)
-        optimiser.step(rate)
-        run.tick(args.batch)
+        shared.rate[0] = rate
+        recent.append(trainer.step(0, run.state["step"], rate))
+        others = shared.samples.sum().item()
+        run.tick(args.batch + others - counted)
+        counted = others
+        if run.state["step"] % workers.EVERY == 0:
+            shared.exchange(trainer.parameters, 0)
         average.update(run.state["step"])
-        recent.append((loss.item(), F.mse_loss(output, x).item()))
         if run.state["step"] % 50 == 0:
-            a = np.mean(recent[-50:], 0)
-            run.log(loss=a[0], psnr=psnr(a[1]), rate=rate)
+            loss, square = np.mean(recent[-50:], 0)
+            run.log(loss=loss, psnr=psnr(square), rate=rate)
         if run.due(120):
             keep()
     keep()

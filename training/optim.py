@@ -4,15 +4,23 @@ import torch
 
 
 def orthogonal(g: torch.Tensor, steps=5) -> torch.Tensor:
-    """The nearest orthogonal matrix, by the quintic Newton-Schulz iteration of Keller Jordan's Muon."""
-    x = (g / (g.norm() + 1e-7)).bfloat16()
+    """The nearest orthogonal matrix, by the quintic Newton-Schulz iteration of Keller Jordan's Muon.
+
+    Each step multiplies x by a polynomial of x xT. They commute, so that only their product, small and square, is iterated.
+    """
+    x = g / (g.norm() + 1e-7)
     flip = x.shape[0] > x.shape[1]
     if flip:
         x = x.T
+    gram = x @ x.T
+    total = torch.eye(len(gram))
     for _ in range(steps):
-        a = x @ x.T
-        x = 3.4445 * x + (-4.7750 * a + 2.0315 * a @ a) @ x
-    return (x.T if flip else x).float()
+        factor = torch.addmm(gram, gram, gram, beta=-4.7750, alpha=2.0315)
+        factor.diagonal().add_(3.4445)
+        total = factor @ total
+        gram = factor @ gram @ factor
+    x = (total.bfloat16() @ x.bfloat16()).float()
+    return x.T if flip else x
 
 
 class Optimiser:

@@ -14,67 +14,18 @@ from PIL import Image
 SIZE = 128
 DATA = Path(__file__).parent / "runs" / "data"
 
-# noun -> (Fluent Emoji glyph, the colour it has anyway or None, other words for it)
-OBJECTS = {
-    "heart": ("red-heart", "red", ["love heart"]),
-    "star": ("star", "yellow", []),
-    "sun": ("sun", "yellow", ["sunshine"]),
-    "moon": ("crescent-moon", "yellow", ["crescent moon", "crescent"]),
-    "cloud": ("cloud", "white", []),
-    "cat": ("cat-face", "orange", ["kitty", "kitten", "cat face"]),
-    "dog": ("dog-face", "brown", ["puppy", "doggy", "dog face"]),
-    "rabbit": ("rabbit-face", "gray", ["bunny", "hare"]),
-    "fox": ("fox", "orange", ["fox face"]),
-    "panda": ("panda", None, ["panda bear"]),
-    "frog": ("frog", "green", ["toad"]),
-    "pig": ("pig-face", "pink", ["piglet", "piggy"]),
-    "penguin": ("penguin", None, []),
-    "fish": ("tropical-fish", "blue", ["tropical fish"]),
-    "octopus": ("octopus", "orange", ["squid"]),
-    "butterfly": ("butterfly", "orange", []),
-    "turtle": ("turtle", "green", ["tortoise"]),
-    "apple": ("red-apple", "red", []),
-    "banana": ("banana", "yellow", []),
-    "strawberry": ("strawberry", "red", ["berry"]),
-    "watermelon": ("watermelon", None, ["melon"]),
-    "pizza": ("pizza", None, ["slice of pizza"]),
-    "burger": ("hamburger", None, ["hamburger", "cheeseburger"]),
-    "doughnut": ("doughnut", None, ["donut"]),
-    "tree": ("deciduous-tree", "green", ["oak"]),
-    "flower": ("cherry-blossom", "pink", ["blossom", "cherry blossom"]),
-    "sunflower": ("sunflower", "yellow", []),
-    "cactus": ("cactus", "green", []),
-    "mushroom": ("mushroom", "red", ["toadstool"]),
-    "rocket": ("rocket", None, ["spaceship", "space rocket"]),
-    "car": ("automobile", "red", ["automobile", "auto"]),
-    "boat": ("sailboat", None, ["sailboat", "ship"]),
-    "house": ("house", None, ["home", "cottage"]),
-    "ghost": ("ghost", "white", ["spook"]),
-    "robot": ("robot", None, ["android"]),
-    "snowman": ("snowman-without-snow", "white", []),
-    "crown": ("crown", None, ["tiara"]),
-    "balloon": ("balloon", "red", []),
-    "smiley": ("smiling-face-with-smiling-eyes", "yellow", ["smiley face", "smile", "happy face"]),
-}
+TABLES = json.loads((Path(__file__).parent / "scenes.json").read_text())
+OBJECTS = {o["noun"]: o for o in TABLES["objects"]}
 NOUNS = list(OBJECTS)
-IRREGULAR = {"strawberry": "strawberries", "butterfly": "butterflies", "fish": "fish", "octopus": "octopuses",
-             "fox": "foxes", "cactus": "cacti", "berry": "berries", "puppy": "puppies", "kitty": "kitties",
-             "tropical fish": "tropical fish", "bunny": "bunnies", "slice of pizza": "slices of pizza",
-             "piggy": "piggies", "doggy": "doggies"}
+BACKGROUNDS = {name: tuple(rgb) for name, rgb in TABLES["backgrounds"].items()}
 
-BACKGROUNDS = {"red": (198, 36, 48), "orange": (243, 146, 51), "yellow": (252, 226, 112), "green": (76, 168, 84),
-               "blue": (56, 126, 222), "purple": (130, 82, 200), "pink": (250, 178, 206), "white": (255, 255, 255),
-               "gray": (150, 150, 154), "black": (22, 22, 26)}
-
-# Colours an object can be given. Hearts and apples have glyphs of their own; the rest turn the hue of their main colour.
-TINTS = {"red": (248, 49, 47), "orange": (255, 132, 36), "yellow": (252, 213, 63), "green": (40, 190, 90),
-         "blue": (0, 116, 210), "purple": (140, 88, 205), "pink": (255, 120, 196)}
-TINTED = {"heart": [*TINTS, "black", "white", "brown"], "apple": ["red", "green", "yellow"], "star": list(TINTS),
-          "car": list(TINTS), "balloon": list(TINTS), "flower": list(TINTS), "butterfly": list(TINTS)}
+# Colours an object can be given. Hearts, apples and books have glyphs of their own; the rest turn the hue of their main colour.
+TINTS = {name: tuple(rgb) for name, rgb in TABLES["tints"].items()}
+TINTED = {noun: o["tints"] for noun, o in OBJECTS.items() if o["tints"]}
 
 CORNERS = {"top left": (33, 33), "top right": (95, 33), "bottom left": (33, 95), "bottom right": (95, 95)}
 SIDES = {"left": (33, 64), "right": (95, 64)}
-LAYOUTS = {"big": .50, "small": .06, **dict.fromkeys(CORNERS, .05), **dict.fromkeys(SIDES, .04), "two": .09, "three": .07}
+LAYOUTS = TABLES["layouts"]
 
 
 @dataclass(frozen=True)
@@ -83,25 +34,49 @@ class Scene:
     tint: str | None        # None: the glyph as it is
     background: str
     layout: str
+    other: str | None = None        # the right-hand object of a pair
+    other_tint: str | None = None
 
 
 def held_out(noun: str, background: str) -> bool:
-    """About one noun x background pair in eight is never trained on. White is the background of captions without one."""
-    return background != "white" and zlib.crc32(f"{noun}|{background}".encode()) % 8 == 0
+    """Whether a noun is never trained on a background; scenes.json says by which rule."""
+    return background in OBJECTS[noun]["heldOut"]
+
+
+def held_out_pair(noun: str, other: str) -> bool:
+    """About one pair of different nouns in eight is never trained on, in neither order."""
+    return zlib.crc32("|".join(sorted((noun, other))).encode()) % TABLES["heldOut"]["oneIn"] == 0
+
+
+def held_out_scene(scene: Scene) -> bool:
+    """Whether any combination in the scene is held out."""
+    if scene.other is None:
+        return held_out(scene.noun, scene.background)
+    return held_out_pair(scene.noun, scene.other) or held_out(scene.noun, scene.background) or held_out(scene.other, scene.background)
 
 
 def visible(noun: str, tint: str | None, background: str) -> bool:
-    return (tint or OBJECTS[noun][1]) != background or tint is None and noun not in TINTED
+    return (tint or OBJECTS[noun]["colour"]) != background or tint is None and noun not in TINTED
+
+
+def random_object(rng: random.Random, tinted: float) -> tuple[str, str | None]:
+    noun = rng.choice(NOUNS)
+    tint = rng.choice(TINTED[noun]) if noun in TINTED and rng.random() < tinted else None
+    return noun, None if tint == OBJECTS[noun]["colour"] else tint
 
 
 def random_scene(rng: random.Random, held=False, layout=None) -> Scene:
+    """One to draw at random; without an explicit layout also pairs. White, where a caption may be a bare noun, comes twice as often."""
     while True:
-        noun, background = rng.choice(NOUNS), rng.choice(list(BACKGROUNDS))
-        tint = rng.choice(TINTED[noun]) if noun in TINTED and rng.random() < .6 else None
-        if tint == OBJECTS[noun][1]:
-            tint = None
-        if held_out(noun, background) == held and visible(noun, tint, background):
-            return Scene(noun, tint, background, layout or rng.choices(list(LAYOUTS), list(LAYOUTS.values()))[0])
+        background = rng.choice([*BACKGROUNDS, "white"])
+        chosen = layout or rng.choices(list(LAYOUTS), list(LAYOUTS.values()))[0]
+        noun, tint = random_object(rng, .6)
+        other, other_tint = random_object(rng, .3) if chosen == "pair" else (None, None)
+        if chosen in ("two", "three") and OBJECTS[noun]["plural"] is None or other == noun:
+            continue
+        scene = Scene(noun, tint, background, chosen, other, other_tint)
+        if held_out_scene(scene) == held and visible(noun, tint, background) and (other is None or visible(other, other_tint, background)):
+            return scene
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +126,7 @@ def spots(layout: str, rng: random.Random | None, jitter=1.0):
     if layout in CORNERS or layout in SIDES:
         x, y = {**CORNERS, **SIDES}[layout]
         return [(x + r(2), y + r(2), 54 + r(3))]
-    if layout == "two":
+    if layout in ("two", "pair"):
         size, y = 56 + r(2), 64 + r(2)
         return [(33 + r(1), y, size), (95 + r(1), y, size)]
     size = 54 + r(2)
@@ -166,14 +141,15 @@ def paste(image, patch, cx, cy):
     image[y0:y1, x0:x1] = image[y0:y1, x0:x1] * (1 - patch[..., 3:]) + patch[..., :3]
 
 
-def compose(name, tint, colour, layout, rng=None, jitter=1.0) -> np.ndarray:
-    """[128,128,3] in 0..1. Without a random source: the exact layout."""
+def compose(name, tint, colour, layout, rng=None, jitter=1.0, other=None) -> np.ndarray:
+    """[128,128,3] in 0..1. Without a random source: the exact layout. `other`: glyph and tint of a pair's second object."""
     image = np.empty((SIZE, SIZE, 3), np.float32)
     image[:] = np.asarray(colour) / 255
-    for x, y, size in spots(layout, rng, jitter):
-        paste(image, glyph(name, tint, 2 * round(size / 2)), x, y)
+    for i, (x, y, size) in enumerate(spots(layout, rng, jitter)):
+        paste(image, glyph(*(other if other and i == 1 else (name, tint)), 2 * round(size / 2)), x, y)
     return image
 
 
 def draw(scene: Scene, rng=None) -> np.ndarray:
-    return compose(OBJECTS[scene.noun][0], scene.tint, BACKGROUNDS[scene.background], scene.layout, rng)
+    other = (OBJECTS[scene.other]["glyph"], scene.other_tint) if scene.other else None
+    return compose(OBJECTS[scene.noun]["glyph"], scene.tint, BACKGROUNDS[scene.background], scene.layout, rng, other=other)
