@@ -52,6 +52,7 @@ def compact(file: h5py.File) -> None:
     del file[f"{LAYER}/1"]
     options = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
     options.set_layout(h5py.h5d.COMPACT)
+    options.set_obj_track_times(False)
     space = h5py.h5s.create_simple((128,))
     made = h5py.h5d.create(file[LAYER].id, b"1", h5py.h5t.IEEE_F32LE, space, dcpl=options)
     made.write(h5py.h5s.ALL, h5py.h5s.ALL, np.arange(128, dtype="f4"))
@@ -141,6 +142,14 @@ def main() -> None:
             for i in range(20 if name == "modern" else 0):  # more than a header takes: they move to a heap
                 new["layers"].attrs[f"note {i}"] = [f"text {i}".encode(), b"more"]
         write(name, data.getvalue())
+    for libver in ("earliest", "latest"):
+        data = io.BytesIO()
+        with h5py.File(data, "w", libver=libver) as file:
+            for i in range(700):  # indices and heaps of several levels
+                file.create_group(f"many/a_group_{i}")
+            for i in range(60):
+                file.attrs[f"note {i}"] = [f"text {i}".encode(), b"more"]
+        write(f"many-{libver}", data.getvalue())
 
 
 if __name__ == "__main__":

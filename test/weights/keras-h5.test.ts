@@ -9,6 +9,7 @@ import { files } from '../../src/files.node';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { readDiffusionModel } from '../../src/models/diffusers-config';
 import { halfToFloat, floatToHalf } from '../../src/precision/half';
+import { readHdf5, readTexts } from '../../src/weights/hdf5';
 import { openKeras } from '../../src/weights/keras-h5';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersName } from '../../src/weights/names';
@@ -166,6 +167,15 @@ describe('files that h5py writes and Keras does not', () => {
       const error = await open(name).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(WeightsError);
       expect(String(error)).toMatch(message);
+    });
+  }
+
+  for (const name of ['many-earliest', 'many-latest']) {
+    it(`${name}: 700 groups and 60 attributes are all found`, async () => {
+      const h5 = await readHdf5(watched(structureOf(`odd-${name}`)));
+      const expected = Array.from({ length: 700 }, (_, i) => `a_group_${i}`).sort();
+      expect([...(h5.root.groups.get('many')?.groups.keys() ?? [])].sort()).toEqual(expected);
+      for (let i = 0; i < 60; i++) expect(await readTexts(h5, h5.root, `note ${i}`)).toEqual([`text ${i}`, 'more']);
     });
   }
 
