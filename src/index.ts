@@ -4,6 +4,7 @@ export { StableDiffusion, StableDiffusionV2 } from './models/stable-diffusion';
 export type { GenerateImageOptions, GenerateOptions, StableDiffusionOptions } from './models/options';
 export type { StepInfo } from './models/pacing';
 export type { LoadPartsOptions, LoraOptions } from './models/parts';
+export type { LoadedLora } from './models/adapters';
 export type { PartFiles } from './models/checkpoint';
 export type { MemoryEstimate } from './models/memory';
 export { clearCache, estimateDownload, isCached, type CacheOptions } from './models/hub-checkpoint';

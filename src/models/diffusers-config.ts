@@ -33,20 +33,39 @@ export function presetOfConfigs(location: string, configs: Configs): Preset {
     scheduler: samplerOf(scheduler),
     rounding: 'round',
   };
-  const faults = [text, unet, vae, scheduler].flatMap((r) => r.faults);
+  const faults = [text, unet, vae, scheduler].flatMap((r) => r.faults).concat(divisionFaults(preset));
   if (faults.length > 0) throw new WeightsError(`${location}: cannot be built:\n  ${faults.join('\n  ')}`);
   return preset;
 }
+
+/** Heads and groups that do not divide the widths they cut. */
+function divisionFaults({ textEncoder, diffusionModel, autoencoder }: Preset): string[] {
+  const faults: string[] = [];
+  const check = (path: string, what: string, width: number, parts: number) => {
+    if (width % parts !== 0) faults.push(`${path}: ${what} is ${parts}, which does not divide the width ${width}`);
+  };
+  check(configPaths.textEncoder, 'num_attention_heads', textEncoder.width, textEncoder.heads);
+  for (const [level, width] of diffusionModel.widths.entries()) {
+    check(configPaths.unet, 'norm_num_groups', width, diffusionModel.groups);
+    check(configPaths.unet, 'the number of heads', width, diffusionModel.heads[level] ?? 1);
+  }
+  for (const width of autoencoder.widths) check(configPaths.vae, 'norm_num_groups', width, autoencoder.groups);
+  return faults;
+}
+
+/** Far beyond any Stable Diffusion; more would take seconds only to be refused for missing weights. */
+const MAX_BLOCKS = 64;
+const MAX_WIDTH = 2 ** 16;
 
 export function readTextEncoder(config: ConfigReader): TextEncoderConfig {
   config.only({ layer_norm_eps: [1e-5], model_type: ['clip_text_model'] });
   return {
     vocabularySize: config.count('vocab_size'),
-    maxLength: config.count('max_position_embeddings'),
-    width: config.count('hidden_size'),
-    layers: config.count('num_hidden_layers'),
-    heads: config.count('num_attention_heads'),
-    hiddenWidth: config.count('intermediate_size'),
+    maxLength: config.count('max_position_embeddings', 2 ** 16),
+    width: config.count('hidden_size', MAX_WIDTH),
+    layers: config.count('num_hidden_layers', MAX_BLOCKS),
+    heads: config.count('num_attention_heads', MAX_WIDTH),
+    hiddenWidth: config.count('intermediate_size', 8 * MAX_WIDTH),
     activation: config.choice('hidden_act', { quick_gelu: 'quick', gelu: 'erf', gelu_new: 'tanh' } as const),
   };
 }
@@ -96,8 +115,10 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     // What diffusers calls attention_head_dim here is the number of heads, unless num_attention_heads is there.
     heads: config.counts(config.has('num_attention_heads') ? 'num_attention_heads' : 'attention_head_dim', levels),
     attention,
-    blocksPerLevel: config.count('layers_per_block'),
-    transformerDepth: config.has('transformer_layers_per_block') ? config.count('transformer_layers_per_block') : 1,
+    blocksPerLevel: config.count('layers_per_block', MAX_BLOCKS),
+    transformerDepth: config.has('transformer_layers_per_block')
+      ? config.count('transformer_layers_per_block', MAX_BLOCKS)
+      : 1,
     contextWidth: config.count('cross_attention_dim'),
     projection: config.flag('use_linear_projection', false) ? 'linear' : 'conv',
     groups: config.count('norm_num_groups'),
@@ -125,7 +146,7 @@ export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
   return {
     latentChannels: config.count('latent_channels'),
     widths,
-    blocksPerLevel: config.count('layers_per_block'),
+    blocksPerLevel: config.count('layers_per_block', MAX_BLOCKS),
     groups: config.count('norm_num_groups'),
     epsilon: 1e-6,
     scale: config.number('scaling_factor', 0.18215),

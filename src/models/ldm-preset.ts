@@ -75,6 +75,7 @@ function diffusionModelOf(shapes: Shapes, isSecond: boolean): DiffusionModelConf
       (levels.at(-1) as (typeof levels)[number]).blocks++;
     }
   }
+  if (levels.length === 0) shapes.size(`${blocks}.1.0.in_layers.2.weight`, 0); // which is missing, then
   const transformer = `${UNET}.middle_block.1`;
   return {
     ...stableDiffusion1.diffusionModel,

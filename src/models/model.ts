@@ -50,7 +50,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     this.#open = open;
   }
 
-  /** Gives the parameters at these paths the values again that they were loaded with. Throws `WeightsError`; then all are as before. */
+  /** Gives the parameters at these paths the values again that they were loaded with. Throws as `loadWeights`. */
   async reload(paths: ReadonlySet<string>): Promise<void> {
     if (this.#open === null) throw new WeightsError(`${this.part}: its weights came from no file; load them anew.`);
     await closing(await this.#open(), (from) => reloadParameters(this, from, paths));

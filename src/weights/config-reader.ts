@@ -14,11 +14,11 @@ export class ConfigReader {
     if (!isObject) this.faults.push(`${file} holds no JSON object`);
   }
 
-  /** A whole number from 1 up to 2^24. */
-  count(key: string): number {
+  /** A whole number from 1 up to `most`, which keeps a config from asking for more than anybody could hold. */
+  count(key: string, most = 2 ** 24): number {
     const value = this.#values[key];
-    if (isCount(value)) return value;
-    return this.#fault(key, 'a whole number of at least 1 is needed', 1);
+    if (isCount(value) && value <= most) return value;
+    return this.#fault(key, `a whole number from 1 to ${most} is needed`, 1);
   }
 
   /** One whole number from 1 up for each of `length` levels; a single number counts for all. */

@@ -49,14 +49,14 @@ export async function loadParameters(
 }
 
 /**
- * Gives the parameters at `paths` of a loaded `module` the values of the source again, wherever they are kept. All are read before any
- * is changed.
+ * Gives the parameters at `paths` of a loaded `module` the values of the source again, wherever they are kept, one tensor in memory at
+ * a time. Names and shapes are checked before anything is changed; when a read fails, some have been changed and some have not.
  */
 export async function reloadParameters(module: Module, from: PartSource, paths: ReadonlySet<string>): Promise<void> {
   const targets = checkedTargets(module, from).filter(({ path }) => paths.has(path));
-  const values = new Map<Param, Stored>();
-  for (const { name, param } of targets) values.set(param, await valuesOf(param, name, from));
-  for (const [param, stored] of values) place(param, stored, param.isAway ? 'away' : 'backend');
+  for (const { name, param } of targets) {
+    place(param, await valuesOf(param, name, from), param.isAway ? 'away' : 'backend');
+  }
 }
 
 async function valuesOf(param: Param, name: string, { source, axes }: PartSource): Promise<Stored> {

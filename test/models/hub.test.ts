@@ -87,7 +87,7 @@ describe('a checkpoint on a hub', () => {
   });
 
   it('is refused when its weights are pickles or there are none of the variant', async () => {
-    const { 'unet/diffusion_pytorch_model.safetensors': _, ...files } = filesOf('sd1/folder');
+    const { 'unet/diffusion_pytorch_model.safetensors': unet, ...files } = filesOf('sd1/folder');
     await using place = await surroundings({ ...files, 'unet/diffusion_pytorch_model.bin': other });
     const options = { weights: repo, cacheDir: place.cacheDir };
     await expect(new StableDiffusion(options).load()).rejects.toThrow(/its weights are pickles, which are not read/);

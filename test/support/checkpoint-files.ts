@@ -22,7 +22,7 @@ interface Options {
 
 /** The descriptions in `test/fixtures/checkpoints/<name>.json`. */
 export function describedCheckpoints(name: string): Readonly<Record<string, Description>> {
-  const { versions: _, ...descriptions } = JSON.parse(
+  const { versions, ...descriptions } = JSON.parse(
     readFileSync(new URL(`../fixtures/checkpoints/${name}.json`, import.meta.url), 'utf8'),
   ) as Record<string, Description>;
   return descriptions;
