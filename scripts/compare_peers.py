@@ -79,7 +79,8 @@ def run_diffusers(given: argparse.Namespace) -> tuple[dict, dict]:
         context, unconditional = (pipe.text_encoder(torch.from_numpy(filled(ids, pad))).last_hidden_state for ids in (given.tokens, []))
         seconds["text"] = clock.lap()
         latents = pipe(
-            prompt_embeds=context, negative_prompt_embeds=unconditional, latents=torch.from_numpy(noise_of(given)).permute(0, 3, 1, 2).contiguous(),
+            prompt_embeds=context, negative_prompt_embeds=unconditional,
+            latents=torch.from_numpy(noise_of(given)).permute(0, 3, 1, 2).contiguous(),
             num_inference_steps=given.steps, guidance_scale=given.scale, height=given.size, width=given.size, output_type="latent",
         ).images
         seconds["steps"] = clock.lap()

@@ -19,7 +19,8 @@ def main() -> None:
     with torch.device("meta"):
         for name, configs in (("sd1", families.SD1), ("sd2", families.SD2)):
             config = configs["text_encoder"]
-            write(f"diffusers-{name}-text-encoder", VERSIONS, config=config, tensors=shapes(CLIPTextModel(CLIPTextConfig(**config)).state_dict()))
+            text = CLIPTextModel(CLIPTextConfig(**config))
+            write(f"diffusers-{name}-text-encoder", VERSIONS, config=config, tensors=shapes(text.state_dict()))
             unet = UNet2DConditionModel.from_config(configs["unet"])
             write(f"diffusers-{name}-unet", VERSIONS, config=configs["unet"], tensors=shapes(unet.state_dict()))
             vae = AutoencoderKL.from_config(configs["vae"])
