@@ -93,9 +93,18 @@ export class SimpleTokenizer {
   encode(text: string): number[] {
     const ids = this.#learned.split(text).flatMap((piece) => {
       if (typeof piece !== 'string') return piece.map((name) => this.#added.get(name) as number);
-      return splitWords(clean(piece), this.#special).flatMap((word) => this.#encodeWord(word));
+      return this.#encodePlain(piece);
     });
     return [this.startOfText, ...ids, this.endOfText];
+  }
+
+  /** A padding of its own, as SD 2.x's "!", is a special token in transformers: it is itself wherever it stands in a text. */
+  #encodePlain(text: string): number[] {
+    const parts = this.#padding === END_OF_TEXT ? [text] : text.split(this.#padding);
+    return parts.flatMap((part, i) => {
+      const ids = splitWords(clean(part), this.#special).flatMap((word) => this.#encodeWord(word));
+      return i === 0 ? ids : [this.padding, ...ids];
+    });
   }
 
   /** The ids of several prompts, each filled up with the padding to `length`, which none may exceed. */

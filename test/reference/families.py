@@ -55,7 +55,7 @@ SD2 = {
         **_TEXT, "hidden_act": "gelu", "hidden_size": 1024, "intermediate_size": 4096, "num_attention_heads": 16,
         "num_hidden_layers": 23, "projection_dim": 512,
     },
-    "scheduler": {"_class_name": "DDIMScheduler", **_SCHEDULER, "prediction_type": "v_prediction"},
+    "scheduler": {"_class_name": "DDIMScheduler", **_SCHEDULER, "prediction_type": "v_prediction", "skip_prk_steps": True},
 }
 
 # SD 1.5 inpainting: the UNet sees the latents, the mask and the masked picture's latents.
