@@ -2,6 +2,7 @@
 //   npm run figures -- parity      differences from KerasCV and diffusers by backend, and the cold start of the command line
 //   npm run figures -- backends    seconds for the first picture of a process and for the next, by backend
 //   npm run figures -- tiny        how much of what held-out prompts ask for the embedded model draws (or that in a FOLDER)
+//   npm run figures -- checkpoints full-size checkpoints beside diffusers and KerasCV, on wasm, and damaged files (an hour, 40 GB of disk)
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import '../test/support/setup';
 import { backendNames, useBackend, type BackendName } from '../src/backends';
 import { SdError } from '../src/errors';
+import { checkpointFigures } from './checkpoints';
 import { tinyFigures } from './tiny';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
 
@@ -100,7 +102,12 @@ async function tiny(): Promise<object> {
   return { ...(await tinyFigures(process.argv[3])), secondsWasmCold };
 }
 
-const figures: Readonly<Record<string, () => Promise<object>>> = { parity, backends, tiny };
+const figures: Readonly<Record<string, () => Promise<object>>> = {
+  parity,
+  backends,
+  tiny,
+  checkpoints: checkpointFigures,
+};
 const wanted = process.argv[2] ?? '';
 const measure = figures[wanted];
 if (measure === undefined) {

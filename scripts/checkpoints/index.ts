@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { useBackend } from '../../src';
+import { runFuzz } from '../../test/support/fuzz';
+import { runH5Fuzz } from '../../test/support/fuzz-h5';
+import type { DrawReport, DrawRequest } from './draw';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const FUZZ_CASES = 8000;
+const H5_FUZZ_CASES = 3000;
+const STEPS = 2;
+
+/** What compare_peers.py prints of a run. */
+interface PeerReport {
+  readonly peakMB: number;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** The last line of what a program prints, which is JSON. */
+function lastLine(command: string, args: readonly string[]): unknown {
+  const printed = execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 }); // prettier-ignore
+  return JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '');
+}
+
+/** The Python of an environment of its own under `.engines/`, made when it is not there. */
+function python(peer: 'diffusers' | 'kerascv'): string {
+  const folder = join(root, '.engines/peers', peer);
+  const executable = join(folder, 'bin/python');
+  if (existsSync(executable)) return executable;
+  console.error(`installing ${peer} …`);
+  mkdirSync(join(root, '.engines/peers'), { recursive: true });
+  execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' });
+  for (const file of [`test/reference/requirements-${peer}.txt`, 'scripts/requirements-checkpoint.txt'])
+    execFileSync(executable, ['-m', 'pip', 'install', '-q', '-r', join(root, file)], { stdio: 'inherit' });
+  return executable;
+}
+
+function draw(request: DrawRequest): DrawReport {
+  console.error(`sd-ts on ${request.backend}, ${request.scheduler} …`);
+  const script = join(root, 'scripts/checkpoints/draw.ts');
+  return lastLine(join(root, 'node_modules/.bin/tsx'), ['-C', 'source', script, JSON.stringify(request)]) as DrawReport;
+}
+
+/** Damaged inputs of every kind; the .h5 files are a kind of their own. */
+async function fuzz(): Promise<{ fuzzCases: number; fuzzFailures: number }> {
+  console.error('damaged files …');
+  await useBackend('cpu');
+  const [all, h5] = [await runFuzz(FUZZ_CASES, 12), await runH5Fuzz(H5_FUZZ_CASES, 13)];
+  for (const failure of [...all.failures, ...h5.failures]) console.error(failure);
+  return { fuzzCases: all.cases + h5.cases, fuzzFailures: all.failures.length + h5.failures.length };
+}
+
+/**
+ * Full size: SD 1.4's shapes with seeded weights, 512×512, two steps, float32, beside diffusers and KerasCV with the same weights and
+ * noise, one after the other; SD 1.4 in halves on wasm; and damaged files. Needs Linux, 40 GB of disk and 12 GB of memory.
+ */
+export async function checkpointFigures(): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), 'sd-ts-checkpoints-'));
+  try {
+    const [diffusers, kerascv] = [python('diffusers'), python('kerascv')];
+    const make = (maker: string, format: string, dtype: string): string => {
+      const out = join(folder, `${format}-${dtype}`);
+      console.error(`making ${format}, ${dtype} …`);
+      const args = ['scripts/make_checkpoint.py', '--family', 'sd1', '--format', format, '--dtype', dtype, '--out', out];
+      execFileSync(maker, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+      return out;
+    };
+    const file = (name: string) => join(folder, `${name}.safetensors`);
+    const peer = (maker: string, name: string, checkpoint: string) => {
+      console.error(`${name} …`);
+      const args = ['scripts/compare_peers.py', name, checkpoint, '--out', file(name), '--steps', String(STEPS)];
+      return lastLine(maker, args) as PeerReport;
+    };
+    const compare = (name: string) => {
+      const args = ['scripts/compare_peers.py', 'compare', file(name), file(`ours-${name}`)];
+      return lastLine(diffusers, args) as { readonly latents: number; readonly image: number };
+    };
+
+    const ofDiffusers = make(diffusers, 'diffusers', 'f32');
+    const theirs = peer(diffusers, 'diffusers', ofDiffusers);
+    const ours = draw({ weights: ofDiffusers, backend: 'tensorflow', out: file('ours-diffusers'), scheduler: 'euler', steps: STEPS }); // prettier-ignore
+    const toDiffusers = compare('diffusers');
+    rmSync(ofDiffusers, { recursive: true });
+
+    const ofKeras = make(kerascv, 'kerascv', 'f32');
+    const keras = peer(kerascv, 'kerascv', ofKeras);
+    const weights = { textEncoder: join(ofKeras, 'text_encoder.h5'), diffusionModel: join(ofKeras, 'diffusion_model.h5'), decoder: join(ofKeras, 'decoder.h5') }; // prettier-ignore
+    const oursH5 = draw({ weights, backend: 'tensorflow', out: file('ours-kerascv'), scheduler: 'ddim', steps: STEPS });
+    const toKeras = compare('kerascv');
+    rmSync(ofKeras, { recursive: true });
+
+    const halves = make(diffusers, 'diffusers', 'f16');
+    const wasm = draw({ weights: halves, backend: 'wasm', out: file('ours-wasm'), scheduler: 'euler', steps: STEPS });
+    return {
+      latentsVsDiffusers: toDiffusers.latents,
+      latentsVsKerasCV: toKeras.latents,
+      imageVsDiffusers: toDiffusers.image,
+      imageVsKerasCV: toKeras.image,
+      loadSeconds: ours.loadSeconds,
+      loadPeakOverStoredMB: Math.max(ours.loadPeakOverStoredMB, oursH5.loadPeakOverStoredMB),
+      wasmFullSizeSecondsPerStep: wasm.secondsPerStep,
+      wasmPeakMB: wasm.peakMB,
+      ...(await fuzz()),
+      ours: { diffusers: ours, kerascv: oursH5, wasm },
+      peers: { diffusers: theirs, kerascv: keras },
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
