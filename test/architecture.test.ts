@@ -5,7 +5,19 @@ import { describe, expect, it } from 'vitest';
 /** Which way imports may point, by folder of `src/`: from a folder to those that it names, and within itself. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   cli: ['index', 'errors', 'progress', '..'], // '..' is package.json, for the version
-  index: ['models', 'hub', 'weights', 'layers', 'schedulers', 'backends', 'precision', 'text', 'image', 'errors', 'progress'],
+  index: [
+    'models',
+    'hub',
+    'weights',
+    'layers',
+    'schedulers',
+    'backends',
+    'precision',
+    'text',
+    'image',
+    'errors',
+    'progress',
+  ],
   models: [
     'layers',
     'schedulers',

@@ -37,7 +37,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 
   /**
-   * Loads the weights of this part from a file: `.safetensors` with diffusers' names or a whole LDM checkpoint.
+   * Loads the weights of this part from a file: `.safetensors` with diffusers' names or a whole LDM checkpoint, or
+   * KerasCV's `.h5`.
    * Throws `WeightsError` that lists all that is missing, unexpected or misshapen; after a refused load no weights are left.
    */
   async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {

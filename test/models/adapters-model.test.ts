@@ -6,7 +6,7 @@ import { StableDiffusion, WeightsError } from '../../src';
 import { useBackend } from '../../src/backends';
 import { expectNoLeak } from '../support/engines';
 import { float32, writeSafetensors } from '../support/safetensors';
-import { seeded } from '../support/seeded';
+import { writeAdapters } from '../support/user-files';
 
 /** The embedded model with adapters, as a user meets them; what they do is compared with diffusers in adapters.test.ts. */
 describe('a model with adapters', () => {
@@ -17,23 +17,12 @@ describe('a model with adapters', () => {
   beforeAll(async () => {
     await useBackend('wasm');
     folder = await mkdtemp(join(tmpdir(), 'sd-ts-'));
-    const { diffusionModel, textEncoder } = await prepared();
-    const [wide, width] = [diffusionModel.config.widths.at(-1) as number, textEncoder.config.width];
-    const factor = (name: string, shape: number[]) => float32(shape, Array.from(seeded(name, shape)));
-    const lora = (layer: string, channels: number) => ({
-      [`${layer}.lora_A.weight`]: factor('A', [1, channels]),
-      [`${layer}.lora_B.weight`]: factor('B', [channels, 1]),
-    });
-    const [attention, text] = ['unet.mid_block.attentions.0', 'text_encoder.text_model.encoder.layers.0'];
-    const layers = {
-      ...lora(`${attention}.transformer_blocks.0.attn1.to_q`, wide),
-      ...lora(`${attention}.transformer_blocks.0.attn1.to_out.0`, wide),
-      ...lora(`${text}.self_attn.q_proj`, width),
-      ...lora(`${text}.self_attn.out_proj`, width),
+    await writeAdapters(folder);
+    const nowhere = {
+      'unet.nowhere.lora_A.weight': float32([1, 4], [1, 2, 3, 4]),
+      'unet.nowhere.lora_B.weight': float32([4, 1], [1, 2, 3, 4]),
     };
-    await writeFile(file('style.safetensors'), writeSafetensors(layers));
-    await writeFile(file('token.safetensors'), writeSafetensors({ '<thing>': factor('thing', [2, width]) }));
-    await writeFile(file('other.safetensors'), writeSafetensors(lora('unet.nowhere', wide)));
+    await writeFile(file('other.safetensors'), writeSafetensors(nowhere));
   });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
