@@ -29,20 +29,25 @@ export interface During {
 }
 
 /** What decides how a checkpoint is read, besides where it is. */
-export interface OpenOptions extends During {
-  /** Which of several saved precisions to read, such as `'fp16'`; default: the full one if there, else fp16. */
+export interface CheckpointOptions {
+  /** Which saved precision of a diffusers folder to read, such as `'fp16'`; default: the full one if there, else fp16. */
   readonly variant?: string;
-  /** A diffusers folder whose configs and tokenizer describe a single file, as in diffusers' `from_single_file`. */
+  /**
+   * The path or URL of a diffusers folder whose configs and tokenizer describe a single file of an unusual structure, as in
+   * diffusers' `from_single_file`; default: what the file's names and shapes say.
+   */
   readonly config?: string;
-  /** What the network of a single file predicts, where the file does not say. */
+  /** What the network predicts, where a single file does not say: SD 2.x's is then taken for the 768-pixel, `'v_prediction'`. */
   readonly predictionType?: PredictionType;
-  /** Use what is cached of a hub alone. */
+  /** Use what is cached of a hub alone, and no network. Default: false; `HF_HUB_OFFLINE=1` does the same in Node. */
   readonly localFilesOnly?: boolean;
-  /** Node: the folder of the hub's cache. */
+  /** Node: the folder of the hub's cache. Default: that of Python's library. */
   readonly cacheDir?: string;
-  /** The hub's address. */
+  /** The hub's address. Default: `HF_ENDPOINT` in Node, else https://huggingface.co. */
   readonly endpoint?: string;
 }
+
+export type OpenOptions = CheckpointOptions & During;
 
 /** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */
 export function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Checkpoint {

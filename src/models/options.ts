@@ -3,11 +3,11 @@ import { OptionError } from '../errors';
 import type { PolicyName } from '../precision/policy';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, type PredictionType, type RngName, type SamplerName } from '../schedulers';
-import type { PartFiles } from './checkpoint';
+import type { CheckpointOptions, PartFiles } from './checkpoint';
 import type { Part } from '../weights/names';
 import type { Preset } from './presets';
 
-export interface StableDiffusionOptions {
+export interface StableDiffusionOptions extends CheckpointOptions {
   /** Pixels; a multiple of what the checkpoint's strides need (64 for SD). Default: the checkpoint's own. */
   readonly imgWidth?: number;
   /** Pixels; as `imgWidth`. */
@@ -22,21 +22,6 @@ export interface StableDiffusionOptions {
    * `.safetensors`), with KerasCV's numbers. Default: the files that KerasCV fetches, with its numbers.
    */
   readonly weights?: string | PartFiles;
-  /** Which saved precision of a diffusers folder to read, such as `'fp16'`; default: the full one if there, else fp16. */
-  readonly variant?: string;
-  /**
-   * The path or URL of a diffusers folder whose configs and tokenizer describe a single file of an unusual structure, as in
-   * diffusers' `from_single_file`; default: what the file's names and shapes say.
-   */
-  readonly config?: string;
-  /** What the network predicts, where a single file does not say: SD 2.x's is then taken for the 768-pixel, `'v_prediction'`. */
-  readonly predictionType?: PredictionType;
-  /** Use what is cached of a hub alone, and no network. Default: false; `HF_HUB_OFFLINE=1` does the same in Node. */
-  readonly localFilesOnly?: boolean;
-  /** Node: the folder of the hub's cache. Default: that of Python's library. */
-  readonly cacheDir?: string;
-  /** The hub's address. Default: `HF_ENDPOINT` in Node, else https://huggingface.co. */
-  readonly endpoint?: string;
   /** Keeps the weights of one network at a time, read anew for each run: less memory for more time. Default: false. */
   readonly lowMemory?: boolean;
   /** A policy of this model's own; default: `globalPolicy()` at construction. */

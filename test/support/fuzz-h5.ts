@@ -1,21 +1,7 @@
-import { WeightsError } from '../../src/errors';
 import type { Module } from '../../src/layers/module';
 import { openKeras } from '../../src/weights/keras-h5';
+import { numbers, pick, take } from './fuzzing';
 import { kerasFile, moduleFor, structureOf, watched, type KerasFile } from './keras-h5';
-
-const MOST_SECONDS = 1;
-const MOST_BYTES = 64 * 2 ** 20;
-
-/** A number in [0, 1) that depends on the seed alone (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A file to be damaged, and where in it the structure is that leads to the values. */
 interface Base {
@@ -61,8 +47,6 @@ function notZeros(bytes: Uint8Array): Uint32Array {
 }
 
 type Damage = (bytes: Uint8Array<ArrayBuffer>, base: Base, random: () => number) => Uint8Array<ArrayBuffer>;
-
-const pick = <T>(list: ArrayLike<T>, random: () => number): T => list[Math.floor(random() * list.length)] as T;
 
 /** Numbers that a file is likely to trip over. */
 const awkward = [0n, 1n, 7n, 8n, 0x7fn, 0xffn, 0x7fffn, 0xffffn, 0x7fffffffn, 0xffffffffn, 2n ** 40n, 2n ** 53n, 2n ** 63n - 1n, 2n ** 64n - 1n]; // prettier-ignore
@@ -166,29 +150,14 @@ export async function faultOf(
   bytes: Uint8Array<ArrayBuffer>,
   { about, module }: Pick<Base, 'about' | 'module'>,
 ): Promise<string | null> {
-  const before = memory();
-  const start = process.cpuUsage(); // not the clock, which other processes slow down
-  let fault: string | null = null;
-  try {
+  const { fault } = await take(async () => {
     const source = await openKeras(watched(bytes), about.part, module);
     for (const [path, param] of module.parameters()) {
       const shape = source.shapeOf(path);
       if (shape?.join() !== param.shape.join()) continue; // the loader refuses these before it reads
       const { values } = await source.read(path);
-      if (values.length !== param.size) fault = `${path} has ${values.length} values of ${param.size}`;
+      if (values.length !== param.size) throw new Error(`${path} has ${values.length} values of ${param.size}`);
     }
-  } catch (error) {
-    if (!(error instanceof WeightsError))
-      fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  }
-  const { user, system } = process.cpuUsage(start);
-  const [seconds, grown] = [(user + system) / 1e6, memory() - before];
-  if (seconds > MOST_SECONDS) fault ??= `took ${seconds.toFixed(1)} s`;
-  if (grown > MOST_BYTES) fault ??= `took ${Math.round(grown / 2 ** 20)} MB`;
+  });
   return fault;
-}
-
-function memory(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }

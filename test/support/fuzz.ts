@@ -1,4 +1,3 @@
-import { WeightsError } from '../../src/errors';
 import type { Folder, OpenFile } from '../../src/files';
 import { Linear } from '../../src/layers/linear';
 import type { Module } from '../../src/layers/module';
@@ -13,28 +12,11 @@ import { ourPart } from '../../src/weights/part-source';
 import { openSafetensors } from '../../src/weights/safetensors';
 import { openShards } from '../../src/weights/shards';
 import { describedCheckpoints } from './checkpoint-files';
+import { numbers, pick, take } from './fuzzing';
 import { float32, openBytes, writeSafetensors } from './safetensors';
-
-const MOST_SECONDS = 1;
-const MOST_BYTES = 64 * 2 ** 20;
 
 type Random = () => number;
 type Json = Record<string, unknown>;
-
-/** Numbers from 0 to 1 that depend on `seed` alone (mulberry32). */
-function numbers(seed: number): Random {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-function pick<T>(list: readonly T[], random: Random): T {
-  return list[Math.floor(random() * list.length)] as T;
-}
 
 /** What stands in a place of a file where something else is needed. */
 const odd: readonly unknown[] = [
@@ -205,24 +187,9 @@ export async function runFuzz(
   for (let i = 0; i < cases; i++) {
     const [kind, trial] = kinds[i % kinds.length] as [string, Trial];
     const run = trial(random);
-    const [before, start] = [memory(), process.cpuUsage()];
-    let fault: string | null = null;
-    try {
-      await run();
-    } catch (error) {
-      refused++;
-      if (!(error instanceof WeightsError)) fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    } // prettier-ignore
-    const { user, system } = process.cpuUsage(start);
-    const [seconds, grown] = [(user + system) / 1e6, memory() - before];
-    if (seconds > MOST_SECONDS) fault ??= `took ${seconds.toFixed(1)} s`;
-    if (grown > MOST_BYTES) fault ??= `took ${Math.round(grown / 2 ** 20)} MB`;
-    if (fault !== null) failures.push(`case ${i} of seed ${seed} (${kind}): ${fault}`);
+    const taken = await take(run);
+    if (taken.refused) refused++;
+    if (taken.fault !== null) failures.push(`case ${i} of seed ${seed} (${kind}): ${taken.fault}`);
   }
   return { cases, refused, failures };
-}
-
-function memory(): number {
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }
