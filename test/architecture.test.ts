@@ -35,7 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'progress',
   ],
   hub: ['#hub', '#files', 'files', 'errors', 'progress'],
-  weights: ['layers', 'precision', 'files', '#files', 'errors', 'progress'],
+  weights: ['layers', 'backends', 'precision', 'files', '#files', 'errors', 'progress'],
   layers: ['backends', 'errors'],
   schedulers: ['errors'],
   precision: ['layers', 'errors'],

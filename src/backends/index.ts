@@ -1,3 +1,4 @@
+import { getBackend, slice, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { Kernels } from './contract';
 import { wasmKernels } from './wasm/kernels';
 import { webgpuKernels } from './webgpu/kernels';
@@ -7,6 +8,15 @@ export { memoryOf, type Memory } from './memory';
 export { ensureBackend, useBackend, type ChosenBackend, type Considered } from './use-backend';
 
 const kernels: Readonly<Record<string, Kernels>> = { wasm: wasmKernels, webgpu: webgpuKernels };
+
+/**
+ * Takes values into the current backend now. tfjs-node keeps them in JavaScript until an operation first uses them, and then, for as
+ * long as the collector lets it, twice: taken in one by one, they are freed one by one.
+ */
+export function settle(value: Tensor): void {
+  if (getBackend() !== 'tensorflow') return;
+  tidy(() => slice(value, value.shape.map(() => 0), value.shape.map(() => 1))); // prettier-ignore
+}
 
 /** The kernels that this library has for a tfjs backend, which may be none. */
 export function kernelsOf(backend: string): Kernels {

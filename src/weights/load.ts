@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { settle } from '../backends';
 import { WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
@@ -67,7 +68,7 @@ async function valuesOf(param: Param, name: string, { source, axes }: PartSource
 
 function place(param: Param, values: Stored, residence: 'backend' | 'away'): void {
   if (residence === 'away') param.keepAway(() => toTensor(param, values));
-  else param.value = toTensor(param, values);
+  else settle((param.value = toTensor(param, values)));
 }
 
 function checkedTargets(module: Module, from: PartSource): Target[] {
