@@ -1,4 +1,4 @@
-import { getBackend, slice, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { dispose, getBackend, slice, type Tensor } from '@tensorflow/tfjs-core';
 import type { Kernels } from './contract';
 import { wasmKernels } from './wasm/kernels';
 import { webgpuKernels } from './webgpu/kernels';
@@ -15,7 +15,8 @@ const kernels: Readonly<Record<string, Kernels>> = { wasm: wasmKernels, webgpu: 
  */
 export function settle(value: Tensor): void {
   if (getBackend() !== 'tensorflow') return;
-  tidy(() => slice(value, value.shape.map(() => 0), value.shape.map(() => 1))); // prettier-ignore
+  const [start, one] = [value.shape.map(() => 0), value.shape.map(() => 1)];
+  dispose(slice(value, start, one));
 }
 
 /** The kernels that this library has for a tfjs backend, which may be none. */

@@ -25,8 +25,8 @@ Usage: sd-ts [options] "prompt"
 
   -p, --prompt TEXT            what to draw; the same as giving it without an option
   -n, --negative-prompt TEXT   what to keep out of the picture
-  -m, --model MODEL            'tiny', which comes with sd-ts (default), a diffusers folder, a .safetensors
-                               file, or the name of a model on a hub, such as stabilityai/sd-turbo
+  -m, --model MODEL            'tiny', which comes with sd-ts (default), a diffusers folder, a
+                               .safetensors file, or a model on a hub, such as stabilityai/sd-turbo
   -W, --width N                in pixels (default: the model's own)
   -H, --height N               in pixels (default: the model's own)
   -s, --seed N                 the same seed draws the same picture (default: a random one)
