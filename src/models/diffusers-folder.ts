@@ -1,7 +1,7 @@
 import { WeightsError } from '../errors';
 import type { Folder } from '../files';
 import type { Part } from '../weights/names';
-import { diffusersPart } from '../weights/part-source';
+import { diffusersPart, type PartSource } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import { openShards } from '../weights/shards';
 import type { TensorSource } from '../weights/source';
@@ -37,7 +37,7 @@ export async function openFolder(name: string, folder: Folder, { variant }: Open
     name,
     licence: name === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
     ...(await readConfigs(folder)),
-    open: async ({ part }) => diffusersPart(part, await openWeights(folder, part, variant)),
+    open: ({ part }) => openPartIn(folder, part, variant),
   };
 }
 
@@ -61,13 +61,15 @@ async function readIndex(folder: Folder): Promise<void> {
   throw new WeightsError(`${folder.location}: ${found}; a StableDiffusionPipeline (SD 1.x, 2.x or Turbo) is needed.`);
 }
 
-async function openWeights(folder: Folder, part: Part, variant?: string): Promise<TensorSource> {
+/** The weights of a part in a diffusers folder. Throws `WeightsError` when they are not there, or damaged. */
+export async function openPartIn(folder: Folder, part: Part, variant?: string): Promise<PartSource> {
   const paths = weightPaths(part, variant);
   for (const path of paths) {
     const source = path.endsWith('.json') ? await openShards(folder, path) : await openOne(folder, path);
-    if (source !== null) return source;
+    if (source !== null) return diffusersPart(part, source);
   }
-  const pickled = await folder.open(`${stems[part]}.bin`.replace('model.bin', part === 'textEncoder' ? 'pytorch_model.bin' : 'model.bin')); // prettier-ignore
+  const pickle = part === 'textEncoder' ? 'text_encoder/pytorch_model.bin' : `${stems[part]}.bin`;
+  const pickled = await folder.open(pickle);
   await pickled?.close();
   const found =
     pickled === null ? `none of ${paths.join(', ')} is there` : `${pickled.location} is a pickle, which is not read`;

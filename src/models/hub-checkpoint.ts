@@ -5,7 +5,7 @@ import type { Estimate, HubOptions } from '../hub/hub';
 import type { Part } from '../weights/names';
 import { openPart } from '../weights/open';
 import type { Checkpoint, OpenOptions } from './checkpoint';
-import { openFolder, weightPaths } from './diffusers-folder';
+import { openFolder, openPartIn, weightPaths } from './diffusers-folder';
 
 export { clearCache };
 
@@ -46,9 +46,9 @@ export async function openHubFolder(id: string, options: OpenOptions): Promise<C
   let whole: Folder | undefined;
   return {
     ...checkpoint,
-    async open(target, during) {
+    async open({ part }, during) {
       whole ??= await openHub(id, selectOrThrow(id, options.variant), { ...options, ...during });
-      return openFolder(id, whole, options).then((folder) => folder.open(target));
+      return openPartIn(whole, part, options.variant);
     },
   };
 }
