@@ -23,10 +23,15 @@ from scenes import held_out_scene
 
 
 def weigh():
-    """How often a scene is drawn: as its nouns say in runs/weights.json (noun: weight, 1 for the rest), where there is one."""
+    """How often a scene is drawn: as runs/weights.json says of its nouns, and of "tinted" scenes (1 where it says nothing)."""
     path = RUNS / "weights.json"
     weights = json.loads(path.read_text()) if path.exists() else {}
-    return lambda scene: max(weights.get(noun, 1.) for noun in (scene.noun, scene.other or scene.noun))
+
+    def weight(scene):
+        tinted = weights.get("tinted", 1.) if scene.tint or scene.other_tint else 1.
+        return tinted * max(weights.get(noun, 1.) for noun in (scene.noun, scene.other or scene.noun))
+
+    return weight
 
 
 class Trainer:

@@ -16,7 +16,7 @@ export interface Blob {
 }
 
 /** Distance in RGB, of 255, from which a pixel is no background. */
-const DISTANCE = 48;
+const DISTANCE = 28;
 /** Parts with at most twice as many pixels of background between them are one. */
 const REACH = 2;
 /** A smaller share of the largest part's area is a detail of it or a stain. */
