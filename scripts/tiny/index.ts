@@ -37,7 +37,7 @@ export async function tinyFigures(weights = 'tiny'): Promise<TinyFigures> {
   };
   await report(quick);
   const judged = await report(drawing);
-  console.log(['', 'the ten worst objects:', ...worst(judged), ''].join('\n'));
+  console.log(['', 'the worst objects:', ...worst(judged), ''].join('\n'));
   model.dispose();
   classifier.dispose();
   return {

@@ -96,7 +96,7 @@ export function byKind(judged: readonly Judged[]): string[] {
   });
 }
 
-/** The ten objects that are right least often, with what they were taken for; pairs count for both of theirs. */
+/** At most ten objects, those that are right least often, with what they were taken for; pairs count for both of theirs. */
 export function worst(judged: readonly Judged[]): string[] {
   const tries = new Map<string, string[]>();
   for (const { prompt, verdict } of judged) {
