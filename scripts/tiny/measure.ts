@@ -107,10 +107,11 @@ export function worst(judged: readonly Judged[]): string[] {
     }
   }
   const rows = [...tries].map(([noun, results]) => ({ noun, results, wrong: results.filter((taken) => taken !== '') }));
-  rows.sort(
+  const failed = rows.filter(({ wrong }) => wrong.length > 0);
+  failed.sort(
     (a, b) => b.wrong.length / b.results.length - a.wrong.length / a.results.length || b.wrong.length - a.wrong.length,
   );
-  return rows
+  return failed
     .slice(0, 10)
     .map(
       ({ noun, results, wrong }) =>
