@@ -266,7 +266,8 @@ export abstract class StableDiffusionParts {
   async #loadMissing(parts: readonly Part[], during: During): Promise<void> {
     const missing = parts.filter((part) => !this[part].isLoaded);
     const checkpoint = this.#checkpoint as Checkpoint;
-    const { away } = this.#plan(1, parts);
+    const there = allParts.filter((part) => this.#models[part]?.isLoaded === true);
+    const { away } = this.#plan(1, [...new Set([...parts, ...there])]);
     this.#nameLicence(checkpoint, during.onProgress);
     const total = missing.reduce((bytes, part) => bytes + 4 * this[part].parameterCount, 0);
     let before = 0;
