@@ -16,6 +16,7 @@ import { openSafetensors } from '../../src/weights/safetensors';
 import type { TensorSource } from '../../src/weights/source';
 import type { Case } from './fixtures';
 import { understood } from './model-cases';
+import { drawNoise } from './picture-cases';
 import { seededInput, seededSource, type InputSpec } from './seeded';
 
 /** What diffusers' small pipeline (test/reference/small_pipeline.py) said with adapters. */
@@ -75,25 +76,13 @@ export async function runAdapterCase(model: StableDiffusion, one: AdapterCase): 
 
 /** The latents that the decoder is given after the steps of the case. */
 async function draw(model: StableDiffusion, one: AdapterCase, latents: () => tf.Tensor): Promise<Float32Array> {
-  const { decoder } = model;
-  const decode = decoder.run.bind(decoder);
-  let kept: tf.Tensor | undefined;
-  decoder.run = (x) => {
-    kept = tf.clone(x);
-    return decode(x);
-  };
-  const [context, noise] = [await model.encodeText(one.prompt), latents()];
+  const diffusionNoise = latents();
   try {
-    const options = {
-      numSteps: one.steps ?? 1,
-      unconditionalGuidanceScale: one.scale ?? 1,
-      scheduler: 'euler',
-    } as const;
-    await model.generateImage(context, { ...options, diffusionNoise: noise });
-    return (await kept?.data<'float32'>()) ?? new Float32Array();
+    const { steps: numSteps = 1, scale: unconditionalGuidanceScale = 1 } = one;
+    const options = { numSteps, unconditionalGuidanceScale, scheduler: 'euler', diffusionNoise } as const;
+    return (await drawNoise(model, one.prompt, options)).latents;
   } finally {
-    decoder.run = decode;
-    for (const tensor of [kept, context, noise]) tensor?.dispose();
+    diffusionNoise.dispose();
   }
 }
 
