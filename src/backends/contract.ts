@@ -53,6 +53,16 @@ export interface Ops {
   mix(a: Tensor, b: Tensor, t: number): Tensor;
   /** x `[B, H, W, C]` plus `shift` `[B or 1, C]` at every place. */
   addChannels(x: Tensor4D, shift: Tensor): Tensor4D;
+  /** `a + b`; b has a's shape, or has 1 where a has more. */
+  add(a: Tensor, b: Tensor): Tensor;
+  /** `x·factor`. */
+  scale(x: Tensor, factor: number): Tensor;
+  /** The same values in another shape. */
+  reshape(x: Tensor, shape: readonly number[]): Tensor;
+  /** Side by side along the last axis: `[…, C₁]`, `[…, C₂]` → `[…, C₁ + C₂]`. */
+  concat(xs: readonly Tensor[]): Tensor;
+  /** The first `count` of the last axis: `[…, C]` → `[…, count]`. */
+  first(x: Tensor, count: number): Tensor;
 }
 
 /** An engine's own kernels: each may decline a call by returning null, which then goes to the reference. */

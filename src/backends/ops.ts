@@ -21,4 +21,9 @@ export const ops: Ops = {
   upsample2x: (...args) => kernels().upsample2x?.(...args) ?? reference.upsample2x(...args),
   mix: (...args) => kernels().mix?.(...args) ?? reference.mix(...args),
   addChannels: (...args) => kernels().addChannels?.(...args) ?? reference.addChannels(...args),
+  add: (...args) => kernels().add?.(...args) ?? reference.add(...args),
+  scale: (...args) => kernels().scale?.(...args) ?? reference.scale(...args),
+  reshape: (...args) => kernels().reshape?.(...args) ?? reference.reshape(...args),
+  concat: (...args) => kernels().concat?.(...args) ?? reference.concat(...args),
+  first: (...args) => kernels().first?.(...args) ?? reference.first(...args),
 };

@@ -92,6 +92,16 @@ export const reference: Ops = {
   mix: (a, b, t) => tf.tidy(() => tf.add(a, tf.mul(tf.sub(b, a), t))),
 
   addChannels: (x, shift) => tf.tidy(() => tf.add(x, tf.reshape(shift, [-1, 1, 1, x.shape[3]]))),
+
+  add: (a, b) => tf.add(a, b),
+
+  scale: (x, factor) => tf.mul(x, factor),
+
+  reshape: (x, shape) => tf.reshape(x, [...shape]),
+
+  concat: (xs) => tf.concat([...xs], -1),
+
+  first: (x, count) => tf.slice(x, x.shape.map(() => 0), [...x.shape.slice(0, -1), count]), // prettier-ignore
 };
 
 /** Whether tfjs' `same` padding, which favours the bottom and right, is what is asked for. */

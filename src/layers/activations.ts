@@ -1,4 +1,4 @@
-import { add, type Tensor } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { ops, type GeluKind } from '../backends/ops';
 import { Linear } from './linear';
 import { Module } from './module';
@@ -38,4 +38,4 @@ export class Geglu extends Module {
 export const plus =
   (skip: Tensor) =>
   (x: Tensor): Tensor =>
-    add(x, skip);
+    ops.add(x, skip);

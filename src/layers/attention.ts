@@ -1,4 +1,4 @@
-import { reshape, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
 import { plus } from './activations';
 import { chain } from './chain';
@@ -61,9 +61,9 @@ export class AttentionBlock extends Module {
     return chain(
       x,
       this.norm,
-      (h) => reshape(h, [batch, height * width, channels]),
+      (h) => ops.reshape(h, [batch, height * width, channels]),
       (h) => this.attention.forward(h as Tensor3D),
-      (h) => reshape(h, [batch, height, width, channels]),
+      (h) => ops.reshape(h, [batch, height, width, channels]),
       plus(x),
     );
   }

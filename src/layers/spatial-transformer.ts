@@ -1,4 +1,5 @@
-import { reshape, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { ops } from '../backends/ops';
 import { Geglu, plus, type GeluKind } from './activations';
 import { Attention } from './attention';
 import { chain } from './chain';
@@ -78,9 +79,9 @@ export class SpatialTransformer extends Module {
       x,
       this.norm,
       this.input,
-      (h) => reshape(h, [batch, height * width, channels]),
+      (h) => ops.reshape(h, [batch, height * width, channels]),
       ...this.blocks.map((block) => (h: Tensor) => block.forward(h as Tensor3D, context)),
-      (h) => reshape(h, [batch, height, width, channels]),
+      (h) => ops.reshape(h, [batch, height, width, channels]),
       this.output,
       plus(x),
     );

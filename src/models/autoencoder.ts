@@ -1,4 +1,5 @@
-import { mul, slice, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import { ops } from '../backends/ops';
 import { silu } from '../layers/activations';
 import { AttentionBlock } from '../layers/attention';
 import { chain } from '../layers/chain';
@@ -88,7 +89,7 @@ export class Decoder extends Model<[latents: Tensor4D], Tensor4D> {
 
   /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */
   forward(latents: Tensor4D): Tensor4D {
-    const unscaled = mul(latents, 1 / this.config.scale);
+    const unscaled = ops.scale(latents, 1 / this.config.scale);
     return chain(
       unscaled,
       this.latentConv,
@@ -140,8 +141,8 @@ export class ImageEncoder extends Model<[pixels: Tensor4D], Tensor4D> {
       silu,
       this.outputConv,
       this.latentConv,
-      (h) => slice(h as Tensor4D, [0, 0, 0, 0], [-1, -1, -1, latentChannels]), // the mean; log-variances follow
-      (h) => mul(h, scale),
+      (h) => ops.first(h, latentChannels), // the mean; log-variances follow
+      (h) => ops.scale(h, scale),
     );
   }
 }

@@ -1,4 +1,5 @@
-import { concat, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { ops } from '../backends/ops';
 import { silu, type GeluKind } from '../layers/activations';
 import { chain } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
@@ -119,7 +120,7 @@ export class UpLevel extends Level {
   forward(x: Tensor4D, skips: Tensor4D[], conditions: Conditions): Tensor4D {
     const join = (h: Tensor): Tensor => {
       const skip = skips.pop() as Tensor4D;
-      const joined = concat([h as Tensor4D, skip], 3);
+      const joined = ops.concat([h, skip]);
       skip.dispose();
       return joined;
     };

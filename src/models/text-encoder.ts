@@ -1,4 +1,5 @@
-import { add, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
+import { ops } from '../backends/ops';
 import { gelu, plus, type GeluKind } from '../layers/activations';
 import { Attention } from '../layers/attention';
 import { chain } from '../layers/chain';
@@ -71,7 +72,7 @@ export class TextEncoder extends Model<[tokens: readonly (readonly number[])[]],
   /** Token ids, B rows of N ≤ maxLength → `[B, N, width]`. */
   forward(tokens: readonly (readonly number[])[]): Tensor3D {
     const positions = [(tokens[0] ?? []).map((_, position) => position)];
-    const embedded = add(this.tokenEmbedding.forward(tokens), this.positionEmbedding.forward(positions));
+    const embedded = ops.add(this.tokenEmbedding.forward(tokens), this.positionEmbedding.forward(positions));
     return chain(embedded, ...this.layers, this.norm);
   }
 }
