@@ -1,7 +1,7 @@
-import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { tidy, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
 import { silu, type GeluKind } from '../layers/activations';
-import { chain } from '../layers/chain';
+import { chain, type Step } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
 import { Module } from '../layers/module';
 import { GroupNorm } from '../layers/norms';
@@ -40,6 +40,12 @@ interface Conditions {
   readonly context: Tensor3D;
 }
 
+/** One step of the way down, whose result is kept as a skip. */
+type DownStep = (x: Tensor4D) => Tensor4D;
+
+/** One step of the way up: takes x and a skip, which it frees. */
+type UpStep = (x: Tensor, skip: Tensor4D) => Tensor4D;
+
 /** A residual block and, where the level attends, the transformer after it. */
 function stage(resBlock: ResBlock, transformer: SpatialTransformer | undefined, { time, context }: Conditions) {
   return (x: Tensor): Tensor4D =>
@@ -76,14 +82,11 @@ export class DownLevel extends Level {
     this.downsample = level === config.widths.length - 1 ? null : new Downsample(width, 1);
   }
 
-  /** x `[B, H, W, C]` → the skips of this level, finest first; the last is also what goes on. */
-  forward(x: Tensor4D, conditions: Conditions): Tensor4D[] {
-    const skips: Tensor4D[] = [];
-    for (const [i, resBlock] of this.resBlocks.entries()) {
-      skips.push(stage(resBlock, this.transformers[i], conditions)(skips.at(-1) ?? x));
-    }
-    if (this.downsample !== null) skips.push(this.downsample.forward(skips.at(-1) ?? x));
-    return skips;
+  /** The stages of this level, `[B, H, W, …]` → `[B, H, W, C]`, then the halving, → `[B, H/2, W/2, C]`. */
+  steps(conditions: Conditions): DownStep[] {
+    const stages = this.resBlocks.map((resBlock, i) => stage(resBlock, this.transformers[i], conditions));
+    const { downsample } = this;
+    return downsample === null ? stages : [...stages, (x) => downsample.forward(x)];
   }
 }
 
@@ -116,17 +119,19 @@ export class UpLevel extends Level {
     this.upsample = level === 0 ? null : new Upsample(width);
   }
 
-  /** Frees the skips it takes from the end of `skips`; x `[B, H, W, C]` → `[B, 2H, 2W, C']`, at the finest `[B, H, W, C']`. */
-  forward(x: Tensor4D, skips: Tensor4D[], conditions: Conditions): Tensor4D {
-    const join = (h: Tensor): Tensor => {
-      const skip = skips.pop() as Tensor4D;
-      const joined = ops.concat([h, skip]);
+  /** The stages of this level, x and skip `[B, H, W, …]` → `[B, H, W, C]`; the last doubles the image too, but for the finest. */
+  steps(conditions: Conditions): UpStep[] {
+    const join = (skip: Tensor4D) => (x: Tensor) => {
+      const joined = ops.concat([x, skip]);
       skip.dispose();
       return joined;
     };
-    const stages = this.resBlocks.map((resBlock, i) => stage(resBlock, this.transformers[i], conditions));
-    const upsample = this.upsample === null ? [] : [this.upsample];
-    return chain(x, ...stages.flatMap((run) => [join, run]), ...upsample);
+    return this.resBlocks.map((resBlock, i) => {
+      const run = stage(resBlock, this.transformers[i], conditions);
+      const isLast = i === this.resBlocks.length - 1;
+      const upsample = isLast && this.upsample !== null ? [this.upsample] : [];
+      return (x, skip) => chain(x, join(skip), run, ...upsample);
+    });
   }
 }
 
@@ -160,18 +165,93 @@ export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding:
     return this.config.widths[0] as number;
   }
 
+  /** How many skips there are from the way down to the way up; the branches of `forwardShallow` count them from the outermost, 0. */
+  get branches(): number {
+    return this.down.reduce((sum, { resBlocks }) => sum + resBlocks.length + 1, 0);
+  }
+
   /**
    * latents `[B, h, w, inChannels]`, h and w multiples of 2^(levels−1); timestep embedding `[B or 1, timestepWidth]`;
    * context `[B, M, contextWidth]` → `[B, h, w, outChannels]`.
    */
   forward(latents: Tensor4D, timestepEmbedding: Tensor, context: Tensor3D): Tensor4D {
-    const conditions = { time: this.timeEmbedding.forward(timestepEmbedding), context };
-    const skips = [this.inputConv.forward(latents)];
-    for (const level of this.down) skips.push(...level.forward(skips.at(-1) as Tensor4D, conditions));
-    const middle = this.middle.forward(skips.at(-1) as Tensor4D, conditions);
-    const ups = this.up.map((level) => (h: Tensor) => level.forward(h as Tensor4D, skips, conditions));
-    return chain(middle, ...ups, this.outputNorm, silu, this.outputConv);
+    const { down, middle, up } = this.#path(timestepEmbedding, context);
+    const skips = descend(latents, down);
+    return chain(skips.at(-1) as Tensor4D, middle, ...ascend(up, skips), ...this.#output);
   }
+
+  /**
+   * `forward` and what `forwardShallow` needs of it: the deep features, which are what the way up has where it meets the skip
+   * `branch` (Ma et al., 2023): at 0 `[B, h, w, C]` before the last stage.
+   */
+  forwardKeeping(
+    branch: number,
+    latents: Tensor4D,
+    timestepEmbedding: Tensor,
+    context: Tensor3D,
+  ): [Tensor4D, Tensor4D] {
+    const { down, middle, up } = this.#path(timestepEmbedding, context);
+    const skips = descend(latents, down);
+    const [inner, outer] = splitAt(up, branch);
+    const deep = chain<Tensor4D>(skips.at(-1) as Tensor4D, middle, ...ascend(inner, skips));
+    return [chain(deep, ...ascend(outer, skips), ...this.#output), deep];
+  }
+
+  /** `forward` outside of the skip `branch` alone, around deep features of another timestep, which stay the caller's. */
+  forwardShallow(
+    branch: number,
+    latents: Tensor4D,
+    timestepEmbedding: Tensor,
+    context: Tensor3D,
+    deep: Tensor4D,
+  ): Tensor4D {
+    const { down, up } = this.#path(timestepEmbedding, context);
+    const skips = descend(latents, down.slice(0, branch + 1));
+    const [, outer] = splitAt(up, branch);
+    return chain(deep, ...ascend(outer, skips), ...this.#output);
+  }
+
+  /** `forwardKeeping`; the caller owns both results. */
+  runKeeping(...inputs: Parameters<DiffusionModel['forwardKeeping']>): [Tensor4D, Tensor4D] {
+    return tidy(() => this.forwardKeeping(...inputs));
+  }
+
+  /** `forwardShallow`; the caller owns the result. */
+  runShallow(...inputs: Parameters<DiffusionModel['forwardShallow']>): Tensor4D {
+    return tidy(() => this.forwardShallow(...inputs));
+  }
+
+  /** The whole way under the conditions: a step down for each skip, and for each a step up. */
+  #path(timestepEmbedding: Tensor, context: Tensor3D): { down: DownStep[]; middle: Step; up: UpStep[] } {
+    const conditions = { time: this.timeEmbedding.forward(timestepEmbedding), context };
+    return {
+      down: [(x) => this.inputConv.forward(x), ...this.down.flatMap((level) => level.steps(conditions))],
+      middle: (x) => this.middle.forward(x as Tensor4D, conditions),
+      up: this.up.flatMap((level) => level.steps(conditions)),
+    };
+  }
+
+  get #output(): readonly Step[] {
+    return [this.outputNorm, silu, this.outputConv];
+  }
+}
+
+/** The skips of the way down, finest first: what each step makes of the result before it. */
+function descend(x: Tensor4D, steps: readonly DownStep[]): Tensor4D[] {
+  const skips: Tensor4D[] = [];
+  for (const step of steps) skips.push(step(skips.at(-1) ?? x));
+  return skips;
+}
+
+/** The way up as steps of a chain, each with the next skip from the end of `skips`. */
+function ascend(steps: readonly UpStep[], skips: Tensor4D[]): Step[] {
+  return steps.map((step) => (x: Tensor) => step(x, skips.pop() as Tensor4D));
+}
+
+/** The steps up that lie inside of the skip `branch`, then those from it on. */
+function splitAt(up: readonly UpStep[], branch: number): [inner: readonly UpStep[], outer: readonly UpStep[]] {
+  const place = up.length - 1 - branch;
+  return [up.slice(0, place), up.slice(place)];
 }
 
 /** Channels of the timestep embedding that the residual blocks take. */
