@@ -102,8 +102,7 @@ def export(name, out):
         program = torch.onnx.export(module, tuple(inputs.values()), dynamo=True, opset_version=OPSET,
                                     input_names=list(inputs), output_names=["output"], optimize=True, verbose=False)
     program.save(str(out / f"{name}.onnx"), external_data=False)
-    tensors = {f"input.{key}": nhwc(value).to(torch.int32 if value.dtype == torch.int64 else value.dtype)
-               for key, value in inputs.items()}
+    tensors = {f"input.{key}": nhwc(value).float() for key, value in inputs.items()}
     tensors["output"] = nhwc(output)
     if prefix is not None:
         tensors |= {prefix + key: value.contiguous() for key, value in module.module.state_dict().items()}
