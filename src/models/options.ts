@@ -32,6 +32,14 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   readonly onProgress?: OnProgress;
 }
 
+/** How far the deep features of the UNet are reused (DeepCache, Ma et al., 2023). */
+export interface DeepCacheOptions {
+  /** The whole UNet runs once in so many calls, from the first on; in the others only what lies outside of the branch. 1 reuses nothing. */
+  readonly interval: number;
+  /** The skip connection within which features are reused, counted from the outermost, 0 (the default), which saves most. */
+  readonly branch?: number;
+}
+
 export interface GenerateOptions {
   /** What the picture should not be; default: the empty prompt. */
   readonly negativePrompt?: string;
@@ -41,6 +49,13 @@ export interface GenerateOptions {
   readonly numSteps?: number;
   /** How far the prompt is followed (Ho & Salimans, 2022); default 7.5, and 1 follows it without guidance. */
   readonly unconditionalGuidanceScale?: number;
+  /**
+   * The fraction of the steps after which guidance ends, from 0 (none has it) to 1 (all, the default); the steps after it take half
+   * the time. A step has guidance if it ends within the fraction, as with diffusers' `control_guidance_end`.
+   */
+  readonly guidanceEnd?: number;
+  /** Reuse of the UNet's deep features from step to step; default: none. */
+  readonly deepCache?: DeepCacheOptions;
   /** An integer from 0 to 2^53 − 1; the same seed draws the same picture. Default: a random one. */
   readonly seed?: number;
   /** Whose random numbers a seed stands for; default `'tensorflow'`, as KerasCV on TensorFlow. */
@@ -63,7 +78,8 @@ export interface Size {
 }
 
 /** The options of one run, complete. */
-export interface Run extends Size, Required<Omit<GenerateOptions, 'signal' | 'onProgress'>> {
+export interface Run extends Size, Required<Omit<GenerateOptions, 'deepCache' | 'signal' | 'onProgress'>> {
+  readonly deepCache: Required<DeepCacheOptions> | null;
   readonly diffusionNoise: Tensor | null;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: OnProgress | undefined;
@@ -86,9 +102,9 @@ class Faults {
   }
 
   /** `options` may name nothing but these. */
-  only(options: object, known: readonly string[]): void {
+  only(options: object, known: readonly string[], under = ''): void {
     for (const name of Object.keys(options)) {
-      if (!known.includes(name)) this.#list.push(`'${name}' is no option; known: ${known.join(', ')}`);
+      if (!known.includes(name)) this.#list.push(`'${under}${name}' is no option; known: ${known.join(', ')}`);
     }
   }
 
@@ -165,6 +181,8 @@ const runOptions = [
   'batchSize',
   'numSteps',
   'unconditionalGuidanceScale',
+  'guidanceEnd',
+  'deepCache',
   'seed',
   'rng',
   'scheduler',
@@ -180,13 +198,15 @@ export function withDefaults(
   model: StableDiffusionOptions,
   preset: Preset,
 ): Run {
-  const { diffusionNoise = null, signal, seed } = options;
+  const { diffusionNoise = null, deepCache, signal, seed } = options;
   const run: Run = {
     ...checkedSize(where, model, preset),
     negativePrompt: options.negativePrompt ?? '',
     batchSize: options.batchSize ?? 1,
     numSteps: options.numSteps ?? 50,
     unconditionalGuidanceScale: options.unconditionalGuidanceScale ?? 7.5,
+    guidanceEnd: options.guidanceEnd ?? 1,
+    deepCache: deepCache === undefined ? null : { branch: 0, ...deepCache },
     seed: seed ?? randomSeed(),
     rng: options.rng ?? 'tensorflow',
     scheduler: options.scheduler ?? model.scheduler ?? preset.scheduler,
@@ -202,6 +222,9 @@ export function withDefaults(
   const stepsFit = isCount(run.numSteps) && run.numSteps <= trainTimesteps;
   faults.check(stepsFit, 'numSteps', run.numSteps, `a whole number from 1 to ${trainTimesteps} is needed`);
   faults.check(Number.isFinite(scale), 'unconditionalGuidanceScale', scale, 'a finite number is needed');
+  const { guidanceEnd } = run;
+  faults.check(guidanceEnd >= 0 && guidanceEnd <= 1, 'guidanceEnd', guidanceEnd, 'a number from 0 to 1 is needed');
+  checkDeepCache(faults, run.deepCache, preset);
   faults.check(isSeed(run.seed), 'seed', run.seed, 'a whole number from 0 to 2^53 - 1 is needed');
   faults.check(typeof run.negativePrompt === 'string', 'negativePrompt', run.negativePrompt, 'a string is needed');
   faults.oneOf(rngNames, 'rng', run.rng);
@@ -210,6 +233,16 @@ export function withDefaults(
   faults.check(!both, 'seed', seed, 'with diffusionNoise there is none to draw, give one of the two');
   faults.throwAny(where);
   return run;
+}
+
+function checkDeepCache(faults: Faults, deepCache: Run['deepCache'], { diffusionModel }: Preset): void {
+  if (deepCache === null) return;
+  const { interval, branch } = deepCache;
+  const last = diffusionModel.widths.length * (diffusionModel.blocksPerLevel + 1) - 1;
+  faults.only(deepCache, ['interval', 'branch'], 'deepCache.');
+  faults.check(isCount(interval), 'deepCache.interval', interval, 'a whole number of at least 1 is needed');
+  const isBranch = isSeed(branch) && branch <= last;
+  faults.check(isBranch, 'deepCache.branch', branch, `a whole number from 0 to ${last} is needed`);
 }
 
 /** 32 random bits: enough to differ, short enough to note down. */

@@ -32,10 +32,13 @@ function toBytes(values: Float32Array, rounding: Preset['rounding']): Uint8Clamp
 
 /** Prompt and settings in the form that AUTOMATIC1111's web UI writes and other programs read. */
 export function describeRun(prompt: string | null, checkpoint: string, run: Run): string {
+  const { deepCache } = run;
   const settings = [
     `Steps: ${run.numSteps}`,
     `Sampler: ${run.scheduler}`,
     `CFG scale: ${run.unconditionalGuidanceScale}`,
+    ...(run.guidanceEnd === 1 ? [] : [`Guidance end: ${run.guidanceEnd}`]),
+    ...(deepCache === null ? [] : [`Deep cache: ${deepCache.interval} (branch ${deepCache.branch})`]),
     ...(run.diffusionNoise === null ? [`Seed: ${run.seed}`, `RNG: ${run.rng}`] : []),
     `Size: ${run.width}x${run.height}`,
     `Model: ${checkpoint}`,

@@ -7,7 +7,8 @@ import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type
 import type { LoadOptions } from '../weights/load';
 import type { SaveOptions } from '../weights/save';
 import type { PartFiles } from './checkpoint';
-import { guided } from './guidance';
+import { DeepCache } from './deep-cache';
+import { guided, guidedSteps } from './guidance';
 import { expandContext, expandNoise } from './inputs';
 import {
   withDefaults,
@@ -104,6 +105,7 @@ export class StableDiffusion extends StableDiffusionParts {
     this.#requireLatentsOnly(where);
     this.requireMemory(where, batchSize);
     await this.ready('textEncoder', run);
+    const network = new DeepCache(this.diffusionModel, run.deepCache);
     const scope = new Scope();
     try {
       const context = scope.hold(this.#context(prompt, run)); // [2B or B, 77, C]
@@ -113,7 +115,7 @@ export class StableDiffusion extends StableDiffusionParts {
       const levels = sampler.levels(schedule, run.numSteps);
       const noise = this.#noise(run);
       const start = scope.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
-      const denoise = denoiser(guided(this.diffusionModel, context, run.unconditionalGuidanceScale), schedule);
+      const denoise = denoiser(guided(network, context, run, levels), schedule);
       const decode = (latents: Tensor4D) => this.#decode(latents, prompt, run);
       const latents = scope.hold(yield* paced(sampler.sample(denoise, start, levels, noise), run, decode));
       await this.ready('decoder', run);
@@ -122,6 +124,7 @@ export class StableDiffusion extends StableDiffusionParts {
       onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
       return images;
     } finally {
+      network.dispose();
       scope.dispose();
     }
   }
@@ -146,11 +149,12 @@ export class StableDiffusion extends StableDiffusionParts {
   }
 
   /** The unconditional contexts, then those of the prompt, `[2B, 77, C]`; without guidance those of the prompt alone. */
-  #context(prompt: string | Tensor, { negativePrompt, batchSize, unconditionalGuidanceScale: scale }: Run): Tensor3D {
+  #context(prompt: string | Tensor, run: Run): Tensor3D {
+    const { negativePrompt, batchSize } = run;
     const { maxLength, width } = this.preset.textEncoder;
     return tf.tidy(() => {
       const conditional = typeof prompt === 'string' ? this.#encode([prompt]) : prompt;
-      const contexts = scale === 1 ? [conditional] : [this.#encode([negativePrompt]), conditional];
+      const contexts = guidedSteps(run) === 0 ? [conditional] : [this.#encode([negativePrompt]), conditional];
       return tf.concat(contexts.map((context) => expandContext(context, batchSize, maxLength, width)));
     });
   }
