@@ -1,7 +1,10 @@
 /** sd-ts: Stable Diffusion for TypeScript, on TensorFlow.js. */
 
 export { StableDiffusion, StableDiffusionV2 } from './models/stable-diffusion';
-export type { GenerateImageOptions, GenerateOptions, StableDiffusionOptions } from './models/options';
+export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, StableDiffusionOptions } from './models/options';
+export type { LatentDecoder } from './models/tiling';
+export { TinyDecoder, type TinyDecoderConfig } from './models/tiny-decoder';
+export type { TinyDecoderOptions } from './models/tiny-decoder-files';
 export type { StepInfo } from './models/pacing';
 export type { LoadPartsOptions, LoraOptions } from './models/parts';
 export type { LoadedLora } from './models/adapters';

@@ -4,6 +4,7 @@ import type { Module } from '../layers/module';
 import type { Part } from '../weights/names';
 import type { Size } from './options';
 import type { Preset } from './presets';
+import { tileSide } from './tiling';
 
 /** What a run needs, in bytes, on the current backend. */
 export interface MemoryEstimate {
@@ -24,22 +25,36 @@ const FLOAT = 4;
 
 /**
  * What the networks need while they run, as measured (bench/memory.ts): the UNet, on both halves of guidance, mostly at its finest
- * level: the feed-forward of its transformers, pieces of attention scores, and the skips; the decoder at its last levels.
+ * level: the feed-forward of its transformers, pieces of attention scores, and the skips; the decoder at its last levels, of one
+ * tile at a time where there are tiles.
  */
-export function workingBytes({ diffusionModel, autoencoder }: Preset, size: Size, batchSize: number): number {
+export function workingBytes(
+  preset: Preset,
+  { height, width }: Size,
+  batchSize: number,
+  vaeTiling?: boolean | number,
+): number {
+  const { diffusionModel, autoencoder } = preset;
   const factor = 2 ** (autoencoder.widths.length - 1);
-  const places = (size.height / factor) * (size.width / factor);
+  const places = (height / factor) * (width / factor);
   const { widths, blocksPerLevel } = diffusionModel;
   const skips = widths.reduce((sum, width, level) => sum + ((blocksPerLevel + 1) * width * places) / 4 ** level, 0);
   const scores = 3 * 64 * 2 ** 20; // three of backends/reference.ts' SCORE_BYTES
   const denoise = 2 * batchSize * FLOAT * (skips + 33 * (widths[0] as number) * places) + scores;
-  const pixels = size.height * size.width;
-  const decode = batchSize * FLOAT * pixels * DECODER_IMAGES * Math.max(...autoencoder.widths.slice(0, 2)) + scores;
+  const tile = tileSide('estimate', vaeTiling, preset);
+  const most = tile ?? Infinity;
+  const pixels = Math.min(height, most) * Math.min(width, most);
+  const whole = tile === null ? 0 : TILED_IMAGES * 3 * height * width;
+  const perPixel = DECODER_IMAGES * Math.max(...autoencoder.widths.slice(0, 2));
+  const decode = batchSize * FLOAT * (pixels * perPixel + whole) + scores;
   return Math.max(denoise, decode);
 }
 
 /** Images of the second level's width that the decoder holds at once. */
 const DECODER_IMAGES = 5;
+
+/** Pictures of three channels that are held while tiles are joined: the rows, two rows of tiles, and the whole. */
+const TILED_IMAGES = 4;
 
 /** A network of a run. */
 export interface Needed {

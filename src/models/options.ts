@@ -6,6 +6,7 @@ import { rngNames, samplerNames, type PredictionType, type RngName, type Sampler
 import type { CheckpointOptions, PartFiles } from './checkpoint';
 import type { Part } from '../weights/names';
 import type { Preset } from './presets';
+import { tileSide, type LatentDecoder } from './tiling';
 
 export interface StableDiffusionOptions extends CheckpointOptions {
   /** Pixels; a multiple of what the checkpoint's strides need (64 for SD). Default: the checkpoint's own. */
@@ -24,6 +25,12 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   readonly weights?: string | PartFiles;
   /** Keeps the weights of one network at a time, read anew for each run: less memory for more time. Default: false. */
   readonly lowMemory?: boolean;
+  /**
+   * Decodes pictures larger than a tile in overlapping tiles, so that the decoder's memory is bounded by a tile's, for slightly
+   * different colours: `true` for tiles of the checkpoint's own size of pictures, or their side in pixels (a multiple of 32 for SD).
+   * Default: false.
+   */
+  readonly vaeTiling?: boolean | number;
   /** A policy of this model's own; default: `globalPolicy()` at construction. */
   readonly precision?: PolicyName;
   /** The sampler of runs that name none. Default: what a diffusers folder asks for, or else `'ddim'`, KerasCV's. */
@@ -56,6 +63,10 @@ export interface GenerateOptions {
   readonly guidanceEnd?: number;
   /** Reuse of the UNet's deep features from step to step; default: none. */
   readonly deepCache?: DeepCacheOptions;
+  /** What turns latents into pictures in place of the model's own decoder, such as a `TinyDecoder`; it stays the caller's. */
+  readonly decoder?: LatentDecoder;
+  /** The same for previews; default: `decoder`. */
+  readonly previewDecoder?: LatentDecoder;
   /** An integer from 0 to 2^53 − 1; the same seed draws the same picture. Default: a random one. */
   readonly seed?: number;
   /** Whose random numbers a seed stands for; default `'tensorflow'`, as KerasCV on TensorFlow. */
@@ -77,9 +88,16 @@ export interface Size {
   readonly width: number;
 }
 
+type Optional = 'deepCache' | 'decoder' | 'previewDecoder' | 'signal' | 'onProgress';
+
 /** The options of one run, complete. */
-export interface Run extends Size, Required<Omit<GenerateOptions, 'deepCache' | 'signal' | 'onProgress'>> {
+export interface Run extends Size, Required<Omit<GenerateOptions, Optional>> {
   readonly deepCache: Required<DeepCacheOptions> | null;
+  /** null: the model's own. */
+  readonly decoder: LatentDecoder | null;
+  readonly previewDecoder: LatentDecoder | null;
+  /** Side of the decoder's tiles in pixels; null without tiling. */
+  readonly tile: number | null;
   readonly diffusionNoise: Tensor | null;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: OnProgress | undefined;
@@ -129,6 +147,7 @@ const modelOptions = [
   'cacheDir',
   'endpoint',
   'lowMemory',
+  'vaeTiling',
   'precision',
   'scheduler',
   'onProgress',
@@ -151,6 +170,9 @@ export function checkModelOptions(where: string, options: StableDiffusionOptions
       faults.check(isPlace(file), `weights.${part}`, file, 'the path or URL of a file is needed');
     }
   } else faults.check(isPlace(weights), 'weights', weights, needed);
+  const { vaeTiling = false } = options;
+  const isTiling = typeof vaeTiling === 'boolean' || isCount(vaeTiling);
+  faults.check(isTiling, 'vaeTiling', vaeTiling, 'true, false, or the side of a tile in pixels is needed');
   faults.check(/^[\w-]+$/.test(variant), 'variant', variant, "a name such as 'fp16' is needed");
   faults.check(isPlace(options.config ?? '.'), 'config', options.config, 'the path of a diffusers folder is needed');
   faults.oneOf(predictionTypes, 'predictionType', options.predictionType ?? 'epsilon');
@@ -183,6 +205,8 @@ const runOptions = [
   'unconditionalGuidanceScale',
   'guidanceEnd',
   'deepCache',
+  'decoder',
+  'previewDecoder',
   'seed',
   'rng',
   'scheduler',
@@ -206,6 +230,9 @@ export function withDefaults(
     numSteps: options.numSteps ?? 50,
     unconditionalGuidanceScale: options.unconditionalGuidanceScale ?? 7.5,
     guidanceEnd: options.guidanceEnd ?? 1,
+    decoder: options.decoder ?? null,
+    previewDecoder: options.previewDecoder ?? options.decoder ?? null,
+    tile: tileSide(where, model.vaeTiling, preset),
     deepCache: deepCache === undefined ? null : { branch: 0, ...deepCache },
     seed: seed ?? randomSeed(),
     rng: options.rng ?? 'tensorflow',
@@ -225,6 +252,10 @@ export function withDefaults(
   const { guidanceEnd } = run;
   faults.check(guidanceEnd >= 0 && guidanceEnd <= 1, 'guidanceEnd', guidanceEnd, 'a number from 0 to 1 is needed');
   checkDeepCache(faults, run.deepCache, preset);
+  for (const name of ['decoder', 'previewDecoder'] as const) {
+    const isDecoder = typeof (run[name] ?? { run: isSeed }).run === 'function';
+    faults.check(isDecoder, name, run[name], 'a decoder, such as await TinyDecoder.fromPretrained(folder), is needed');
+  }
   faults.check(isSeed(run.seed), 'seed', run.seed, 'a whole number from 0 to 2^53 - 1 is needed');
   faults.check(typeof run.negativePrompt === 'string', 'negativePrompt', run.negativePrompt, 'a string is needed');
   faults.oneOf(rngNames, 'rng', run.rng);

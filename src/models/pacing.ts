@@ -1,9 +1,9 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { SdError } from '../errors';
 import type { SdImage } from '../image/image';
 import type { SamplerStep } from '../schedulers';
 import type { Run } from './options';
+import { settled } from './settled';
 
 /** One finished step of a run. */
 export interface StepInfo {
@@ -42,17 +42,6 @@ export async function* paced(
   } finally {
     steps.return(undefined as never);
   }
-}
-
-/** Waits until the engine has computed `x`, by reading one value of it, and lets timers and events run. */
-async function settled(x: Tensor4D): Promise<void> {
-  const one = tf.tidy(() => tf.slice(tf.reshape(x, [-1]), 0, 1));
-  try {
-    await one.data();
-  } finally {
-    one.dispose();
-  }
-  await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function alive(x: Tensor4D): Tensor4D {

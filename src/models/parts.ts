@@ -228,12 +228,12 @@ export abstract class StableDiffusionParts {
 
   /**
    * Makes sure that `part` has its weights before a run comes to it: those of all parts that draw are loaded together, unless
-   * memory is low; then this part's replace those of the others.
+   * memory is low; then this part's replace those of the others. A decoder is not needed by a run that brings its own.
    */
-  protected async ready(part: Part, { onProgress, signal }: Pick<Run, 'onProgress' | 'signal'>): Promise<void> {
+  protected async ready(part: Part, { onProgress, signal, decoder }: Run): Promise<void> {
     const isLow = this.options.lowMemory === true;
     if (isLow) for (const other of drawingParts) if (other !== part) this[other].dispose();
-    const parts = isLow ? [part] : drawingParts;
+    const parts = isLow ? [part] : drawingParts.filter((one) => one !== 'decoder' || decoder === null);
     await this.load({ parts, ...(onProgress && { onProgress }), ...(signal && { signal }) });
   }
 
@@ -247,7 +247,7 @@ export abstract class StableDiffusionParts {
     const backend = getBackend();
     const needed = parts.map((part) => ({ part, model: this[part] }));
     const held = needed.reduce((bytes, { model }) => bytes + (model.isLoaded ? 4 * model.parameterCount : 0), 0);
-    const working = workingBytes(this.preset, this.size, batchSize);
+    const working = workingBytes(this.preset, this.size, batchSize, this.options.vaeTiling);
     return planMemory(backend, memoryOf(backend, held), needed, working, this.options.lowMemory === true);
   }
 

@@ -39,6 +39,8 @@ export function describeRun(prompt: string | null, checkpoint: string, run: Run)
     `CFG scale: ${run.unconditionalGuidanceScale}`,
     ...(run.guidanceEnd === 1 ? [] : [`Guidance end: ${run.guidanceEnd}`]),
     ...(deepCache === null ? [] : [`Deep cache: ${deepCache.interval} (branch ${deepCache.branch})`]),
+    ...(run.decoder === null ? [] : [`Decoder: ${run.decoder.constructor.name}`]),
+    ...(run.tile === null ? [] : [`VAE tiles: ${run.tile}`]),
     ...(run.diffusionNoise === null ? [`Seed: ${run.seed}`, `RNG: ${run.rng}`] : []),
     `Size: ${run.width}x${run.height}`,
     `Model: ${checkpoint}`,

@@ -24,6 +24,7 @@ import { kerascvFiles, kerascvFilesV2 } from './kerascv-files';
 import { stableDiffusion1, stableDiffusion2 } from './presets';
 import { saveFolder } from './save-folder';
 import { saveSingleFile } from './save-single-file';
+import { decodePixels, type LatentDecoder } from './tiling';
 
 /**
  * Pictures from prompts: KerasCV's `StableDiffusion`. Constructing it reads and allocates nothing; weights are loaded on first
@@ -116,11 +117,11 @@ export class StableDiffusion extends StableDiffusionParts {
       const noise = this.#noise(run);
       const start = scope.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
       const denoise = denoiser(guided(network, context, run, levels), schedule);
-      const decode = (latents: Tensor4D) => this.#decode(latents, prompt, run);
-      const latents = scope.hold(yield* paced(sampler.sample(denoise, start, levels, noise), run, decode));
-      await this.ready('decoder', run);
+      const preview = (latents: Tensor4D) => this.#decode(latents, run.previewDecoder, prompt, run);
+      const latents = scope.hold(yield* paced(sampler.sample(denoise, start, levels, noise), run, preview));
+      if (run.decoder === null) await this.ready('decoder', run);
       onProgress?.({ kind: 'decode', done: 0, total: batchSize });
-      const images = await decode(latents);
+      const images = await this.#decode(latents, run.decoder, prompt, run);
       onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
       return images;
     } finally {
@@ -177,11 +178,16 @@ export class StableDiffusion extends StableDiffusionParts {
     return tf.tidy(() => tf.mul(given === null ? noise() : expandNoise(given, this.#latentShape(run)), scale));
   }
 
-  async #decode(latents: Tensor4D, prompt: string | Tensor, run: Run): Promise<SdImage[]> {
+  async #decode(
+    latents: Tensor4D,
+    decoder: LatentDecoder | null,
+    prompt: string | Tensor,
+    run: Run,
+  ): Promise<SdImage[]> {
     const scope = new Scope();
     try {
-      await this.load({ parts: ['decoder'] }); // for a preview, where memory is low
-      const pixels = scope.hold(this.decoder.run(latents)); // [B, h, w, 3]
+      if (decoder === null) await this.load({ parts: ['decoder'] }); // for a preview, where memory is low
+      const pixels = scope.hold(await decodePixels(decoder ?? this.decoder, latents, run)); // [B, h, w, 3]
       const parameters = describeRun(typeof prompt === 'string' ? prompt : null, this.checkpointName, run);
       return await toImages(pixels, this.preset.rounding, parameters);
     } finally {

@@ -1,0 +1,129 @@
+import { relu as reluOf, sub, tanh as tanhOf, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { ops } from '../backends/ops';
+import { plus } from '../layers/activations';
+import { chain } from '../layers/chain';
+import { conv3x3, type Conv2d } from '../layers/conv2d';
+import { Module, Param } from '../layers/module';
+import { tinyDecoderName } from '../weights/tiny-decoder-names';
+import type { LoadOptions } from '../weights/load';
+import { savedTensors, saveSafetensors, type SaveOptions } from '../weights/save';
+import { Model } from './model';
+import { openTinyDecoder, type TinyDecoderOptions } from './tiny-decoder-files';
+
+export interface TinyDecoderConfig {
+  readonly latentChannels: number;
+  /** Channels of every level. */
+  readonly width: number;
+  /** Residual blocks of each level, from the coarsest to the finest; each level but the last doubles the image. */
+  readonly blocks: readonly number[];
+  /** What latents were multiplied by, as in `AutoencoderConfig`; 1 for all that are published. */
+  readonly scale: number;
+}
+
+const relu = (x: Tensor): Tensor => reluOf(x);
+const tanh = (x: Tensor): Tensor => tanhOf(x);
+const scaled = (factor: number) => (x: Tensor) => ops.scale(x, factor);
+
+/** A 3×3 convolution without a bias. */
+class PlainConv extends Module {
+  readonly weight: Param;
+
+  constructor(inputs: number, outputs: number) {
+    super();
+    this.weight = new Param('conv', [3, 3, inputs, outputs]);
+  }
+
+  forward(x: Tensor): Tensor4D {
+    return ops.conv2d(x as Tensor4D, this.weight, null, 1, { top: 1, bottom: 1, left: 1, right: 1 });
+  }
+}
+
+/** Three convolutions with ReLUs between them, and around the sum. */
+class TinyBlock extends Module {
+  readonly conv1: Conv2d;
+  readonly conv2: Conv2d;
+  readonly conv3: Conv2d;
+
+  constructor(width: number) {
+    super();
+    [this.conv1, this.conv2, this.conv3] = [conv3x3(width, width), conv3x3(width, width), conv3x3(width, width)];
+  }
+
+  /** `[B, H, W, width]`, unchanged in shape. */
+  forward(x: Tensor): Tensor4D {
+    return chain(x, this.conv1, relu, this.conv2, relu, this.conv3, plus(x), relu);
+  }
+}
+
+/** The blocks of one level, then either the doubled image, smoothed, or at the finest level the colours. */
+class TinyLevel extends Module {
+  readonly blocks: readonly TinyBlock[];
+  readonly conv: PlainConv | Conv2d;
+  readonly #isLast: boolean;
+
+  constructor(width: number, blocks: number, isLast: boolean) {
+    super();
+    this.blocks = Array.from({ length: blocks }, () => new TinyBlock(width));
+    this.conv = isLast ? conv3x3(width, 3) : new PlainConv(width, width);
+    this.#isLast = isLast;
+  }
+
+  /** `[B, H, W, width]` → `[B, 2H, 2W, width]`, at the finest `[B, H, W, 3]`. */
+  forward(x: Tensor): Tensor4D {
+    const upsample = this.#isLast ? [] : [(h: Tensor) => ops.upsample2x(h as Tensor4D)];
+    return chain(x, ...this.blocks, ...upsample, this.conv);
+  }
+}
+
+/**
+ * Latents to pixels by a small network that was distilled from the autoencoder (TAESD; diffusers' `AutoencoderTiny`): coarser in detail
+ * and many times cheaper. It decodes runs that name it as `decoder` or `previewDecoder`.
+ */
+export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
+  readonly part = 'decoder';
+  readonly inputConv: Conv2d;
+  readonly levels: readonly TinyLevel[];
+
+  constructor(readonly config: TinyDecoderConfig) {
+    super();
+    const { latentChannels, width, blocks } = config;
+    this.inputConv = conv3x3(latentChannels, width);
+    this.levels = blocks.map((count, level) => new TinyLevel(width, count, level === blocks.length - 1));
+  }
+
+  /**
+   * The decoder in a folder of diffusers' `AutoencoderTiny`, by path, URL, or name on a hub, or in a `.safetensors` file with
+   * diffusers' names or TAESD's own. Throws `WeightsError` when there is none, or it is not what is needed.
+   */
+  static async fromPretrained(location: string | URL, options: TinyDecoderOptions = {}): Promise<TinyDecoder> {
+    const { config, open } = await openTinyDecoder(String(location), options);
+    const decoder = new TinyDecoder(config);
+    await decoder.loadFrom(open, options);
+    return decoder;
+  }
+
+  /** Loads weights of this structure from where `fromPretrained` finds them. Throws `WeightsError`; then no weights are left. */
+  override async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
+    const { open } = await openTinyDecoder(String(location), options);
+    await this.loadFrom(open, options);
+  }
+
+  /** Writes the weights to a `.safetensors` file with diffusers' names. Throws as `Model.saveWeights`. */
+  override saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
+    const nameOf = (ours: string) => tinyDecoderName(ours, this.config.blocks);
+    return saveSafetensors(path, savedTensors(this, nameOf), options);
+  }
+
+  /** Runs the network; the caller owns the result. */
+  override run(latents: Tensor4D): Tensor4D {
+    return tidy(() => this.forward(latents));
+  }
+
+  /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */
+  forward(latents: Tensor4D): Tensor4D {
+    const { scale } = this.config;
+    const softClamp = [scaled(1 / (3 * scale)), tanh, scaled(3)]; // to between −3 and 3
+    const toSigned = (x: Tensor) => sub(x, 1); // from 0 to 2, to −1 to 1
+    return chain(latents, ...softClamp, this.inputConv, relu, ...this.levels, scaled(2), toSigned);
+  }
+}
