@@ -11,6 +11,10 @@ export interface Arguments {
   readonly seed?: number;
   readonly steps: number;
   readonly cfgScale?: number;
+  readonly guidanceEnd?: number;
+  readonly deepCache?: number;
+  readonly vaeTiling: boolean;
+  readonly taesd?: string;
   readonly samplingMethod?: string;
   readonly batchCount: number;
   readonly output: string;
@@ -32,6 +36,12 @@ Usage: sd-ts [options] "prompt"
   -s, --seed N                 the same seed draws the same picture (default: a random one)
       --steps N                denoising steps (default: 25)
       --cfg-scale N            how closely to follow the prompt (default: 7.5)
+      --guidance-end N         the fraction of the steps after which guidance ends: 0.5 for half
+                               (default: 1); the steps after it take half the time
+      --deep-cache N           run the whole UNet in every N-th step alone, else its outer part
+      --vae-tiling             decode large pictures in tiles, in less memory
+      --taesd MODEL            decode with a tiny decoder: a folder, a .safetensors file, or a model
+                               on a hub
       --sampling-method NAME   ddim, euler, euler_karras, euler_a, dpm++2m, dpm++2m_karras or
                                pndm (default: the model's own; ddim for tiny)
       --rng NAME               whose random numbers: tensorflow (default), torch or jax
@@ -53,6 +63,10 @@ const options = {
   seed: { type: 'string', short: 's' },
   steps: { type: 'string' },
   'cfg-scale': { type: 'string' },
+  'guidance-end': { type: 'string' },
+  'deep-cache': { type: 'string' },
+  'vae-tiling': { type: 'boolean' },
+  taesd: { type: 'string' },
   'sampling-method': { type: 'string' },
   'batch-count': { type: 'string', short: 'b' },
   output: { type: 'string', short: 'o' },
@@ -95,6 +109,9 @@ export function readArguments(words: readonly string[]): Arguments | 'help' | 'v
     height: number('height', COUNT),
     seed: number('seed', SEED),
     cfgScale: number('cfg-scale', NUMBER),
+    guidanceEnd: number('guidance-end', FRACTION),
+    deepCache: number('deep-cache', COUNT),
+    taesd: values.taesd,
     samplingMethod: values['sampling-method'],
     rng: values.rng,
   };
@@ -103,6 +120,7 @@ export function readArguments(words: readonly string[]): Arguments | 'help' | 'v
     model: values.model ?? 'tiny',
     steps: number('steps', COUNT) ?? 25,
     batchCount: number('batch-count', COUNT) ?? 1,
+    vaeTiling: values['vae-tiling'] ?? false,
     output,
     backend: values.backend ?? 'wasm',
     quiet: values.quiet ?? false,
@@ -136,6 +154,7 @@ const SEED: Kind = {
   needed: 'a whole number from 0',
   fits: (value) => Number.isSafeInteger(value) && value >= 0,
 };
+const FRACTION: Kind = { needed: 'a number from 0 to 1', fits: (value) => value >= 0 && value <= 1 };
 const NUMBER: Kind = { needed: 'a number', fits: Number.isFinite };
 
 function parse(words: readonly string[]) {

@@ -2,25 +2,43 @@ import { randomInt } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OptionError, SdError } from '../errors';
-import type { BackendName, OnProgress, RngName, SamplerName, SdImage } from '../index';
+import type { BackendName, LatentDecoder, OnProgress, RngName, SamplerName, SdImage } from '../index';
 import { HELP, outputNames, readArguments, withoutUndefined, type Arguments } from './args';
 import { Bar, type Terminal } from './bar';
 
 /** The part of the library that the command line uses. */
 export interface Library {
-  readonly StableDiffusion: new (options: { weights: string; imgWidth?: number; imgHeight?: number }) => Model;
+  readonly StableDiffusion: new (options: ModelOptions) => Model;
+  readonly TinyDecoder: { fromPretrained(location: string, options: During): Promise<LatentDecoder & Disposed> };
   readonly useBackend: (name: BackendName | 'auto') => Promise<{ readonly name: string; readonly reason: string }>;
 }
 
-export interface Model {
-  textToImage(prompt: string, options: DrawOptions): Promise<SdImage[]>;
+interface ModelOptions {
+  weights: string;
+  imgWidth?: number;
+  imgHeight?: number;
+  vaeTiling?: boolean;
+}
+
+interface During {
+  signal?: AbortSignal;
+}
+
+interface Disposed {
   dispose(): void;
+}
+
+export interface Model extends Disposed {
+  textToImage(prompt: string, options: DrawOptions): Promise<SdImage[]>;
 }
 
 export interface DrawOptions {
   negativePrompt?: string;
   numSteps?: number;
   unconditionalGuidanceScale?: number;
+  guidanceEnd?: number;
+  deepCache?: { interval: number };
+  decoder?: LatentDecoder;
   seed?: number;
   rng?: RngName;
   scheduler?: SamplerName;
@@ -64,19 +82,22 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
   const { signal, stdout } = around;
   const names = outputNames(asked);
   for (const name of names) await checkWritable(name);
-  const { StableDiffusion, useBackend } = await around.loadLibrary();
+  const { StableDiffusion, TinyDecoder, useBackend } = await around.loadLibrary();
   signal.throwIfAborted();
   const backend = await useBackend(asked.backend as BackendName | 'auto');
   if (asked.backend === 'auto' && !asked.quiet) stdout.write(`Backend ${backend.name}: ${backend.reason}\n`);
 
   const firstSeed = asked.seed ?? randomInt(2 ** 31);
   const size = withoutUndefined({ imgWidth: asked.width, imgHeight: asked.height });
-  const model = new StableDiffusion({ weights: asked.model, ...size });
+  const tiling = asked.vaeTiling ? { vaeTiling: true } : {};
+  const model = new StableDiffusion({ weights: asked.model, ...size, ...tiling });
+  let decoder: (LatentDecoder & Disposed) | undefined;
   try {
+    if (asked.taesd !== undefined) decoder = await TinyDecoder.fromPretrained(asked.taesd, { signal });
     let start = 0; // performance.now() counts from the start of the process: the first time is that of a cold start
     for (const [i, name] of names.entries()) {
       const seed = firstSeed + i;
-      const image = await drawOne(model, asked, seed, signal, reporter(asked, around, bar));
+      const image = await drawOne(model, asked, seed, signal, { decoder, onProgress: reporter(asked, around, bar) });
       bar.end();
       await image.save(name);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -85,6 +106,7 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
       stdout.write(`${name}: ${image.width}x${image.height}, seed ${seed}, ${backend.name}, ${seconds} s\n`);
     }
   } finally {
+    decoder?.dispose();
     model.dispose();
   }
 }
@@ -94,12 +116,15 @@ async function drawOne(
   asked: Arguments,
   seed: number,
   signal: AbortSignal,
-  onProgress: OnProgress | undefined,
+  { decoder, onProgress }: { decoder: LatentDecoder | undefined; onProgress: OnProgress | undefined },
 ): Promise<SdImage> {
   // Names go through as the user gave them: the library checks them, and says which there are.
   const given = {
     negativePrompt: asked.negativePrompt,
     unconditionalGuidanceScale: asked.cfgScale,
+    guidanceEnd: asked.guidanceEnd,
+    deepCache: asked.deepCache === undefined ? undefined : { interval: asked.deepCache },
+    decoder,
     rng: asked.rng as RngName | undefined,
     scheduler: asked.samplingMethod as SamplerName | undefined,
     onProgress,

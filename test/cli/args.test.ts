@@ -7,6 +7,7 @@ const defaults = {
   model: 'tiny',
   steps: 25,
   batchCount: 1,
+  vaeTiling: false,
   output: 'output.png',
   backend: 'wasm',
   quiet: false,
@@ -23,10 +24,11 @@ test('a prompt is enough', () => {
 test('every option', () => {
   const long =
     '--negative-prompt blur --model ./folder --width 256 --height 192 --seed 0 --steps 3 --cfg-scale 1.5 ' +
-    '--sampling-method euler_a --batch-count 2 --output x/y.PNG --rng torch --backend auto --quiet';
+    '--sampling-method euler_a --batch-count 2 --output x/y.PNG --rng torch --backend auto --quiet ' +
+    '--guidance-end 0.5 --deep-cache 3 --vae-tiling --taesd ./taesd';
   const short =
     '-n blur -m ./folder -W 256 -H 192 -s 0 --steps=3 --cfg-scale=1.5 --sampling-method euler_a -b 2 -o x/y.PNG ' +
-    '--rng torch --backend auto --quiet';
+    '--rng torch --backend auto --quiet --guidance-end=.5 --deep-cache=3 --vae-tiling --taesd ./taesd';
   const all = {
     prompt: 'a heart',
     negativePrompt: 'blur',
@@ -36,6 +38,10 @@ test('every option', () => {
     seed: 0,
     steps: 3,
     cfgScale: 1.5,
+    guidanceEnd: 0.5,
+    deepCache: 3,
+    vaeTiling: true,
+    taesd: './taesd',
     samplingMethod: 'euler_a',
     batchCount: 2,
     output: 'x/y.PNG',
@@ -70,6 +76,8 @@ test.each<[string[], string]>([
   [['a', '--steps', '0'], "--steps is '0'; a whole number of at least 1 is needed."],
   [['a', '-b', 'two'], "--batch-count is 'two'; a whole number of at least 1 is needed."],
   [['a', '--cfg-scale', 'Infinity'], "--cfg-scale is 'Infinity'; a number is needed."],
+  [['a', '--guidance-end', '1.5'], "--guidance-end is '1.5'; a number from 0 to 1 is needed."],
+  [['a', '--deep-cache', '0'], "--deep-cache is '0'; a whole number of at least 1 is needed."],
   [['a', '-o', 'a.jpg'], "--output is 'a.jpg'; a name that ends in .png is needed."],
   [['a', '-o', 'folder/.png'], "--output is 'folder/.png'; a name that ends in .png is needed."],
 ])('%j is refused', (words, message) => {
@@ -91,7 +99,7 @@ test('names of several pictures', () => {
 
 test('the help fits a terminal and names every option', () => {
   for (const line of HELP.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
-  for (const name of 'prompt negative-prompt model width height seed steps cfg-scale sampling-method rng backend'.split(
+  for (const name of 'prompt negative-prompt model width height seed steps cfg-scale guidance-end deep-cache vae-tiling taesd sampling-method rng backend'.split(
     ' ',
   )) {
     expect(HELP).toContain(`--${name} `);

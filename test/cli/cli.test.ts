@@ -43,12 +43,13 @@ describe('the built command line', () => {
   });
 
   test('other sizes, samplers, random numbers and backends', async () => {
-    const words = '-W 96 -H 64 --sampling-method euler_a --rng torch --backend cpu --cfg-scale 3 --quiet -o x.png';
+    const words =
+      '-W 96 -H 64 --sampling-method euler_a --rng torch --backend cpu --cfg-scale 3 --quiet -o x.png --guidance-end 0 --vae-tiling';
     const { code, out, err } = await sdTs(folder, ['a star', '--steps', '1', '-s', '1', ...words.split(' ')]);
     expect([code, out, err]).toEqual([0, '', '']);
     const image = await SdImage.fromFile(join(folder, 'x.png'));
     expect([image.width, image.height]).toEqual([96, 64]);
-    expect(image.parameters).toMatch(/Sampler: euler_a, .*CFG scale: 3, .*RNG: torch/);
+    expect(image.parameters).toMatch(/Sampler: euler_a, .*CFG scale: 3, Guidance end: 0, VAE tiles: 128, .*RNG: torch/);
   });
 
   test('help and version at once', async () => {
@@ -78,6 +79,7 @@ test.each<[string, string[], number, RegExp]>([
   ['too many steps', ['p', '--steps', '100000'], 2, /100000/],
   ['a prompt of over 77 tokens', ['word '.repeat(80)], 2, /\d+ tokens.* 77/],
   ['a missing model folder', ['p', '-m', './none'], 1, /\.\/none/],
+  ['a tiny decoder that is none', ['p', '--taesd', './none'], 1, /\.\/none: there is no config\.json/],
   ['a folder that is no model', ['p', '-m', '.'], 1, /model_index\.json/],
   ['a missing folder for the picture', ['p', '-o', 'none/x.png'], 1, /there is no folder 'none'/],
 ])('%s: one line, an exit code, no file', async (_, words, code, message) => {

@@ -25,6 +25,16 @@ class Fake implements Library {
 
   readonly useBackend = (name: string) => Promise.resolve({ name: name === 'auto' ? 'cpu' : name, reason: 'a reason' });
 
+  readonly TinyDecoder = {
+    fromPretrained: (location: string) => {
+      if (location === 'nowhere') return Promise.reject(new WeightsError('nowhere: there is no config.json.'));
+      const run = () => {
+        throw new Error('the fake draws without it');
+      };
+      return Promise.resolve({ location, run, dispose: () => this.disposed++ });
+    },
+  };
+
   get StableDiffusion() {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- the class below has a `this` of its own
     const fake = this;
@@ -93,6 +103,19 @@ test('hands every setting on', async () => {
     rng: 'jax',
     scheduler: 'euler',
   });
+});
+
+test('hands the options of cheaper steps on, and frees the tiny decoder', async () => {
+  const words = `p -o ${join(folder, 'x.png')} --guidance-end .5 --deep-cache 3 --vae-tiling --taesd ./taesd`;
+  const { code, library } = await cli(words.split(' '));
+  expect(code).toBe(0);
+  expect(library.made).toEqual([{ weights: 'tiny', vaeTiling: true }]);
+  const decoder: unknown = expect.objectContaining({ location: './taesd' });
+  expect(library.calls[0]).toMatchObject({ guidanceEnd: 0.5, deepCache: { interval: 3 }, decoder });
+  expect(library.disposed).toBe(2);
+  const missing = await cli(['p', '-o', join(folder, 'y.png'), '--taesd', 'nowhere']);
+  expect([missing.code, missing.err]).toEqual([1, 'sd-ts: nowhere: there is no config.json.\n']);
+  expect(missing.library.disposed).toBe(1);
 });
 
 test('a batch: one file and one seed each', async () => {
