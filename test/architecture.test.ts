@@ -20,6 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   models: [
     'layers',
+    'compile',
     'schedulers',
     'backends',
     'weights',
@@ -36,6 +37,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   hub: ['#hub', '#files', 'files', 'errors', 'progress'],
   weights: ['layers', 'backends', 'precision', 'files', '#files', 'errors', 'progress'],
+  compile: ['backends', 'errors'],
   layers: ['backends', 'errors'],
   schedulers: ['errors'],
   precision: ['layers', 'errors'],

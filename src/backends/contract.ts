@@ -61,6 +61,8 @@ export interface Ops {
   reshape(x: Tensor, shape: readonly number[]): Tensor;
   /** Side by side along the last axis: `[…, C₁]`, `[…, C₂]` → `[…, C₁ + C₂]`. */
   concat(xs: readonly Tensor[]): Tensor;
+  /** `x` as float32, which tfjs' own operations take; engines may keep results in the type that the policy computes in. */
+  widen(x: Tensor): Tensor;
   /** The first `count` of the last axis: `[…, C]` → `[…, count]`. */
   first(x: Tensor, count: number): Tensor;
 }

@@ -4,7 +4,14 @@ import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName, Engines } from './engines';
 
 /** The engines in pages and workers. */
-export const engines: Engines = { load: (name) => loaders[name](), gpuAdapter, availableMemory: () => null };
+export const engines: Engines = {
+  load: (name) => loaders[name](),
+  gpuAdapter,
+  loadGraph() {
+    throw noNode();
+  },
+  availableMemory: () => null,
+};
 
 /** Literals, so that bundlers see files to emit; the build puts them beside this one. */
 const wasmPaths = {
@@ -28,15 +35,17 @@ const loaders: Record<BackendName, () => Promise<void>> = {
   },
 
   tensorflow() {
-    return Promise.reject(
-      new UnsupportedError("tensorflow: tfjs-node runs in Node only; use 'webgpu' or 'wasm' here."),
-    );
+    return Promise.reject(noNode());
   },
 
   async webgpu() {
     await loadWebGPU(await gpuAdapter());
   },
 };
+
+function noNode(): UnsupportedError {
+  return new UnsupportedError("tensorflow: tfjs-node runs in Node only; use 'webgpu' or 'wasm' here.");
+}
 
 async function gpuAdapter(): Promise<GPUAdapter> {
   const { gpu } = navigator as Partial<Navigator>;

@@ -1,16 +1,32 @@
-import { freemem } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { freemem, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { notLoaded } from './engines-load';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName, Engines } from './engines';
+import { binding } from './node/binding';
 
 /** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
 export const engines: Engines = {
   load: (name) => loaders[name](),
   gpuAdapter,
+  loadGraph,
   availableMemory,
 };
+
+/** libtensorflow reads a `SavedModel` from a folder, which it does not need afterwards. */
+function loadGraph(savedModel: Uint8Array): number {
+  const folder = mkdtempSync(join(tmpdir(), 'sd-ts-graph-'));
+  try {
+    mkdirSync(join(folder, 'variables'));
+    writeFileSync(join(folder, 'saved_model.pb'), savedModel);
+    return binding().loadSavedModel(folder, 'serve');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** What the system, or the container, can still give; Node before 20.13 knows only what is wholly unused. */
 function availableMemory(): number {

@@ -11,6 +11,11 @@ export interface Engines {
   load(name: BackendName): Promise<void>;
   /** The adapter that `load('webgpu')` would use; throws an `UnsupportedError` where there is none. */
   gpuAdapter(): Promise<GPUAdapter>;
+  /**
+   * Loads a graph into libtensorflow, from a serialized `SavedModel`, and returns the number by which tfjs-node's binding knows it.
+   * Throws an `UnsupportedError` where there is no libtensorflow.
+   */
+  loadGraph(savedModel: Uint8Array): number;
   /** Bytes that this process can still take; null where the platform does not say. */
   availableMemory(): number | null;
 }

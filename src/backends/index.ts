@@ -1,5 +1,7 @@
+import { engines } from '#engines';
 import { dispose, getBackend, slice, type Tensor } from '@tensorflow/tfjs-core';
 import type { Kernels } from './contract';
+import { tensorflowKernels } from './node/kernels';
 import { wasmKernels } from './wasm/kernels';
 import { webgpuKernels } from './webgpu/kernels';
 
@@ -7,7 +9,11 @@ export { backendNames, type BackendName } from './engines';
 export { memoryOf, type Memory } from './memory';
 export { ensureBackend, useBackend, type ChosenBackend, type Considered } from './use-backend';
 
-const kernels: Readonly<Record<string, Kernels>> = { wasm: wasmKernels, webgpu: webgpuKernels };
+const kernels: Readonly<Record<string, Kernels>> = {
+  tensorflow: tensorflowKernels,
+  wasm: wasmKernels,
+  webgpu: webgpuKernels,
+};
 
 /**
  * Takes values into the current backend now. tfjs-node keeps them in JavaScript until an operation first uses them, and then, for as
@@ -22,4 +28,9 @@ export function settle(value: Tensor): void {
 /** The kernels that this library has for a tfjs backend, which may be none. */
 export function kernelsOf(backend: string): Kernels {
   return kernels[backend] ?? {};
+}
+
+/** As `Engines.loadGraph`. */
+export function loadGraph(savedModel: Uint8Array): number {
+  return engines.loadGraph(savedModel);
 }

@@ -5,7 +5,21 @@ import { reference } from './reference';
 
 export type { GeluKind, Padding } from './contract';
 
-const kernels = (): Kernels => kernelsOf(getBackend());
+/** What answers instead of the backend while `withOps` runs. */
+let instead: Ops | null = null;
+
+/** Runs `work` with `others` in the place of the current backend's ops; work that waits for something is not covered. */
+export function withOps<T>(others: Ops, work: () => T): T {
+  const before = instead;
+  instead = others;
+  try {
+    return work();
+  } finally {
+    instead = before;
+  }
+}
+
+const kernels = (): Kernels => instead ?? kernelsOf(getBackend());
 
 /** The contract as the layers call it: the current engine's own kernel where one takes the call, else the reference. */
 export const ops: Ops = {
@@ -25,5 +39,6 @@ export const ops: Ops = {
   scale: (...args) => kernels().scale?.(...args) ?? reference.scale(...args),
   reshape: (...args) => kernels().reshape?.(...args) ?? reference.reshape(...args),
   concat: (...args) => kernels().concat?.(...args) ?? reference.concat(...args),
+  widen: (...args) => kernels().widen?.(...args) ?? reference.widen(...args),
   first: (...args) => kernels().first?.(...args) ?? reference.first(...args),
 };

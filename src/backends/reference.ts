@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { GeluKind, Ops, Padding, Weight } from './contract';
+import { causalMaskValues } from './mask';
 
 /** Attention scores are made in pieces of at most this size; half of the smallest WebGPU binding limit in use. */
 export const SCORE_BYTES = 64 * 2 ** 20;
@@ -101,6 +102,8 @@ export const reference: Ops = {
 
   concat: (xs) => tf.concat([...xs], -1),
 
+  widen: (x) => tf.clone(x),
+
   first: (x, count) => tf.slice(x, x.shape.map(() => 0), [...x.shape.slice(0, -1), count]), // prettier-ignore
 };
 
@@ -134,11 +137,9 @@ function attend(q: Tensor3D, k: Tensor3D, v: Tensor3D, start: number | null): Te
   return tf.matMul<Tensor3D>(tf.softmax(masked), v);
 }
 
-/** `[n, M]`, −1e9 where key j lies after query `start + i`; far below any score, and free of −∞·0. */
+/** `[n, M]`: what is added to the scores of queries from `start` on. */
 export function causalMask(start: number, queries: number, keys: number): Tensor2D {
-  const mask = new Float32Array(queries * keys);
-  for (let i = 0; i < queries; i++) mask.fill(-1e9, i * keys + Math.min(keys, start + i + 1), (i + 1) * keys);
-  return tf.tensor2d(mask, [queries, keys]);
+  return tf.tensor2d(causalMaskValues(start, queries, keys), [queries, keys]);
 }
 
 /** The factor that makes `x·gate(x)` the GELU of that kind. */

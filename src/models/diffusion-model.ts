@@ -1,5 +1,6 @@
 import { tidy, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
+import type { Forward } from '../compile/compiler';
 import { silu, type GeluKind } from '../layers/activations';
 import { chain, type Step } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
@@ -213,12 +214,17 @@ export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding:
 
   /** `forwardKeeping`; the caller owns both results. */
   runKeeping(...inputs: Parameters<DiffusionModel['forwardKeeping']>): [Tensor4D, Tensor4D] {
-    return tidy(() => this.forwardKeeping(...inputs));
+    const [branch, ...tensors] = inputs;
+    const forward: Forward = (...[x, t, c]) => this.forwardKeeping(branch, x as Tensor4D, t as Tensor, c as Tensor3D);
+    return tidy(() => this.call(`forwardKeeping ${branch}`, forward, tensors) as [Tensor4D, Tensor4D]);
   }
 
   /** `forwardShallow`; the caller owns the result. */
   runShallow(...inputs: Parameters<DiffusionModel['forwardShallow']>): Tensor4D {
-    return tidy(() => this.forwardShallow(...inputs));
+    const [branch, ...tensors] = inputs;
+    const forward: Forward = (...[x, t, c, deep]) =>
+      this.forwardShallow(branch, x as Tensor4D, t as Tensor, c as Tensor3D, deep as Tensor4D);
+    return tidy(() => this.call(`forwardShallow ${branch}`, forward, tensors)[0] as Tensor4D);
   }
 
   /** The whole way under the conditions: a step down for each skip, and for each a step up. */

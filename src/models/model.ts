@@ -1,4 +1,9 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { ops } from '../backends/ops';
+import { Compiler, type Forward } from '../compile/compiler';
+import { fuse } from '../compile/fuse';
+import { printProgram } from '../compile/program';
+import { trace } from '../compile/trace';
 import { OptionError, WeightsError } from '../errors';
 import { Module } from '../layers/module';
 import type { Part, Structure } from '../weights/names';
@@ -15,14 +20,55 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
 
   abstract readonly config: object;
 
+  /** Whether the network runs as one compiled program, on the backends that run such (`tensorflow`); elsewhere it changes nothing. */
+  jitCompile = false;
+
+  readonly #compiler = new Compiler();
+  readonly #forward: Forward = (...tensors) => this.forwardTensors(...tensors);
   #open: (() => Promise<PartSource>) | null = null;
 
   /** The network itself; use `run`, which frees the intermediates. */
   abstract forward(...inputs: Inputs): Output;
 
+  /** What of the inputs are tensors for `forwardTensors`, which is all of them where a network takes nothing else. */
+  protected tensors(...inputs: Inputs): readonly Tensor[] {
+    return inputs as readonly unknown[] as readonly Tensor[];
+  }
+
+  /** `forward` as a function of tensors alone, which is what can be compiled. */
+  protected forwardTensors(...tensors: readonly Tensor[]): Output {
+    return this.forward(...(tensors as readonly unknown[] as Inputs));
+  }
+
   /** Runs the network; the caller owns the result. Throws `WeightsError` when weights are missing. */
   run(...inputs: Inputs): Output {
-    return tidy(() => this.forward(...inputs));
+    return tidy(() => this.call('forward', this.#forward, this.tensors(...inputs))[0] as Output);
+  }
+
+  /**
+   * Runs a function of tensors that is made of this model's layers and goes by `name`, compiled where that is asked for and the backend
+   * can. The results are float32 and, like what else is made, subject to the `tf.tidy` around.
+   */
+  protected call(name: string, forward: Forward, inputs: readonly Tensor[]): Tensor[] {
+    if (!this.jitCompile || !this.#compiler.isAble) return [forward(...inputs)].flat().map((x) => ops.widen(x));
+    return this.#compiler.run(
+      name,
+      forward,
+      inputs,
+      Array.from(this.parameters(), ([, param]) => param),
+    );
+  }
+
+  /** What is compiled for inputs of these shapes, as text: one instruction a line. */
+  program(...shapes: readonly (readonly number[])[]): string {
+    const names = new Map(Array.from(this.parameters(), ([path, param]) => [param as object, path]));
+    return printProgram(fuse(trace(this.#forward, shapes)), (weight) => names.get(weight) ?? '?');
+  }
+
+  /** Frees the weights and the programs compiled with them; the structure stays. */
+  override dispose(): void {
+    this.#compiler.dispose();
+    super.dispose();
   }
 
   /** Whether every parameter has a value. */

@@ -71,8 +71,16 @@ export class TextEncoder extends Model<[tokens: readonly (readonly number[])[]],
 
   /** Token ids, B rows of N ≤ maxLength → `[B, N, width]`. */
   forward(tokens: readonly (readonly number[])[]): Tensor3D {
-    const positions = [(tokens[0] ?? []).map((_, position) => position)];
-    const embedded = ops.add(this.tokenEmbedding.forward(tokens), this.positionEmbedding.forward(positions));
-    return chain(embedded, ...this.layers, this.norm);
+    return this.forwardTensors(...this.tensors(tokens));
+  }
+
+  /** Token ids → their vectors `[B, N, width]` and those of the places `[1, N, width]`. */
+  protected override tensors(tokens: readonly (readonly number[])[]): readonly Tensor[] {
+    const places = [(tokens[0] ?? []).map((_, place) => place)];
+    return [this.tokenEmbedding.forward(tokens), this.positionEmbedding.forward(places)];
+  }
+
+  protected override forwardTensors(...[vectors, places]: readonly Tensor[]): Tensor3D {
+    return chain(ops.add(vectors as Tensor, places as Tensor), ...this.layers, this.norm);
   }
 }

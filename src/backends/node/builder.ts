@@ -1,0 +1,65 @@
+import type { DataType } from './binding';
+
+/** A tensor in the making: `ref` is what its builder calls it, the output of a graph's node or the id of a tensor. */
+export interface Value {
+  readonly ref: string | number;
+  readonly shape: readonly number[];
+  readonly dtype: DataType;
+}
+
+export type Attribute =
+  | { readonly type: DataType }
+  | { readonly bool: boolean }
+  | { readonly int: number }
+  | { readonly float: number }
+  | { readonly string: string }
+  | { readonly ints: readonly number[] }
+  | { readonly types: readonly DataType[] }
+  | { readonly strings: readonly string[] };
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+/** What follows a product within the same operation, where the builder's engine can. */
+export interface Epilogue {
+  /** One for each output channel. */
+  readonly bias?: Value;
+  /** Of the result's shape, added after the bias. */
+  readonly skip?: Value;
+  /** After the bias. */
+  readonly gelu?: 'erf' | 'tanh';
+}
+
+export interface ConvShape {
+  readonly stride: number;
+  /** Top, bottom, left, right. */
+  readonly padding: readonly [number, number, number, number];
+  readonly output: readonly number[];
+}
+
+/**
+ * Makes TensorFlow's operations, by running each at once (`EagerBuilder`) or by adding it to a graph (`GraphBuilder`), so that what
+ * an op of the contract amounts to is written once (lowering.ts).
+ */
+export interface Builder {
+  op(name: string, inputs: readonly Value[], attributes: Attributes, shape: readonly number[], dtype: DataType): Value;
+  /** As `op`, for operations with several outputs, all alike. */
+  split(
+    name: string,
+    inputs: readonly Value[],
+    attributes: Attributes,
+    count: number,
+    shape: readonly number[],
+  ): Value[];
+  ints(values: readonly number[], shape?: readonly number[]): Value;
+  float(value: number): Value;
+  floats(values: Float32Array, shape: readonly number[]): Value;
+  /** `x·w`, x `[N, in]`, w `[in, out]`. */
+  dense(x: Value, w: Value, epilogue: Epilogue): Value;
+  /** x `[B, H, W, in]`, w `[h, w, in, out]`. */
+  conv(x: Value, w: Value, shape: ConvShape, epilogue: Epilogue): Value;
+  /** `x·sigmoid(x)`. */
+  silu(x: Value): Value;
+  /** Statistics over the last axis: x `[N, C]`, gamma and beta float32 `[C]`. */
+  layerNorm(x: Value, gamma: Value, beta: Value, epsilon: number): Value;
+  /** Runs `make`, and frees what it made but its result. */
+  scope(make: () => Value): Value;
+}

@@ -1,0 +1,145 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
+import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
+import { binary, cast, gelu, mean, unary } from './lowering';
+
+/** Runs `work` with a builder that runs each operation at once; what it makes is freed, but for its result. */
+export function eagerly(work: (b: EagerBuilder) => Value): Tensor {
+  const b = new EagerBuilder();
+  const { ref, shape, dtype } = b.scope(() => b.owned(work(b)));
+  return toTensor({ id: ref as number, shape: [...shape], dtype: dataTypes[dtype] });
+}
+
+class EagerBuilder implements Builder {
+  readonly #binding = binding();
+  #made = new Set<number>();
+
+  /** A tensor, which stays its owner's. */
+  from(tensor: Tensor): Value {
+    const [id] = idsOf([tensor]) as [number];
+    return { ref: id, shape: tensor.shape, dtype: storedType(tensor) };
+  }
+
+  /** The value itself or, where it is another's, another name for it. */
+  owned(value: Value): Value {
+    if (this.#made.has(value.ref as number)) return value;
+    return this.op('Identity', [value], { T: { type: value.dtype } }, value.shape, value.dtype);
+  }
+
+  op(name: string, inputs: readonly Value[], attributes: Attributes, shape: readonly number[], dtype: DataType): Value {
+    return this.#run(name, inputs, attributes, 1, shape, dtype)[0] as Value;
+  }
+
+  split(name: string, inputs: readonly Value[], attributes: Attributes, count: number, shape: readonly number[]) {
+    return this.#run(name, inputs, attributes, count, shape, (inputs.at(-1) as Value).dtype);
+  }
+
+  #run(
+    name: string,
+    inputs: readonly Value[],
+    attributes: Attributes,
+    count: number,
+    shape: readonly number[],
+    dtype: DataType,
+  ): Value[] {
+    const given = Object.entries(attributes).map(([key, value]) => this.#attribute(key, value));
+    const handles = this.#binding.executeOp(
+      name,
+      given,
+      inputs.map(({ ref }) => ref as number),
+      count,
+    );
+    return handles.map(({ id }) => this.#own(id, shape, dtype));
+  }
+
+  #own(id: number, shape: readonly number[], dtype: DataType): Value {
+    this.#made.add(id);
+    return { ref: id, shape, dtype };
+  }
+
+  ints(values: readonly number[], shape: readonly number[] = [values.length]): Value {
+    return this.#own(this.#binding.createTensor(shape, dataTypes.int32, Int32Array.from(values)), shape, 'int32');
+  }
+
+  float(value: number): Value {
+    return this.floats(Float32Array.of(value), []);
+  }
+
+  floats(values: Float32Array, shape: readonly number[]): Value {
+    return this.#own(this.#binding.createTensor(shape, dataTypes.float32, values), shape, 'float32');
+  }
+
+  dense(x: Value, w: Value, epilogue: Epilogue): Value {
+    const shape = [x.shape[0] as number, w.shape[1] as number];
+    const attributes: Attributes = {
+      T: { type: x.dtype },
+      transpose_a: { bool: false },
+      transpose_b: { bool: false },
+    };
+    return this.#finish(this.op('MatMul', [x, w], attributes, shape, x.dtype), epilogue);
+  }
+
+  conv(x: Value, w: Value, { stride, padding, output }: ConvShape, epilogue: Epilogue): Value {
+    const [top, bottom, left, right] = padding;
+    const isPadded = padding.some((n) => n > 0);
+    const attributes: Attributes = {
+      T: { type: x.dtype },
+      strides: { ints: [1, stride, stride, 1] },
+      padding: { string: isPadded ? 'EXPLICIT' : 'VALID' },
+      ...(isPadded && { explicit_paddings: { ints: [0, 0, top, bottom, left, right, 0, 0] } }),
+      data_format: { string: 'NHWC' },
+      dilations: { ints: [1, 1, 1, 1] },
+      use_cudnn_on_gpu: { bool: true },
+    };
+    return this.#finish(this.op('Conv2D', [x, w], attributes, output, x.dtype), epilogue);
+  }
+
+  #finish(product: Value, { bias, skip, gelu: kind }: Epilogue): Value {
+    const attributes: Attributes = { T: { type: product.dtype } };
+    let y = product;
+    const then = (name: string, other: Value) => this.op(name, [y, other], attributes, y.shape, y.dtype);
+    if (bias !== undefined) y = then('BiasAdd', bias);
+    if (skip !== undefined) y = then('AddV2', skip);
+    return kind === undefined ? y : gelu(this, y, kind);
+  }
+
+  /** oneDNN's own kernels for this and the next are out of reach: operations called one by one get a label that these do not have. */
+  silu(x: Value): Value {
+    return binary(this, 'Mul', x, unary(this, 'Sigmoid', x));
+  }
+
+  layerNorm(x: Value, gamma: Value, beta: Value, epsilon: number): Value {
+    const wide = cast(this, x, 'float32');
+    const centred = binary(this, 'Sub', wide, mean(this, wide, 1));
+    const variance = mean(this, unary(this, 'Square', centred), 1);
+    const deviation = unary(this, 'Rsqrt', binary(this, 'AddV2', variance, this.float(epsilon)));
+    const normed = binary(this, 'Mul', centred, deviation);
+    return cast(this, binary(this, 'AddV2', binary(this, 'Mul', normed, gamma), beta), x.dtype);
+  }
+
+  scope(make: () => Value): Value {
+    const outer = this.#made;
+    const mine = (this.#made = new Set());
+    let result: Value | null = null;
+    try {
+      result = make();
+      if (mine.delete(result.ref as number)) outer.add(result.ref as number);
+      return result;
+    } finally {
+      for (const id of mine) this.#binding.deleteTensor(id);
+      this.#made = outer;
+    }
+  }
+
+  /** String and type lists are what the binding's eager operations cannot take, and only fused ones have. */
+  #attribute(name: string, attribute: Attribute): BindingAttribute {
+    const kinds = this.#binding;
+    if ('type' in attribute) return { name, type: kinds.TF_ATTR_TYPE, value: dataTypes[attribute.type] };
+    if ('bool' in attribute) return { name, type: kinds.TF_ATTR_BOOL, value: attribute.bool };
+    if ('int' in attribute) return { name, type: kinds.TF_ATTR_INT, value: attribute.int };
+    if ('ints' in attribute) return { name, type: kinds.TF_ATTR_INT, value: attribute.ints };
+    if ('float' in attribute) return { name, type: kinds.TF_ATTR_FLOAT, value: attribute.float };
+    if ('string' in attribute) return { name, type: kinds.TF_ATTR_STRING, value: attribute.string };
+    throw new TypeError(`tfjs-node: the attribute ${name} is a list that it does not take.`);
+  }
+}

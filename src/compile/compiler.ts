@@ -1,0 +1,70 @@
+import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
+import type { Weight } from '../backends/contract';
+import type { Executable } from './executable';
+import { fuse } from './fuse';
+import type { Program } from './program';
+import { TensorflowProgram } from './tensorflow-program';
+import { trace } from './trace';
+
+/** What a network does to tensors, by its layers alone. */
+export type Forward = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
+
+/** The engines that run whole programs, by tfjs backend. */
+const emitters: Readonly<Record<string, (program: Program) => Executable>> = {
+  tensorflow: (program) => new TensorflowProgram(program),
+};
+
+/** How many programs are kept: sizes and batches that a caller goes back and forth between. Each may keep its own copy of the weights. */
+const KEPT = 2;
+
+interface Kept {
+  readonly executable: Executable;
+  /** The tensors of the parameters that it was compiled with; engines may have copied them into a layout of their own. */
+  readonly values: string;
+}
+
+/** Traces and compiles what a network does, once for each set of shapes, and keeps the programs that were used last. */
+export class Compiler {
+  readonly #programs = new Map<string, Kept>();
+
+  /** Whether the current backend runs whole programs, now: gradients need the operations one by one. */
+  get isAble(): boolean {
+    return emitters[getBackend()] !== undefined && !engine().isTapeOn();
+  }
+
+  /**
+   * What `forward`, known by `name` and made of `parameters`, makes of `inputs`; the results are the caller's. Throws
+   * `UnsupportedError` when it cannot be traced.
+   */
+  run(name: string, forward: Forward, inputs: readonly Tensor[], parameters: Iterable<Weight>): Tensor[] {
+    const shapes = inputs.map(({ shape }) => shape);
+    const key = [getBackend(), name, ...shapes.map((shape) => shape.join('×'))].join(' ');
+    const values = Array.from(parameters, ({ value }) => value.id).join();
+    const kept = this.#programs.get(key);
+    this.#programs.delete(key);
+    if (kept?.values === values)
+      this.#programs.set(key, kept); // the newest last
+    else {
+      kept?.executable.dispose();
+      this.#makeRoom();
+      this.#programs.set(key, { executable: compile(fuse(trace(forward, shapes))), values });
+    }
+    return (this.#programs.get(key) as Kept).executable.run(inputs);
+  }
+
+  #makeRoom(): void {
+    for (const [key, { executable }] of [...this.#programs].slice(0, Math.max(0, this.#programs.size - KEPT + 1))) {
+      executable.dispose();
+      this.#programs.delete(key);
+    }
+  }
+
+  dispose(): void {
+    for (const { executable } of this.#programs.values()) executable.dispose();
+    this.#programs.clear();
+  }
+}
+
+function compile(program: Program): Executable {
+  return (emitters[getBackend()] as (program: Program) => Executable)(program);
+}

@@ -1,0 +1,29 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { loadGraph } from '../backends';
+import { binding, idsOf, storedType, toTensor } from '../backends/node/binding';
+import type { Executable } from './executable';
+import type { Program } from './program';
+import { emitGraph, type Graph } from './tensorflow';
+
+/** A program as a session of libtensorflow; parameters are fed, not copied. */
+export class TensorflowProgram implements Executable {
+  readonly #graph: Omit<Graph, 'bytes'>;
+  readonly #session: number;
+
+  constructor(program: Program) {
+    const { bytes, ...graph } = emitGraph(program, (weight) => storedType(weight.value));
+    this.#graph = graph;
+    this.#session = loadGraph(bytes);
+  }
+
+  run(inputs: readonly Tensor[]): Tensor[] {
+    const { inputs: names, weights, outputs } = this.#graph;
+    const ids = idsOf([...inputs, ...weights.map(([, weight]) => weight.value)]);
+    const fed = [...names, ...weights.map(([name]) => name)].join();
+    return binding().runSavedModel(this.#session, ids, fed, outputs.join()).map(toTensor);
+  }
+
+  dispose(): void {
+    binding().deleteSavedModel(this.#session);
+  }
+}
