@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'training/', 'node_modules/', '.engines/', 'test/page/dist/'] },
+  { ignores: ['dist/', 'assembly/', 'training/', 'node_modules/', '.engines/', 'test/page/dist/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -43,7 +43,12 @@ export interface WasmOptions {
 }
 
 /** Measures the cases, and throws when an answer is not diffusers'. */
-export async function measureWasm({ python, folder, cases = caseNames, rounds = 5 }: WasmOptions): Promise<WasmFigures> {
+export async function measureWasm({
+  python,
+  folder,
+  cases = caseNames,
+  rounds = 5,
+}: WasmOptions): Promise<WasmFigures> {
   if (folder === undefined) return withExported(python ?? 'python3', cases, (made) => measureWasm({ folder: made, cases, rounds })); // prettier-ignore
   await useBackend('wasm');
   const results: CaseResult[] = [];
@@ -52,7 +57,11 @@ export async function measureWasm({ python, folder, cases = caseNames, rounds = 
   return { cases: results, ratio: Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length) };
 }
 
-async function withExported<T>(python: string, cases: readonly string[], work: (folder: string) => Promise<T>): Promise<T> {
+async function withExported<T>(
+  python: string,
+  cases: readonly string[],
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'sd-ts-wasm-'));
   try {
     const script = fileURLToPath(new URL('./wasm/export.py', import.meta.url));

@@ -47,18 +47,33 @@ function tiny(forward: (model: StableDiffusion, inputs: Inputs) => tf.Tensor): M
   return async () => {
     const model = new StableDiffusion({ weights: 'tiny' });
     await model.load();
-    return { forward: (inputs) => forward(model, inputs), dispose: () => model.dispose() };
+    return {
+      forward: (inputs) => forward(model, inputs),
+      dispose: () => {
+        model.dispose();
+      },
+    };
   };
 }
 
 /** A single layer, which stands at `ours` in that part of a whole model. */
-function layer<M extends Module>(part: Part, ours: string, make: () => M, forward: (m: M, i: Inputs) => tf.Tensor): MakeRunner {
+function layer<M extends Module>(
+  part: Part,
+  ours: string,
+  make: () => M,
+  forward: (m: M, i: Inputs) => tf.Tensor,
+): MakeRunner {
   return async (source) => {
     const module = make();
     const owns = (name: string): boolean => !name.startsWith('input.') && name !== 'output';
     const nameOf = (path: string): string => diffusersName(part, ours + path);
     await loadParameters(module, { part, source, nameOf, owns, axes: 'torch' });
-    return { forward: (inputs) => forward(module, inputs), dispose: () => module.dispose() };
+    return {
+      forward: (inputs) => forward(module, inputs),
+      dispose: () => {
+        module.dispose();
+      },
+    };
   };
 }
 
@@ -131,7 +146,9 @@ export async function openCase(folder: string, name: CaseName): Promise<OpenCase
         output.dispose();
         return values;
       },
-      dispose: () => runner.dispose(),
+      dispose: () => {
+        runner.dispose();
+      },
     };
   } finally {
     await source.close();

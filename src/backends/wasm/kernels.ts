@@ -1,38 +1,139 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs-core';
-import type { AttentionOptions, Kernels } from '../contract';
-import { causalMask } from '../reference';
+import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { AttentionOptions, GeluKind, Kernels, Padding, Weight } from '../contract';
+import { currentModule, type Module } from './module';
 
-/** Below this many operations a head, the overhead of its own products is more than they save (bench/wasm-kernels.ts). */
-const WORTHWHILE = 2 ** 21;
+/** Up to this many rows a matrix is read where it lies: packing it first would cost more than it saves. */
+const FEW_ROWS = 4;
 
-/**
- * Only two-dimensional products without transpose flags reach XNNPACK's fast path in tfjs' wasm backend (13 times faster than
- * its batched product), so each head of each sample is one of its own.
- */
-function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal }: AttentionOptions): Tensor3D | null {
-  const [batch, length, channels] = q.shape;
-  const size = channels / heads;
-  if (4 * length * k.shape[1] * size < WORTHWHILE) return null;
-  return tf.tidy(() => {
-    const scaled: Tensor3D = tf.mul(q, size ** -0.5);
-    const mask = causal ? causalMask(0, length, k.shape[1]) : null;
-    const samples = Array.from({ length: batch }, (_, b) => {
-      const head = (x: Tensor3D, h: number) =>
-        tf.reshape<tf.Rank.R2>(tf.slice(x, [b, 0, h * size], [1, -1, size]), [-1, size]);
-      const pieces = Array.from({ length: heads }, (_, h) => attend(head(scaled, h), head(k, h), head(v, h), mask));
-      return tf.concat(pieces, 1); // [N, C]
+const geluKinds: Readonly<Record<GeluKind, number>> = { erf: 0, tanh: 1, quick: 2 };
+
+/** Runs a kernel in a scope of its own, which frees parameters that are kept away from the backend; null where there is no module. */
+function run<R extends tf.Rank>(kernel: (module: Module) => Tensor<R> | null): Tensor<R> | null {
+  const module = currentModule();
+  if (module === null) return null;
+  let result: Tensor<R> | null = null;
+  tf.tidy(() => {
+    result = kernel(module);
+    return result === null ? [] : [result];
+  });
+  return result;
+}
+
+/** `rows` rows of x through a matrix `[inputs, outputs]`, or a 1×1 filter, which is the same. */
+function product(
+  module: Module,
+  rows: number,
+  x: Tensor,
+  weight: Weight,
+  bias: Weight | null,
+  shape: readonly number[],
+): Tensor {
+  // prettier-ignore
+  const [inputs, outputs] = weight.shape.slice(-2) as [number, number];
+  const y = module.make(shape);
+  const { call, at } = module;
+  const [w, b] = [at(weight.value), at(bias?.value ?? null)];
+  if (rows <= FEW_ROWS) call.multiplyFew(rows, outputs, inputs, at(x), inputs, w, outputs, at(y), outputs, b);
+  else {
+    module.withScratch(4 * inputs * (outputs + 7), (packed) => {
+      call.pack(inputs, outputs, w, outputs, packed);
+      call.multiply(rows, outputs, inputs, at(x), inputs, packed, at(y), outputs, b);
     });
-    return tf.stack(samples) as Tensor3D;
+  }
+  return y;
+}
+
+function linear(x: Tensor, weight: Weight, bias: Weight | null): Tensor | null {
+  const [inputs, outputs] = weight.shape as [number, number];
+  return run((module) => product(module, x.size / inputs, x, weight, bias, [...x.shape.slice(0, -1), outputs]));
+}
+
+/** 1×1 filters are matrices; 3×3 ones that keep the size go by Winograd's algorithm; the others are XNNPACK's, in tfjs. */
+function conv2d(x: Tensor4D, weight: Weight, bias: Weight | null, stride: number, padding: Padding): Tensor4D | null {
+  const [batch, height, width, inputs] = x.shape;
+  const [size, , , outputs] = weight.shape as [number, number, number, number];
+  const shape = [batch, height, width, outputs] as const;
+  const isPadded = (by: number): boolean => Object.values(padding).every((side) => side === by);
+  if (stride !== 1) return null;
+  if (size === 1 && isPadded(0))
+    return run<tf.Rank.R4>((module) => product(module, x.size / inputs, x, weight, bias, shape) as Tensor4D);
+  if (size !== 3 || !isPadded(1) || inputs % 4 !== 0) return null;
+  return run<tf.Rank.R4>((module) => {
+    const { call, at } = module;
+    const y = module.make<tf.Rank.R4>(shape);
+    const [w, b] = [at(weight.value), at(bias?.value ?? null)];
+    module.withScratch(call.convolveScratch(inputs), (scratch) => {
+      call.convolve(batch, height, width, inputs, outputs, at(x), w, b, at(y), scratch);
+    });
+    return y;
   });
 }
 
-/** One head: `[N, d]`, `[M, d]`, `[M, d]` → `[N, d]`. */
-function attend(q: Tensor2D, k: Tensor2D, v: Tensor2D, mask: Tensor2D | null): Tensor2D {
-  return tf.tidy(() => {
-    const scores: Tensor2D = tf.matMul(q, tf.transpose(k)); // [N, M]
-    return tf.matMul<Tensor2D>(tf.softmax(mask === null ? scores : tf.add(scores, mask)), v);
+function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal }: AttentionOptions): Tensor3D | null {
+  const [batch, queries, channels] = q.shape;
+  const [keys, size] = [k.shape[1], channels / heads];
+  return run<tf.Rank.R3>((module) => {
+    const { call, at } = module;
+    const y = module.make<tf.Rank.R3>(q.shape);
+    module.withScratch(call.attendScratch(keys, size), (scratch) => {
+      for (let one = 0; one < batch * heads; one++) {
+        const [sample, first] = [Math.floor(one / heads), (one % heads) * size];
+        const [inQ, inK] = [4 * (sample * queries * channels + first), 4 * (sample * keys * channels + first)];
+        call.attend(queries, keys, size, size ** -0.5, causal ? 1 : 0, at(q) + inQ, at(k) + inK, at(v) + inK, at(y) + inQ, channels, scratch); // prettier-ignore
+      }
+    });
+    return y;
   });
 }
 
-export const wasmKernels: Kernels = { attention };
+function groupNorm(x: Tensor4D, gamma: Weight, beta: Weight, groups: number, epsilon: number): Tensor4D | null {
+  const [batch, height, width, channels] = x.shape;
+  return run<tf.Rank.R4>((module) => {
+    const y = module.make<tf.Rank.R4>(x.shape);
+    const { call, at } = module;
+    const [g, b] = [at(gamma.value), at(beta.value)];
+    module.withScratch(16 * channels, (scratch) => {
+      call.groupNorm(batch, height * width, channels, groups, epsilon, at(x), g, b, at(y), scratch);
+    });
+    return y;
+  });
+}
+
+function layerNorm(x: Tensor, gamma: Weight, beta: Weight, epsilon: number): Tensor | null {
+  const width = x.shape.at(-1) as number;
+  if (width % 4 !== 0) return null;
+  return run((module) => {
+    const y = module.make(x.shape);
+    const { call, at } = module;
+    call.layerNorm(x.size / width, width, epsilon, at(x), at(gamma.value), at(beta.value), at(y));
+    return y;
+  });
+}
+
+function silu(x: Tensor): Tensor | null {
+  return run((module) => {
+    const y = module.make(x.shape);
+    module.call.silu(x.size, module.at(x), module.at(y));
+    return y;
+  });
+}
+
+function gelu(x: Tensor, kind: GeluKind): Tensor | null {
+  return run((module) => {
+    const y = module.make(x.shape);
+    module.call.gelu(x.size, geluKinds[kind], module.at(x), module.at(y));
+    return y;
+  });
+}
+
+function geglu(x: Tensor, kind: GeluKind): Tensor | null {
+  const width = (x.shape.at(-1) as number) / 2;
+  return run((module) => {
+    const y = module.make([...x.shape.slice(0, -1), width]);
+    module.call.geglu(x.size / (2 * width), width, geluKinds[kind], module.at(x), module.at(y));
+    return y;
+  });
+}
+
+export const wasmKernels: Kernels = { linear, conv2d, attention, groupNorm, layerNorm, silu, gelu, geglu };

@@ -1,0 +1,109 @@
+// Functions of one value, four at a time; `count` values, of which the last few need not fill a vector.
+
+/** eˣ to 2 units in the last place; x is clamped to ±87, beyond which nothing here tells the difference. */
+// @ts-ignore: decorator
+@inline
+export function exp(x: v128): v128 {
+  x = f32x4.max(f32x4.min(x, f32x4.splat(87)), f32x4.splat(-87));
+  // Adding 1.5·2²³ rounds to an integer, which is then in the low bits: shifted, it is the exponent to add.
+  const shifted = f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504088896341)), f32x4.splat(12582912));
+  const n = f32x4.sub(shifted, f32x4.splat(12582912));
+  // ln 2 in two pieces, the first with so few bits that n times it is exact.
+  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
+  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
+  let p = f32x4.splat(1 / 720.0);
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1 / 120.0));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1 / 24.0));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1 / 6.0));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.5));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
+  return i32x4.add(p, i32x4.shl(shifted, 23));
+}
+
+// @ts-ignore: decorator
+@inline
+export function sigmoid(x: v128): v128 {
+  return f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), exp(f32x4.neg(x))));
+}
+
+/** ½·(1 + erf(x/√2)), to 1e-7 (Abramowitz & Stegun, 7.1.26). */
+// @ts-ignore: decorator
+@inline
+function normalCdf(x: v128): v128 {
+  const z = f32x4.mul(f32x4.abs(x), f32x4.splat(0.70710678118654752));
+  const t = f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), f32x4.mul(z, f32x4.splat(0.3275911))));
+  let p = f32x4.splat(1.061405429);
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-1.453152027));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(1.421413741));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-0.284496736));
+  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(0.254829592));
+  const tail = f32x4.mul(f32x4.mul(f32x4.mul(p, t), exp(f32x4.neg(f32x4.mul(z, z)))), f32x4.splat(0.5));
+  // Left of 0 it is the tail itself, right of 0 what the tail leaves of 1.
+  return v128.bitselect(tail, f32x4.sub(f32x4.splat(1), tail), f32x4.lt(x, f32x4.splat(0)));
+}
+
+export const ERF: i32 = 0;
+export const TANH: i32 = 1;
+export const QUICK: i32 = 2;
+
+/** What x is multiplied by in its GELU of a kind; ½(1 + tanh y) is the sigmoid of 2y. */
+// @ts-ignore: decorator
+@inline
+function gate(x: v128, kind: i32): v128 {
+  if (kind == ERF) return normalCdf(x);
+  if (kind == QUICK) return sigmoid(f32x4.mul(x, f32x4.splat(1.702)));
+  const cube = f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.mul(x, x), f32x4.splat(0.044715)));
+  return sigmoid(f32x4.mul(f32x4.mul(x, cube), f32x4.splat(1.5957691216057308)));
+}
+
+/** Up to four values from memory; the others are 0. */
+// @ts-ignore: decorator
+@inline
+export function loadSome(from: usize, count: i32): v128 {
+  if (count >= 4) return v128.load(from);
+  let value = v128.load32_zero(from);
+  if (count > 1) value = f32x4.replace_lane(value, 1, load<f32>(from, 4));
+  if (count > 2) value = f32x4.replace_lane(value, 2, load<f32>(from, 8));
+  return value;
+}
+
+// @ts-ignore: decorator
+@inline
+export function storeSome(to: usize, count: i32, value: v128): void {
+  if (count >= 4) {
+    v128.store(to, value);
+    return;
+  }
+  store<f32>(to, f32x4.extract_lane(value, 0));
+  if (count > 1) store<f32>(to, f32x4.extract_lane(value, 1), 4);
+  if (count > 2) store<f32>(to, f32x4.extract_lane(value, 2), 8);
+}
+
+export function silu(count: i32, x: usize, y: usize): void {
+  for (; count > 0; count -= 4, x += 16, y += 16) {
+    const v = loadSome(x, count);
+    storeSome(y, count, f32x4.mul(v, sigmoid(v)));
+  }
+}
+
+export function gelu(count: i32, kind: i32, x: usize, y: usize): void {
+  for (; count > 0; count -= 4, x += 16, y += 16) {
+    const v = loadSome(x, count);
+    storeSome(y, count, f32x4.mul(v, gate(v, kind)));
+  }
+}
+
+/** x [rows, 2·width] → y [rows, width]: the first half of each row times the GELU of the second. */
+export function geglu(rows: i32, width: i32, kind: i32, x: usize, y: usize): void {
+  for (let r = 0; r < rows; r++) {
+    let gates = x + (<usize>width << 2);
+    for (let left = width; left > 0; left -= 4, x += 16, gates += 16, y += 16) {
+      const v = loadSome(gates, left);
+      storeSome(y, left, f32x4.mul(loadSome(x, left), f32x4.mul(v, gate(v, kind))));
+    }
+    const over = <usize>(((width + 3) & -4) - width) << 2;
+    x = gates - over;
+    y -= over;
+  }
+}

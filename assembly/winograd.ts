@@ -1,0 +1,189 @@
+// 3×3 convolutions of stride 1 with one zero around the image by Winograd's F(4×4, 3×3) (Lavin & Gray, 2015): a tile of 4×4 outputs takes
+// 36 products a channel instead of 144. Images are NHWC, filters [3, 3, in, out]; `in` is a multiple of 4.
+import { loadSome, storeSome } from './elementwise';
+import { multiply } from './matmul';
+
+// @ts-ignore: decorator
+@inline
+const PLACES: usize = 36;
+
+/** Floats of each place of the transforms of tiles and of filters that may be there at a time: 8 MB and 4 MB in all. */
+// @ts-ignore: decorator
+@inline
+const TAKEN: i32 = 55555;
+// @ts-ignore: decorator
+@inline
+const FILTERS: i32 = 27777;
+
+/** Bytes in which a tile is turned: 6×6 vectors. */
+// @ts-ignore: decorator
+@inline
+const TURN: usize = 576;
+
+/** Tiles at a time, by how much of the cache their transform may take. */
+// @ts-ignore: decorator
+@inline
+function tilesAtATime(inputs: i32): i32 {
+  return max(min(TAKEN / inputs, 240), 60) / 5 * 5;
+}
+
+/** Output channels at a time, by how much of the cache their transformed filters may take. */
+// @ts-ignore: decorator
+@inline
+function outputsAtATime(inputs: i32): i32 {
+  return max(min(FILTERS / inputs, 64), 16) & -8;
+}
+
+/** Bytes between the places of a transform: an odd number of cache lines, so that they do not share their sets. */
+// @ts-ignore: decorator
+@inline
+function spread(floats: i32): usize {
+  return <usize>(((floats + 15) >> 4) | 1) << 6;
+}
+
+/** Bytes that `convolve` needs for itself. */
+export function convolveScratch(inputs: i32): usize {
+  const tiles = tilesAtATime(inputs), outputs = outputsAtATime(inputs);
+  return TURN + PLACES * (spread(inputs * outputs) + spread(tiles * inputs) + spread(tiles * outputs));
+}
+
+/** Six vectors at `from`, `step` bytes apart, times Bᵀ, to `to`. */
+// @ts-ignore: decorator
+@inline
+function turnInput(d0: v128, d1: v128, d2: v128, d3: v128, d4: v128, d5: v128, to: usize, step: usize): void {
+  const four = f32x4.splat(4), five = f32x4.splat(5);
+  v128.store(to, f32x4.add(f32x4.sub(f32x4.mul(d0, four), f32x4.mul(d2, five)), d4));
+  let even = f32x4.sub(d4, f32x4.mul(d2, four)), odd = f32x4.sub(d3, f32x4.mul(d1, four));
+  v128.store(to + step, f32x4.add(even, odd));
+  v128.store(to + 2 * step, f32x4.sub(even, odd));
+  even = f32x4.sub(d4, d2);
+  odd = f32x4.sub(d3, d1);
+  odd = f32x4.add(odd, odd);
+  v128.store(to + 3 * step, f32x4.add(even, odd));
+  v128.store(to + 4 * step, f32x4.sub(even, odd));
+  v128.store(to + 5 * step, f32x4.add(f32x4.sub(f32x4.mul(d1, four), f32x4.mul(d3, five)), d5));
+}
+
+/** The tile whose outputs begin at (top, left): BᵀdB of each channel, to `to` with its places `step` bytes apart. */
+function transformInput(height: i32, width: i32, inputs: i32, image: usize, top: i32, left: i32, to: usize, step: usize, turn: usize): void {
+  const pixel = <usize>inputs << 2, zero = f32x4.splat(0);
+  for (let c: usize = 0; c < pixel; c += 16) {
+    for (let i = 0; i < 6; i++) {
+      const y = top + i - 1, row = turn + <usize>i * 96;
+      const inside = y >= 0 && y < height;
+      const from = image + c + <usize>((y * width + left - 1)) * pixel;
+      if (inside && left > 0 && left + 5 <= width) {
+        turnInput(v128.load(from), v128.load(from + pixel), v128.load(from + 2 * pixel), v128.load(from + 3 * pixel), v128.load(from + 4 * pixel), v128.load(from + 5 * pixel), row, 16);
+      } else {
+        const d0 = inside && left > 0 ? v128.load(from) : zero;
+        const d1 = inside ? v128.load(from + pixel) : zero;
+        const d2 = inside && left + 1 < width ? v128.load(from + 2 * pixel) : zero;
+        const d3 = inside && left + 2 < width ? v128.load(from + 3 * pixel) : zero;
+        const d4 = inside && left + 3 < width ? v128.load(from + 4 * pixel) : zero;
+        const d5 = inside && left + 4 < width ? v128.load(from + 5 * pixel) : zero;
+        turnInput(d0, d1, d2, d3, d4, d5, row, 16);
+      }
+    }
+    for (let j: usize = 0; j < 6; j++) {
+      const from = turn + (j << 4);
+      turnInput(v128.load(from), v128.load(from, 96), v128.load(from, 192), v128.load(from, 288), v128.load(from, 384), v128.load(from, 480), to + c + j * step, 6 * step);
+    }
+  }
+}
+
+/** Three vectors times G, to `to`. */
+// @ts-ignore: decorator
+@inline
+function turnFilter(g0: v128, g1: v128, g2: v128, to: usize, step: usize): void {
+  v128.store(to, f32x4.mul(g0, f32x4.splat(0.25)));
+  const sixth = f32x4.mul(f32x4.add(g0, g2), f32x4.splat(-1 / 6.0)), middle = f32x4.mul(g1, f32x4.splat(1 / 6.0));
+  v128.store(to + step, f32x4.sub(sixth, middle));
+  v128.store(to + 2 * step, f32x4.add(sixth, middle));
+  const ends = f32x4.add(f32x4.mul(g0, f32x4.splat(1 / 24.0)), f32x4.mul(g2, f32x4.splat(1 / 6.0)));
+  const twelfth = f32x4.mul(g1, f32x4.splat(1 / 12.0));
+  v128.store(to + 3 * step, f32x4.add(ends, twelfth));
+  v128.store(to + 4 * step, f32x4.sub(ends, twelfth));
+  v128.store(to + 5 * step, g2);
+}
+
+/** GgGᵀ of the filters of `count` outputs from `first` on: 36 places of panels as `multiply` takes them. */
+function transformFilters(inputs: i32, outputs: i32, filter: usize, first: i32, count: i32, to: usize, step: usize, turn: usize): void {
+  const row = <usize>outputs << 2, place = <usize>inputs * row;
+  for (let panel = 0; panel < count; panel += 8) {
+    for (let c = 0; c < inputs; c++, to += 32) {
+      for (let half = 0; half < 8; half += 4) {
+        const left = count - panel - half;
+        const from = filter + <usize>c * row + (<usize>(first + panel + half) << 2), out = to + (<usize>half << 2);
+        if (left <= 0) {
+          for (let s: usize = 0; s < 36; s++) v128.store(out + s * step, f32x4.splat(0));
+          continue;
+        }
+        for (let j: usize = 0; j < 3; j++) {
+          const column = from + j * place;
+          turnFilter(loadSome(column, left), loadSome(column + 3 * place, left), loadSome(column + 6 * place, left), turn + (j << 4), 48);
+        }
+        for (let i: usize = 0; i < 6; i++) {
+          const g = turn + i * 48;
+          turnFilter(v128.load(g), v128.load(g, 16), v128.load(g, 32), out + i * 6 * step, step);
+        }
+      }
+    }
+  }
+}
+
+/** Six vectors times Aᵀ, to `to`. */
+// @ts-ignore: decorator
+@inline
+function turnOutput(m0: v128, m1: v128, m2: v128, m3: v128, m4: v128, m5: v128, to: usize, step: usize): void {
+  const a = f32x4.add(m1, m2), b = f32x4.sub(m1, m2), c = f32x4.add(m3, m4), d = f32x4.sub(m3, m4);
+  v128.store(to, f32x4.add(f32x4.add(m0, a), c));
+  v128.store(to + step, f32x4.add(b, f32x4.add(d, d)));
+  v128.store(to + 2 * step, f32x4.add(a, f32x4.mul(c, f32x4.splat(4))));
+  v128.store(to + 3 * step, f32x4.add(f32x4.add(b, f32x4.mul(d, f32x4.splat(8))), m5));
+}
+
+/** Aᵀ·products·A plus the bias of `count` channels, to the pixels of the tile at (top, left) of the image. */
+function transformOutput(height: i32, width: i32, outputs: i32, count: i32, products: usize, step: usize, bias: usize, image: usize, top: i32, left: i32, turn: usize): void {
+  const pixel = <usize>outputs << 2;
+  for (let c = 0; c < count; c += 4) {
+    const from = products + (<usize>c << 2), some = count - c;
+    for (let j: usize = 0; j < 6; j++) {
+      const m = from + j * step;
+      turnOutput(v128.load(m), v128.load(m + 6 * step), v128.load(m + 12 * step), v128.load(m + 18 * step), v128.load(m + 24 * step), v128.load(m + 30 * step), turn + (j << 4), 96);
+    }
+    const shift = bias ? loadSome(bias + (<usize>c << 2), some) : f32x4.splat(0);
+    for (let i = 0; i < min(4, height - top); i++) {
+      const row = turn + <usize>i * 96;
+      turnOutput(v128.load(row), v128.load(row, 16), v128.load(row, 32), v128.load(row, 48), v128.load(row, 64), v128.load(row, 80), turn + 384, 16);
+      let to = image + (<usize>((top + i) * width + left)) * pixel + (<usize>c << 2);
+      for (let j = 0; j < min(4, width - left); j++, to += pixel) {
+        storeSome(to, some, f32x4.add(v128.load(turn + 384 + (<usize>j << 4)), shift));
+      }
+    }
+  }
+}
+
+/** y [batch, height, width, outputs] = x [batch, height, width, inputs] * filter + bias (0: none). */
+export function convolve(batch: i32, height: i32, width: i32, inputs: i32, outputs: i32, x: usize, filter: usize, bias: usize, y: usize, scratch: usize): void {
+  const across = (width + 3) >> 2, tilesEach = ((height + 3) >> 2) * across, total = batch * tilesEach;
+  const tiles = tilesAtATime(inputs), wide = outputsAtATime(inputs);
+  const stepF = spread(inputs * wide), stepI = spread(tiles * inputs), stepP = spread(tiles * wide);
+  const filters = scratch + TURN, taken = filters + PLACES * stepF, products = taken + PLACES * stepI;
+  const imageIn = <usize>(height * width * inputs) << 2, imageOut = <usize>(height * width * outputs) << 2;
+  for (let start = 0; start < total; start += tiles) {
+    const count = min(tiles, total - start);
+    for (let t = 0; t < count; t++) {
+      const sample = (start + t) / tilesEach, place = (start + t) % tilesEach;
+      transformInput(height, width, inputs, x + <usize>sample * imageIn, (place / across) << 2, (place % across) << 2, taken + (<usize>(t * inputs) << 2), stepI, scratch);
+    }
+    for (let first = 0; first < outputs; first += wide) {
+      const these = min(wide, outputs - first);
+      transformFilters(inputs, outputs, filter, first, these, filters, stepF, scratch);
+      for (let s: usize = 0; s < 36; s++) multiply(count, (these + 7) & -8, inputs, taken + s * stepI, inputs, filters + s * stepF, products + s * stepP, wide, 0);
+      for (let t = 0; t < count; t++) {
+        const sample = (start + t) / tilesEach, place = (start + t) % tilesEach;
+        transformOutput(height, width, outputs, these, products + (<usize>(t * wide) << 2), stepP, bias ? bias + (<usize>first << 2) : 0, y + <usize>sample * imageOut + (<usize>first << 2), (place / across) << 2, (place % across) << 2, scratch);
+      }
+    }
+  }
+}

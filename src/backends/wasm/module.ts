@@ -1,0 +1,94 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { KernelBackend, Tensor } from '@tensorflow/tfjs-core';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { UnsupportedError } from '../../errors';
+import { binary } from './binary';
+
+/** What assembly/index.ts exports: numbers are counts, or addresses in the memory of tfjs' module. */
+interface Exports {
+  pack(k: number, n: number, b: number, ldb: number, to: number): void;
+  multiply(m: number, n: number, k: number, a: number, lda: number, b: number, c: number, ldc: number, bias: number): void; // prettier-ignore
+  multiplyFew(m: number, n: number, k: number, a: number, lda: number, b: number, ldb: number, c: number, ldc: number, bias: number): void; // prettier-ignore
+  attendScratch(keys: number, size: number): number;
+  attend(queries: number, keys: number, size: number, scale: number, causal: number, q: number, k: number, v: number, y: number, ld: number, scratch: number): void; // prettier-ignore
+  groupNorm(batch: number, rows: number, channels: number, groups: number, epsilon: number, x: number, gamma: number, beta: number, y: number, scratch: number): void; // prettier-ignore
+  layerNorm(rows: number, width: number, epsilon: number, x: number, gamma: number, beta: number, y: number): void;
+  silu(count: number, x: number, y: number): void;
+  gelu(count: number, kind: number, x: number, y: number): void;
+  geglu(rows: number, width: number, kind: number, x: number, y: number): void;
+  convolveScratch(inputs: number): number;
+  convolve(batch: number, height: number, width: number, inputs: number, outputs: number, x: number, filter: number, bias: number, y: number, scratch: number): void; // prettier-ignore
+}
+
+/** sd-ts' own WebAssembly module on the memory of a tfjs backend. */
+export interface Module {
+  readonly call: Exports;
+  /** Where the values of a tensor lie; 0 for null, which the functions take for "none". */
+  readonly at: (x: Tensor | null) => number;
+  /** A new float32 tensor. Throws `UnsupportedError` when the heap is full. */
+  readonly make: <R extends tf.Rank>(shape: readonly number[]) => Tensor<R>;
+  /** Lends `bytes` of the heap to `work`. Throws as `make`. */
+  readonly withScratch: (bytes: number, work: (scratch: number) => void) => void;
+}
+
+/** What Emscripten's module has beside what tfjs declares. */
+interface Heap {
+  readonly asm?: { readonly memory?: WebAssembly.Memory };
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+}
+
+/** What of tfjs' backend is used here. */
+type Backend = KernelBackend & Pick<BackendWasm, 'wasm' | 'dataIdMap' | 'makeOutput'>;
+
+const modules = new WeakMap<Backend, Module | null>();
+
+/** The module for the current backend, made when it is first asked for; null where it cannot be: an engine without SIMD. */
+export function currentModule(): Module | null {
+  const backend = tf.backend() as Backend;
+  let module = modules.get(backend);
+  if (module === undefined) modules.set(backend, (module = instantiate(backend)));
+  return module;
+}
+
+function instantiate(backend: Backend): Module | null {
+  const heap = backend.wasm as unknown as Heap;
+  const memory = heap.asm?.memory;
+  const bytes = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
+  if (memory === undefined || isShared(memory) || !WebAssembly.validate(bytes)) return null;
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  const call = exports as unknown as Exports;
+  return {
+    call,
+    at: (x) => (x === null ? 0 : backend.dataIdMap.get(x.dataId).memoryOffset >>> 0),
+    make: (shape) => makeTensor(backend, shape),
+    withScratch(bytes, work) {
+      const scratch = heap._malloc(bytes) >>> 0;
+      if (scratch === 0) throw heapIsFull(bytes);
+      try {
+        work(scratch);
+      } finally {
+        heap._free(scratch);
+      }
+    },
+  };
+}
+
+/** The memory of tfjs' build with threads is, and a module must be compiled for that to take it. */
+function isShared({ buffer }: WebAssembly.Memory): boolean {
+  return !(buffer instanceof ArrayBuffer);
+}
+
+function makeTensor<R extends tf.Rank>(backend: Backend, shape: readonly number[]): Tensor<R> {
+  const info = backend.makeOutput([...shape], 'float32');
+  const tensor = tf.engine().makeTensorFromTensorInfo(info, backend) as Tensor<R>;
+  if (backend.dataIdMap.get(info.dataId).memoryOffset !== 0) return tensor;
+  tensor.dispose();
+  throw heapIsFull(4 * shape.reduce((product, n) => product * n, 1));
+}
+
+function heapIsFull(bytes: number): UnsupportedError {
+  return new UnsupportedError(
+    `wasm: the heap of 4 GiB has no room for ${bytes} bytes more; draw smaller pictures, fewer at a time, or use another backend.`,
+  );
+}

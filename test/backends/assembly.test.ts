@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { binaryPath, compileAssembly } from '../../scripts/assembly';
+
+it('ships the module that assembly/ compiles to', { timeout: 120_000 }, async () => {
+  expect(readFileSync(binaryPath, 'utf8') === (await compileAssembly())).toBe(true);
+});
+
+it('has a module without data, table or globals, which could lie over those of tfjs', async () => {
+  const { binary } = await import('../../src/backends/wasm/binary');
+  const bytes = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
+  const module = await WebAssembly.compile(bytes);
+  expect(WebAssembly.Module.imports(module)).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
+  expect(new Set(WebAssembly.Module.exports(module).map(({ kind }) => kind))).toEqual(new Set(['function']));
+  expect(sections(bytes)).toEqual([1, 2, 3, 7, 10]); // types, imports, functions, exports, code
+});
+
+/** The ids of a module's sections, in order; each is an id, a length as LEB128, and as many bytes. */
+function sections(bytes: Uint8Array): number[] {
+  const ids: number[] = [];
+  for (let at = 8; at < bytes.length;) {
+    ids.push(bytes[at++] ?? NaN);
+    let [length, shift, byte] = [0, 0, 0];
+    do {
+      byte = bytes[at++] ?? 0;
+      length += (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    at += length;
+  }
+  return ids;
+}
