@@ -40,7 +40,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   compile: ['backends', 'errors'],
   layers: ['backends', 'errors'],
   schedulers: ['errors'],
-  precision: ['layers', 'errors'],
+  precision: ['layers', 'backends', 'errors'],
   backends: ['#engines', 'errors'],
   text: ['errors', 'progress'],
   image: ['files', '#files', 'errors', 'progress'],

@@ -1,5 +1,8 @@
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 
+/** The types in which a backend can hold parameters and compute. */
+export type Dtype = 'float32' | 'float16' | 'bfloat16';
+
 /** What an op needs of a parameter; `Param` is one. */
 export interface Weight {
   readonly kind: 'vector' | 'matrix' | 'embedding' | 'conv';
@@ -26,7 +29,7 @@ export interface AttentionOptions {
 }
 
 /**
- * The contract between the layers and the engines. Tensors are NHWC and float32; no op frees its arguments. Statistics,
+ * The contract between the layers and the engines. Tensors are NHWC and go by the name of float32; no op frees its arguments. Statistics,
  * softmax and accumulators are float32 whatever the policy.
  */
 export interface Ops {

@@ -1,6 +1,8 @@
 import { engines } from '#engines';
-import { dispose, getBackend, slice, type Tensor } from '@tensorflow/tfjs-core';
-import type { Kernels } from './contract';
+import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
+import type { Dtype, Kernels } from './contract';
+import { idsOf } from './node/binding';
+import { narrowed } from './node/eager';
 import { tensorflowKernels } from './node/kernels';
 import { wasmKernels } from './wasm/kernels';
 import { webgpuKernels } from './webgpu/kernels';
@@ -16,13 +18,20 @@ const kernels: Readonly<Record<string, Kernels>> = {
 };
 
 /**
- * Takes values into the current backend now. tfjs-node keeps them in JavaScript until an operation first uses them, and then, for as
- * long as the collector lets it, twice: taken in one by one, they are freed one by one.
+ * Takes values into the current backend now, to be held there in `dtype`: float32, or on `tensorflow` half precision too. Takes ownership
+ * of `value`, and returns the tensor that holds them. tfjs-node keeps values in JavaScript until an operation first uses them, and then,
+ * for as long as the collector lets it, twice: taken in one by one, they are freed one by one.
  */
-export function settle(value: Tensor): void {
-  if (getBackend() !== 'tensorflow') return;
-  const [start, one] = [value.shape.map(() => 0), value.shape.map(() => 1)];
-  dispose(slice(value, start, one));
+export function hold(value: Tensor, dtype: Dtype): Tensor {
+  if (getBackend() !== 'tensorflow') return value;
+  if (dtype !== 'float32') return narrowed(value, dtype);
+  idsOf([value]);
+  return value;
+}
+
+/** The types in which a tfjs backend computes what `Param.hold` holds in them; float16 is held, and computed with in float32. */
+export function dtypesOf(backend: string): readonly Dtype[] {
+  return backend === 'tensorflow' ? ['float32', 'bfloat16', 'float16'] : ['float32'];
 }
 
 /** The kernels that this library has for a tfjs backend, which may be none. */

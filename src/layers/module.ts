@@ -1,4 +1,7 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { hold } from '../backends';
+import type { Dtype } from '../backends/contract';
+import { ops } from '../backends/ops';
 import { WeightsError } from '../errors';
 
 /**
@@ -13,6 +16,7 @@ export class Param {
   readonly shape: readonly number[];
   #value: Tensor | null = null;
   #make: (() => Tensor) | null = null;
+  #dtype: Dtype = 'float32';
 
   constructor(kind: ParamKind, shape: readonly number[]) {
     this.kind = kind;
@@ -26,6 +30,11 @@ export class Param {
 
   get isLoaded(): boolean {
     return this.#value !== null || this.#make !== null;
+  }
+
+  /** In which type the backend holds the value; tfjs calls it float32 in any case. */
+  get dtype(): Dtype {
+    return this.#dtype;
   }
 
   /** Whether the value lives outside the backend and is brought in whenever an operation uses it. */
@@ -48,11 +57,11 @@ export class Param {
 
   /** The values, in the order of `shape`. Throws as `value`. */
   async data(): Promise<Float32Array> {
-    const value = this.value;
+    const value = tidy(() => ops.widen(this.value));
     try {
       return await value.data<'float32'>();
     } finally {
-      if (this.isAway) value.dispose();
+      value.dispose();
     }
   }
 
@@ -72,13 +81,24 @@ export class Param {
     this.#value = value;
   }
 
+  /** As setting `value`, which is then held in `dtype`, where the backend can. */
+  hold(value: Tensor, dtype: Dtype): void {
+    this.value = value;
+    this.#value = hold(value, dtype);
+    this.#dtype = dtype;
+  }
+
   /**
    * Replaces the value by what `change` makes of it: at once, or, where it is kept away from the backend, each time it is brought in.
    * Throws as `value`.
    */
   update(change: (value: Tensor) => Tensor): void {
     const make = this.#make;
-    if (make === null) this.value = tidy(() => change(this.value));
+    if (make === null)
+      this.hold(
+        tidy(() => change(ops.widen(this.value))),
+        this.#dtype,
+      );
     else this.#make = () => tidy(() => change(make()));
   }
 
@@ -86,6 +106,7 @@ export class Param {
     this.#value?.dispose();
     this.#value = null;
     this.#make = null;
+    this.#dtype = 'float32';
   }
 }
 

@@ -17,6 +17,13 @@ export interface AdapterHost {
   reload(part: LoraPart, paths: ReadonlySet<string>): Promise<void>;
 }
 
+export interface LoraOptions {
+  /** How strongly the LoRA counts; default 1, as it was trained. */
+  readonly scale?: number;
+  /** What it goes by; default: the name of its file. */
+  readonly name?: string;
+}
+
 /** A LoRA that is loaded. */
 export interface LoadedLora {
   readonly name: string;

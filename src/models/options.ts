@@ -14,7 +14,8 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   /** Pixels; as `imgWidth`. */
   readonly imgHeight?: number;
   /**
-   * Accepted as in KerasCV, true by default; no engine compiles programs in this version, so it changes nothing yet.
+   * Runs each network as one compiled program, true by default as in KerasCV. It does so on `tensorflow`; the other backends run
+   * the same layers one operation at a time.
    */
   readonly jitCompile?: boolean;
   /**

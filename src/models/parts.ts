@@ -1,5 +1,5 @@
 import { getBackend } from '@tensorflow/tfjs-core';
-import { ensureBackend, memoryOf } from '../backends';
+import { dtypesOf, ensureBackend, memoryOf } from '../backends';
 import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
 import type { OnProgress, Progress } from '../progress';
@@ -7,9 +7,10 @@ import { SimpleTokenizer } from '../text/tokenizer';
 import type { LoadOptions } from '../weights/load';
 import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';
-import { Adapters, type LoadedLora } from './adapters';
+import { Adapters, type LoadedLora, type LoraOptions } from './adapters';
+import type { BuiltIn } from './built-in';
 import { partFilesCheckpoint, type Checkpoint, type During } from './checkpoint';
-import { hubPartFiles, type HubFiles } from './hub-checkpoint';
+import { hubPartFiles } from './hub-checkpoint';
 import { openSource } from './locate';
 import { DiffusionModel } from './diffusion-model';
 import { planMemory, requireMemory, workingBytes, type MemoryEstimate } from './memory';
@@ -21,21 +22,6 @@ import { TextEncoder } from './text-encoder';
 /** Which parts to load; by default those that draw. */
 export interface LoadPartsOptions extends LoadOptions {
   readonly parts?: readonly Part[];
-}
-
-/** What a class draws with when no checkpoint is named: KerasCV's, in its published files. */
-export interface BuiltIn {
-  readonly name: string;
-  readonly licence: string;
-  readonly preset: Preset;
-  readonly files?: HubFiles;
-}
-
-export interface LoraOptions {
-  /** How strongly the LoRA counts; default 1, as it was trained. */
-  readonly scale?: number;
-  /** What it goes by; default: the name of its file. */
-  readonly name?: string;
 }
 
 interface Models {
@@ -107,7 +93,7 @@ export abstract class StableDiffusionParts {
   }
 
   get textEncoder(): TextEncoder {
-    return (this.#models.textEncoder ??= new TextEncoder(this.preset.textEncoder));
+    return (this.#models.textEncoder ??= this.#built(new TextEncoder(this.preset.textEncoder)));
   }
   /** Assigning a part frees the weights of the one before, as it does for the parts below. */
   set textEncoder(model: TextEncoder) {
@@ -115,29 +101,34 @@ export abstract class StableDiffusionParts {
   }
 
   get diffusionModel(): DiffusionModel {
-    return (this.#models.diffusionModel ??= new DiffusionModel(this.preset.diffusionModel));
+    return (this.#models.diffusionModel ??= this.#built(new DiffusionModel(this.preset.diffusionModel)));
   }
   set diffusionModel(model: DiffusionModel) {
     this.#replace('diffusionModel', model);
   }
 
   get decoder(): Decoder {
-    return (this.#models.decoder ??= new Decoder(this.preset.autoencoder));
+    return (this.#models.decoder ??= this.#built(new Decoder(this.preset.autoencoder)));
   }
   set decoder(model: Decoder) {
     this.#replace('decoder', model);
   }
 
   get imageEncoder(): ImageEncoder {
-    return (this.#models.imageEncoder ??= new ImageEncoder(this.preset.autoencoder));
+    return (this.#models.imageEncoder ??= this.#built(new ImageEncoder(this.preset.autoencoder)));
   }
   set imageEncoder(model: ImageEncoder) {
     this.#replace('imageEncoder', model);
   }
 
+  #built<M extends Models[Part]>(model: M): M {
+    model.jitCompile = this.options.jitCompile ?? true;
+    return model;
+  }
+
   #replace<P extends Part>(part: P, model: Models[P]): void {
     if (this.#models[part] !== model) this.#models[part]?.dispose();
-    this.#models[part] = model;
+    this.#models[part] = this.#built(model);
     if (part === 'textEncoder') this.#adapters.afterReplace();
   }
 
@@ -197,7 +188,7 @@ export abstract class StableDiffusionParts {
   protected open(during: During = {}): Promise<void> {
     return this.#inTurn(async () => {
       await ensureBackend();
-      requireSupported(this.policy, getBackend());
+      requireSupported(this.policy, getBackend(), dtypesOf(getBackend()));
       this.#checkpoint ??= await this.#openCheckpoint(during);
       checkedSize(this.constructor.name, this.options, this.preset);
     });
@@ -275,8 +266,9 @@ export abstract class StableDiffusionParts {
       const report = (p: Progress) =>
         during.onProgress?.(p.kind === 'load' ? { ...p, done: before + p.done, total } : p);
       const model = this[part];
+      const dtype = this.policy.computeDtype; // networks only read their variables: rounding them once is rounding them at each use
       const residence = away[part] === undefined ? 'backend' : 'away';
-      await model.loadFrom(() => checkpoint.open(model, during), { ...during, onProgress: report, residence });
+      await model.loadFrom(() => checkpoint.open(model, during), { ...during, onProgress: report, residence, dtype });
       if (part === 'textEncoder' || part === 'diffusionModel') await this.#adapters.afterLoad(part);
       before += 4 * this[part].parameterCount;
     }

@@ -6,6 +6,7 @@ import { Scope } from '../layers/scope';
 import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
 import type { LoadOptions } from '../weights/load';
 import type { SaveOptions } from '../weights/save';
+import type { BuiltIn } from './built-in';
 import type { PartFiles } from './checkpoint';
 import { DeepCache } from './deep-cache';
 import { guided, guidedSteps } from './guidance';
@@ -18,7 +19,7 @@ import {
   type StableDiffusionOptions,
 } from './options';
 import { drain, paced, type StepInfo } from './pacing';
-import { allParts, StableDiffusionParts, type BuiltIn } from './parts';
+import { allParts, StableDiffusionParts } from './parts';
 import { describeRun, toImages } from './pictures';
 import { kerascvFiles, kerascvFilesV2 } from './kerascv-files';
 import { stableDiffusion1, stableDiffusion2 } from './presets';

@@ -1,9 +1,10 @@
+import type { Dtype } from '../backends/contract';
 import { OptionError, UnsupportedError } from '../errors';
+
+export type { Dtype };
 
 /** Keras' names of the precision policies. */
 export type PolicyName = 'float32' | 'mixed_float16' | 'mixed_bfloat16' | 'float16';
-
-export type Dtype = 'float32' | 'float16' | 'bfloat16';
 
 /** In which type a model computes and in which it keeps its parameters (Keras' `DTypePolicy`). */
 export interface Policy {
@@ -42,11 +43,15 @@ export function globalPolicy(): Policy {
 }
 
 /**
- * Throws `UnsupportedError`, naming the nearest policy that works, when `backend` cannot compute under `policy`. So far every
- * backend honours `float32` and nothing else.
+ * Throws `UnsupportedError`, naming the nearest policy that works, when `backend`, which computes in `dtypes`, cannot honour `policy`:
+ * float32 variables and one of these to compute in.
  */
-export function requireSupported(policy: Policy, backend: string): void {
-  if (policy.name === 'float32') return;
-  const found = `precision: '${policy.name}' computes in ${policy.computeDtype}, which the ${backend} backend does not do yet`;
-  throw new UnsupportedError(`${found}; the nearest policy it honours is 'float32'.`);
+export function requireSupported(policy: Policy, backend: string, dtypes: readonly Dtype[]): void {
+  const suits = ({ computeDtype, variableDtype }: Policy) =>
+    variableDtype === 'float32' && dtypes.includes(computeDtype);
+  if (suits(policy)) return;
+  const nearest = Object.values(policies).find((one) => suits(one) && one.computeDtype === policy.computeDtype);
+  const found = `precision: '${policy.name}' computes in ${policy.computeDtype} with ${policy.variableDtype} variables`;
+  const advice = `the nearest policy it honours is '${(nearest ?? policies.float32).name}'`;
+  throw new UnsupportedError(`${found}, which the ${backend} backend does not do yet; ${advice}.`);
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { settle } from '../backends';
+import type { Dtype } from '../backends/contract';
 import { WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
@@ -16,6 +16,8 @@ export interface LoadOptions {
    * used. That costs time in each run, and lets a model run whose weights the backend cannot hold.
    */
   readonly residence?: 'backend' | 'away';
+  /** In which type the backend holds matrices, filters and tables; vectors are float32. Default: `'float32'`. */
+  readonly dtype?: Dtype;
 }
 
 /** A parameter, where it lies in the model and what its file calls it. */
@@ -32,7 +34,7 @@ interface Target {
 export async function loadParameters(
   module: Module,
   from: PartSource,
-  { onProgress, signal, residence = 'backend' }: LoadOptions = {},
+  { onProgress, signal, residence = 'backend', dtype = 'float32' }: LoadOptions = {},
 ): Promise<void> {
   const targets = checkedTargets(module, from);
   const total = targets.reduce((bytes, { param }) => bytes + 4 * param.size, 0);
@@ -40,7 +42,7 @@ export async function loadParameters(
   try {
     for (const { name, param } of targets) {
       signal?.throwIfAborted();
-      place(param, await valuesOf(param, name, from), residence);
+      place(param, await valuesOf(param, name, from), residence, dtype);
       onProgress?.({ kind: 'load', done: (done += 4 * param.size), total });
     }
   } catch (error) {
@@ -56,7 +58,7 @@ export async function loadParameters(
 export async function reloadParameters(module: Module, from: PartSource, paths: ReadonlySet<string>): Promise<void> {
   const targets = checkedTargets(module, from).filter(({ path }) => paths.has(path));
   for (const { name, param } of targets) {
-    place(param, await valuesOf(param, name, from), param.isAway ? 'away' : 'backend');
+    place(param, await valuesOf(param, name, from), param.isAway ? 'away' : 'backend', param.dtype);
   }
 }
 
@@ -66,9 +68,9 @@ async function valuesOf(param: Param, name: string, { source, axes }: PartSource
   return axes === 'torch' ? inOurOrder(param, stored) : stored;
 }
 
-function place(param: Param, values: Stored, residence: 'backend' | 'away'): void {
+function place(param: Param, values: Stored, residence: 'backend' | 'away', dtype: Dtype): void {
   if (residence === 'away') param.keepAway(() => toTensor(param, values));
-  else settle((param.value = toTensor(param, values)));
+  else param.hold(toTensor(param, values), param.kind === 'vector' ? 'float32' : dtype);
 }
 
 function checkedTargets(module: Module, from: PartSource): Target[] {

@@ -3,6 +3,7 @@ import type { NewFile } from '../files';
 import type { Module, Param } from '../layers/module';
 import { floatToHalf } from '../precision/half';
 import type { OnProgress } from '../progress';
+import { UnsupportedError } from '../errors';
 import { inTorchOrder, torchShape } from './axes';
 
 /** What parameters are saved as. */
@@ -31,13 +32,14 @@ export function savedTensors(module: Module, nameOf: (path: string) => string): 
 
 /**
  * Writes a `.safetensors` file, one tensor in memory at a time; on failure or abort there is none. Throws `WeightsError` for
- * parameters without values, `SdError` when the file cannot be written.
+ * parameters without values, `UnsupportedError` for those held in half precision, `SdError` when the file cannot be written.
  */
 export async function saveSafetensors(
   path: string,
   tensors: readonly SavedTensor[],
   { dtype = 'float32', onProgress, signal }: SaveOptions = {},
 ): Promise<void> {
+  requireExact(path, tensors);
   const { header, total } = headerOf(tensors, dtype);
   const file = await files.create(path);
   try {
@@ -55,6 +57,14 @@ export async function saveSafetensors(
     throw error;
   }
   await file.finish();
+}
+
+/** Values that were rounded when they were loaded are not written as if they were the checkpoint's. */
+function requireExact(path: string, tensors: readonly SavedTensor[]): void {
+  const narrow = tensors.flatMap(({ params }) => params).find((param) => param.dtype !== 'float32');
+  if (narrow === undefined) return;
+  const found = `the weights are held in ${narrow.dtype}, rounded when they were loaded`;
+  throw new UnsupportedError(`${path}: ${found}; load them with precision: 'float32' to save them.`);
 }
 
 /** The header as the format has it: its length, then JSON, filled up with spaces so that the data begin at a multiple of 8. */

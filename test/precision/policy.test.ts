@@ -36,4 +36,10 @@ describe('policies', () => {
     await expect(run).rejects.toThrow(UnsupportedError);
     await expect(run).rejects.toThrow(/'mixed_float16' computes in float16.*cpu.*nearest.*'float32'/);
   });
+
+  it('with narrow variables are refused in favour of mixed ones', async () => {
+    await useBackend('tensorflow');
+    const run = new StableDiffusion({ weights: 'tiny', precision: 'float16' }).textToImage('a star');
+    await expect(run).rejects.toThrow(/float16 variables.*tensorflow.*nearest.*'mixed_float16'/);
+  });
 });

@@ -7,7 +7,7 @@ import type { AdapterHost } from '../../src/models/adapters';
 import type { Decoder } from '../../src/models/autoencoder';
 import { readDiffusionModel, readTextEncoder } from '../../src/models/diffusers-config';
 import { DiffusionModel } from '../../src/models/diffusion-model';
-import type { BuiltIn } from '../../src/models/parts';
+import type { BuiltIn } from '../../src/models/built-in';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { loadParameters } from '../../src/weights/load';

@@ -48,6 +48,7 @@ export interface Builder {
     attributes: Attributes,
     count: number,
     shape: readonly number[],
+    dtype: DataType,
   ): Value[];
   ints(values: readonly number[], shape?: readonly number[]): Value;
   float(value: number): Value;

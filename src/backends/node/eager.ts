@@ -10,6 +10,13 @@ export function eagerly(work: (b: EagerBuilder) => Value): Tensor {
   return toTensor({ id: ref as number, shape: [...shape], dtype: dataTypes[dtype] });
 }
 
+/** `value` in half precision, in whose place it comes. */
+export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
+  const narrow = eagerly((b) => cast(b, b.from(value), dtype));
+  value.dispose();
+  return narrow;
+}
+
 class EagerBuilder implements Builder {
   readonly #binding = binding();
   #made = new Set<number>();
@@ -30,8 +37,8 @@ class EagerBuilder implements Builder {
     return this.#run(name, inputs, attributes, 1, shape, dtype)[0] as Value;
   }
 
-  split(name: string, inputs: readonly Value[], attributes: Attributes, count: number, shape: readonly number[]) {
-    return this.#run(name, inputs, attributes, count, shape, (inputs.at(-1) as Value).dtype);
+  split(...[name, inputs, attributes, count, shape, dtype]: Parameters<Builder['split']>): Value[] {
+    return this.#run(name, inputs, attributes, count, shape, dtype);
   }
 
   #run(

@@ -36,8 +36,7 @@ export class GraphBuilder implements Builder {
     return { ref, shape, dtype };
   }
 
-  split(name: string, inputs: readonly Value[], attributes: Attributes, count: number, shape: readonly number[]) {
-    const { dtype } = name === 'Split' ? (inputs.at(-1) as Value) : (inputs[0] as Value);
+  split(...[name, inputs, attributes, count, shape, dtype]: Parameters<Builder['split']>): Value[] {
     const { ref } = this.op(name, inputs, attributes, shape, dtype);
     return Array.from({ length: count }, (_, i): Value => ({ ref: i === 0 ? ref : `${ref}:${i}`, shape, dtype }));
   }

@@ -48,7 +48,7 @@ export function mean(b: Builder, x: Value, axis: number): Value {
 function split(b: Builder, x: Value, pieces: number, axis: number): Value[] {
   if (pieces === 1) return [x];
   const shape = x.shape.with(axis, (x.shape[axis] as number) / pieces);
-  return b.split('Split', [b.ints([axis], []), x], { ...T(x), num_split: { int: pieces } }, pieces, shape);
+  return b.split('Split', [b.ints([axis], []), x], { ...T(x), num_split: { int: pieces } }, pieces, shape, x.dtype);
 }
 
 function join(b: Builder, xs: readonly Value[], axis: number): Value {
@@ -144,7 +144,7 @@ export function groupNorm(b: Builder, x: Value, gamma: Value, beta: Value, group
     data_format: { string: 'NHWC' },
   };
   const normed = split(b, x, batch, 0).map((picture, i) =>
-    b.split('FusedBatchNormV3', [picture, gamma, beta, ms[i] as Value, vs[i] as Value], attributes, 6, picture.shape)[0] as Value); // prettier-ignore
+    b.split('FusedBatchNormV3', [picture, gamma, beta, ms[i] as Value, vs[i] as Value], attributes, 6, picture.shape, x.dtype)[0] as Value); // prettier-ignore
   return join(b, normed, 0);
 }
 
@@ -248,7 +248,7 @@ export function geglu(b: Builder, x: Value, kind: GeluKind): Value {
 
 /** The projection and its gate as two products, of which the second has its GELU within it. */
 export function gegluLinear(b: Builder, x: Value, weight: Value, bias: Value, kind: 'erf' | 'tanh'): Value {
-  const [values, gates] = split(b, weight, 2, 1) as [Value, Value];
+  const [values, gates] = split(b, widened(b, weight), 2, 1) as [Value, Value];
   const [forValues, forGates] = split(b, bias, 2, 0) as [Value, Value];
   const gate = linear(b, x, gates, { bias: forGates, gelu: kind });
   return binary(b, 'Mul', linear(b, x, values, { bias: forValues }), gate);
