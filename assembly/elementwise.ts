@@ -1,4 +1,5 @@
 // Functions of one value, four at a time; `count` values, of which the last few need not fill a vector.
+import { loadSome, storeSome } from './lanes';
 
 /** eˣ to 2 units in the last place; x is clamped to ±87, beyond which nothing here tells the difference. */
 // @ts-ignore: decorator
@@ -55,29 +56,6 @@ function gate(x: v128, kind: i32): v128 {
   if (kind == QUICK) return sigmoid(f32x4.mul(x, f32x4.splat(1.702)));
   const cube = f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.mul(x, x), f32x4.splat(0.044715)));
   return sigmoid(f32x4.mul(f32x4.mul(x, cube), f32x4.splat(1.5957691216057308)));
-}
-
-/** Up to four values from memory; the others are 0. */
-// @ts-ignore: decorator
-@inline
-export function loadSome(from: usize, count: i32): v128 {
-  if (count >= 4) return v128.load(from);
-  let value = v128.load32_zero(from);
-  if (count > 1) value = f32x4.replace_lane(value, 1, load<f32>(from, 4));
-  if (count > 2) value = f32x4.replace_lane(value, 2, load<f32>(from, 8));
-  return value;
-}
-
-// @ts-ignore: decorator
-@inline
-export function storeSome(to: usize, count: i32, value: v128): void {
-  if (count >= 4) {
-    v128.store(to, value);
-    return;
-  }
-  store<f32>(to, f32x4.extract_lane(value, 0));
-  if (count > 1) store<f32>(to, f32x4.extract_lane(value, 1), 4);
-  if (count > 2) store<f32>(to, f32x4.extract_lane(value, 2), 8);
 }
 
 export function silu(count: i32, x: usize, y: usize): void {

@@ -1,25 +1,42 @@
-// Matrix products. Matrices are row-major, `ld` is the distance of rows in floats. The right-hand matrix is packed first: panels of 8
-// columns one after the other, [⌈n/8⌉][k][8], the last padded with zeros, so that the innermost loop reads both sides in order.
+// Matrix products c = a·b. Matrices are row-major, `ld` is the distance of rows in floats. Both sides are packed first, so that the
+// innermost loop reads them in order: a in groups of 4 rows, [⌈m/4⌉][k][4], b in panels of 8 columns, [⌈n/8⌉][k][8], padded with zeros.
+import { storeSome, turn } from './lanes';
 
 // @ts-ignore: decorator
 @inline
-export const PANEL: i32 = 8;
-
-/** Rows of the left-hand side that one tile takes: with 8 columns the most that keeps sums and operands in 16 registers. */
-// @ts-ignore: decorator
-@inline
-export const ROWS: i32 = 5;
+const PANEL: i32 = 8;
 
 /** Floats of the left-hand side that stay in the second-level cache while the panels pass. */
 // @ts-ignore: decorator
 @inline
 const BLOCK: i32 = 131072;
 
-/** Floats that `n` columns of `k` rows take when they are packed. */
+/** Bytes of a tile that is computed aside, because part of it lies outside. */
 // @ts-ignore: decorator
 @inline
-export function packedSize(k: i32, n: i32): i32 {
-  return k * ((n + 7) & -8);
+export const ASIDE: usize = 128;
+
+// @ts-ignore: decorator
+@inline
+export function upTo4(n: i32): i32 {
+  return (n + 3) & -4;
+}
+
+// @ts-ignore: decorator
+@inline
+export function upTo8(n: i32): i32 {
+  return (n + 7) & -8;
+}
+
+// @ts-ignore: decorator
+@inline
+function rowsAtATime(k: i32): i32 {
+  return max(BLOCK / k, 48) & -4;
+}
+
+/** Bytes that `multiply` needs for itself. */
+export function multiplyScratch(m: i32, k: i32): usize {
+  return ASIDE + (<usize>(min(upTo4(m), rowsAtATime(k)) * k) << 2);
 }
 
 /** Packs b [k, n]. */
@@ -41,41 +58,32 @@ export function pack(k: i32, n: i32, b: usize, ldb: i32, to: usize): void {
 
 /** Packs the transpose of b [n, k]. */
 export function packTransposed(k: i32, n: i32, b: usize, ldb: i32, to: usize): void {
-  const row = <usize>ldb << 2;
   for (let j = 0; j < n; j += PANEL) {
-    for (let p = 0; p < PANEL; p++) {
-      let out = to + (<usize>p << 2);
-      let from = b + <usize>(j + p) * row;
-      if (j + p < n) for (let i = 0; i < k; i++, from += 4, out += 32) store<f32>(out, load<f32>(from));
-      else for (let i = 0; i < k; i++, out += 32) store<f32>(out, 0);
-    }
+    packGroup(n - j, k, b, ldb, to, 32);
+    packGroup(n - j - 4, k, b + (<usize>ldb << 4), ldb, to + 16, 32);
+    b += <usize>ldb << 5;
     to += <usize>k << 5;
   }
 }
 
-/** Stores the first `columns` of 8 sums. */
-// @ts-ignore: decorator
-@inline
-function put(c: usize, columns: i32, low: v128, high: v128): void {
-  if (columns >= PANEL) {
-    v128.store(c, low);
-    v128.store(c, high, 16);
-  } else {
-    putSome(c, columns, low, high);
-  }
+/** Packs a [m, k]. */
+export function packRows(m: i32, k: i32, a: usize, lda: i32, to: usize): void {
+  for (let i = 0; i < m; i += 4, a += <usize>lda << 4, to += <usize>k << 4) packGroup(m - i, k, a, lda, to, 16);
 }
 
-function putSome(c: usize, columns: i32, low: v128, high: v128): void {
-  let rest = low;
-  if (columns >= 4) {
-    v128.store(c, low);
-    rest = high;
-    c += 16;
-    columns -= 4;
+/** Turns 4 rows, of which the first `count` are there, into columns `step` bytes apart. */
+function packGroup(count: i32, k: i32, a: usize, lda: i32, to: usize, step: usize): void {
+  const row = <usize>lda << 2, end = to + <usize>k * step;
+  if (count >= 4) {
+    const most = to + <usize>(k & -4) * step;
+    for (; to < most; to += 4 * step, a += 16) turn(v128.load(a), v128.load(a + row), v128.load(a + 2 * row), v128.load(a + 3 * row), to, step);
   }
-  if (columns > 0) store<f32>(c, f32x4.extract_lane(rest, 0));
-  if (columns > 1) store<f32>(c, f32x4.extract_lane(rest, 1), 4);
-  if (columns > 2) store<f32>(c, f32x4.extract_lane(rest, 2), 8);
+  for (; to < end; to += step, a += 4) {
+    store<f32>(to, count > 0 ? load<f32>(a) : 0);
+    store<f32>(to, count > 1 ? load<f32>(a + row) : 0, 4);
+    store<f32>(to, count > 2 ? load<f32>(a + 2 * row) : 0, 8);
+    store<f32>(to, count > 3 ? load<f32>(a + 3 * row) : 0, 12);
+  }
 }
 
 // @ts-ignore: decorator
@@ -84,107 +92,52 @@ function madd(sum: v128, a: v128, b: v128): v128 {
   return f32x4.add(sum, f32x4.mul(a, b));
 }
 
-/** One row by one panel, on top of (low, high). */
-function tile1(k: i32, a: usize, b: usize, c: usize, columns: i32, low: v128, high: v128): void {
+/**
+ * A group of rows by a panel, on top of (low, high); k > 0. Not unrolled: engines move all loads of a loop's body before its sums,
+ * and those of one step are as many as the 16 registers hold beside the 8 sums (unrolled, it is at half the speed).
+ */
+function tile(k: i32, a: usize, b: usize, c: usize, ldc: usize, low: v128, high: v128): void {
+  let l0 = low, l1 = low, l2 = low, l3 = low, h0 = high, h1 = high, h2 = high, h3 = high;
   const end = b + (<usize>k << 5);
-  let l1 = f32x4.splat(0), h1 = l1;
-  const most = end - 64;
-  while (b <= most) {
-    const x = v128.load32_splat(a), y = v128.load32_splat(a, 4);
-    low = madd(low, x, v128.load(b));
-    high = madd(high, x, v128.load(b, 16));
-    l1 = madd(l1, y, v128.load(b, 32));
-    h1 = madd(h1, y, v128.load(b, 48));
-    a += 8;
-    b += 64;
-  }
-  if (b < end) {
-    const x = v128.load32_splat(a);
-    low = madd(low, x, v128.load(b));
-    high = madd(high, x, v128.load(b, 16));
-  }
-  put(c, columns, f32x4.add(low, l1), f32x4.add(high, h1));
-}
-
-/** Five rows by one panel, on top of (low, high). */
-function tile5(k: i32, a0: usize, lda: usize, b: usize, c: usize, ldc: usize, columns: i32, low: v128, high: v128): void {
-  let a1 = a0 + lda, a2 = a1 + lda, a3 = a2 + lda, a4 = a3 + lda;
-  let l0 = low, l1 = low, l2 = low, l3 = low, l4 = low;
-  let h0 = high, h1 = high, h2 = high, h3 = high, h4 = high;
-  const end = b + (<usize>k << 5), most = end - 128;
-  while (b <= most) {
-    let p = v128.load(b), q = v128.load(b, 16);
-    let x = v128.load32_splat(a0); l0 = madd(l0, x, p); h0 = madd(h0, x, q);
-    x = v128.load32_splat(a1); l1 = madd(l1, x, p); h1 = madd(h1, x, q);
-    x = v128.load32_splat(a2); l2 = madd(l2, x, p); h2 = madd(h2, x, q);
-    x = v128.load32_splat(a3); l3 = madd(l3, x, p); h3 = madd(h3, x, q);
-    x = v128.load32_splat(a4); l4 = madd(l4, x, p); h4 = madd(h4, x, q);
-    p = v128.load(b, 32); q = v128.load(b, 48);
-    x = v128.load32_splat(a0, 4); l0 = madd(l0, x, p); h0 = madd(h0, x, q);
-    x = v128.load32_splat(a1, 4); l1 = madd(l1, x, p); h1 = madd(h1, x, q);
-    x = v128.load32_splat(a2, 4); l2 = madd(l2, x, p); h2 = madd(h2, x, q);
-    x = v128.load32_splat(a3, 4); l3 = madd(l3, x, p); h3 = madd(h3, x, q);
-    x = v128.load32_splat(a4, 4); l4 = madd(l4, x, p); h4 = madd(h4, x, q);
-    p = v128.load(b, 64); q = v128.load(b, 80);
-    x = v128.load32_splat(a0, 8); l0 = madd(l0, x, p); h0 = madd(h0, x, q);
-    x = v128.load32_splat(a1, 8); l1 = madd(l1, x, p); h1 = madd(h1, x, q);
-    x = v128.load32_splat(a2, 8); l2 = madd(l2, x, p); h2 = madd(h2, x, q);
-    x = v128.load32_splat(a3, 8); l3 = madd(l3, x, p); h3 = madd(h3, x, q);
-    x = v128.load32_splat(a4, 8); l4 = madd(l4, x, p); h4 = madd(h4, x, q);
-    p = v128.load(b, 96); q = v128.load(b, 112);
-    x = v128.load32_splat(a0, 12); l0 = madd(l0, x, p); h0 = madd(h0, x, q);
-    x = v128.load32_splat(a1, 12); l1 = madd(l1, x, p); h1 = madd(h1, x, q);
-    x = v128.load32_splat(a2, 12); l2 = madd(l2, x, p); h2 = madd(h2, x, q);
-    x = v128.load32_splat(a3, 12); l3 = madd(l3, x, p); h3 = madd(h3, x, q);
-    x = v128.load32_splat(a4, 12); l4 = madd(l4, x, p); h4 = madd(h4, x, q);
-    a0 += 16; a1 += 16; a2 += 16; a3 += 16; a4 += 16;
-    b += 128;
-  }
-  while (b < end) {
+  do {
     const p = v128.load(b), q = v128.load(b, 16);
-    let x = v128.load32_splat(a0); l0 = madd(l0, x, p); h0 = madd(h0, x, q);
-    x = v128.load32_splat(a1); l1 = madd(l1, x, p); h1 = madd(h1, x, q);
-    x = v128.load32_splat(a2); l2 = madd(l2, x, p); h2 = madd(h2, x, q);
-    x = v128.load32_splat(a3); l3 = madd(l3, x, p); h3 = madd(h3, x, q);
-    x = v128.load32_splat(a4); l4 = madd(l4, x, p); h4 = madd(h4, x, q);
-    a0 += 4; a1 += 4; a2 += 4; a3 += 4; a4 += 4;
+    const x0 = v128.load32_splat(a), x1 = v128.load32_splat(a, 4), x2 = v128.load32_splat(a, 8), x3 = v128.load32_splat(a, 12);
+    l0 = madd(l0, x0, p);
+    h0 = madd(h0, x0, q);
+    l1 = madd(l1, x1, p);
+    h1 = madd(h1, x1, q);
+    l2 = madd(l2, x2, p);
+    h2 = madd(h2, x2, q);
+    l3 = madd(l3, x3, p);
+    h3 = madd(h3, x3, q);
     b += 32;
-  }
-  put(c, columns, l0, h0); c += ldc;
-  put(c, columns, l1, h1); c += ldc;
-  put(c, columns, l2, h2); c += ldc;
-  put(c, columns, l3, h3); c += ldc;
-  put(c, columns, l4, h4);
+    a += 16;
+  } while (b < end);
+  v128.store(c, l0);
+  v128.store(c, h0, 16);
+  c += ldc;
+  v128.store(c, l1);
+  v128.store(c, h1, 16);
+  c += ldc;
+  v128.store(c, l2);
+  v128.store(c, h2, 16);
+  c += ldc;
+  v128.store(c, l3);
+  v128.store(c, h3, 16);
 }
 
-/** Two rows by one panel, on top of (low, high): for what five leave over. */
-function tile2(k: i32, a0: usize, lda: usize, b: usize, c: usize, ldc: usize, columns: i32, low: v128, high: v128): void {
-  let a1 = a0 + lda;
-  let l0 = low, l1 = low, h0 = high, h1 = high;
-  const end = b + (<usize>k << 5), most = end - 64;
-  while (b <= most) {
-    let p = v128.load(b), q = v128.load(b, 16);
-    let x = v128.load32_splat(a0); l0 = madd(l0, x, p); h0 = madd(h0, x, q);
-    x = v128.load32_splat(a1); l1 = madd(l1, x, p); h1 = madd(h1, x, q);
-    p = v128.load(b, 32); q = v128.load(b, 48);
-    x = v128.load32_splat(a0, 4); l0 = madd(l0, x, p); h0 = madd(h0, x, q);
-    x = v128.load32_splat(a1, 4); l1 = madd(l1, x, p); h1 = madd(h1, x, q);
-    a0 += 8; a1 += 8;
-    b += 64;
+/** The first `rows` and `columns` of a tile that was computed aside. */
+function putSome(rows: i32, columns: i32, aside: usize, c: usize, ldc: usize): void {
+  for (let r = 0; r < min(rows, 4); r++, aside += 32, c += ldc) {
+    storeSome(c, columns, v128.load(aside));
+    if (columns > 4) storeSome(c + 16, columns - 4, v128.load(aside, 16));
   }
-  if (b < end) {
-    const p = v128.load(b), q = v128.load(b, 16);
-    let x = v128.load32_splat(a0); l0 = madd(l0, x, p); h0 = madd(h0, x, q);
-    x = v128.load32_splat(a1); l1 = madd(l1, x, p); h1 = madd(h1, x, q);
-  }
-  put(c, columns, l0, h0);
-  put(c + ldc, columns, l1, h1);
 }
 
-/** The first lanes of `bias`, 0 past its `columns`; without one, zeros. */
+/** Up to four of the biases from `at` on; without any, zeros. */
 // @ts-ignore: decorator
 @inline
-function lanes(bias: usize, at: i32, columns: i32): v128 {
+function biases(bias: usize, at: i32, columns: i32): v128 {
   if (bias == 0 || columns <= 0) return f32x4.splat(0);
   const from = bias + (<usize>at << 2);
   if (columns >= 4) return v128.load(from);
@@ -194,22 +147,30 @@ function lanes(bias: usize, at: i32, columns: i32): v128 {
   return value;
 }
 
-/** c [m, n] = a [m, k] · b [k, n] + bias [n] (0: none), b packed. */
-export function multiply(m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize, c: usize, ldc: i32, bias: usize): void {
-  const rowA = <usize>lda << 2, rowC = <usize>ldc << 2;
-  const block = max(BLOCK / k / ROWS, 12) * ROWS;
-  for (let i = 0; i < m; i += block) {
-    const last = min(i + block, m);
-    let panel = b;
-    for (let j = 0; j < n; j += PANEL, panel += <usize>k << 5) {
-      const columns = n - j;
-      const low = lanes(bias, j, columns), high = lanes(bias, j + 4, columns - 4);
-      let from = a + <usize>i * rowA, to = c + <usize>i * rowC + (<usize>j << 2);
-      let r = i;
-      for (; r + ROWS <= last; r += ROWS, from += 5 * rowA, to += 5 * rowC) tile5(k, from, rowA, panel, to, rowC, columns, low, high);
-      for (; r + 2 <= last; r += 2, from += 2 * rowA, to += 2 * rowC) tile2(k, from, rowA, panel, to, rowC, columns, low, high);
-      if (r < last) tile1(k, from, panel, to, columns, low, high);
+/** c [m, n] = a·b + bias [n] (0: none), both sides packed. */
+export function multiplyPacked(m: i32, n: i32, k: i32, a: usize, b: usize, c: usize, ldc: i32, bias: usize, aside: usize): void {
+  const row = <usize>ldc << 2, group = <usize>k << 4;
+  for (let j = 0; j < n; j += PANEL, b += <usize>k << 5) {
+    const columns = n - j;
+    const low = biases(bias, j, columns), high = biases(bias, j + 4, columns - 4);
+    let from = a, to = c + (<usize>j << 2);
+    for (let i = 0; i < m; i += 4, from += group, to += 4 * row) {
+      if (columns >= PANEL && i + 4 <= m) tile(k, from, b, to, row, low, high);
+      else {
+        tile(k, from, b, aside, 32, low, high);
+        putSome(m - i, columns, aside, to, row);
+      }
     }
+  }
+}
+
+/** c [m, n] = a [m, k]·b + bias [n] (0: none), b packed. */
+export function multiply(m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize, c: usize, ldc: i32, bias: usize, scratch: usize): void {
+  const block = rowsAtATime(k);
+  for (let i = 0; i < m; i += block) {
+    const count = min(block, m - i);
+    packRows(count, k, a + (<usize>(i * lda) << 2), lda, scratch + ASIDE);
+    multiplyPacked(count, n, k, scratch + ASIDE, b, c + (<usize>(i * ldc) << 2), ldc, bias, scratch);
   }
 }
 
@@ -222,7 +183,7 @@ export function multiplyFew(m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize
       let from = a + (<usize>(r * lda) << 2), panel = b + (<usize>j << 2);
       const to = c + (<usize>(r * ldc + j) << 2);
       if (columns >= 16) {
-        let s0 = lanes(bias, j, 4), s1 = lanes(bias, j + 4, 4), s2 = lanes(bias, j + 8, 4), s3 = lanes(bias, j + 12, 4);
+        let s0 = biases(bias, j, 4), s1 = biases(bias, j + 4, 4), s2 = biases(bias, j + 8, 4), s3 = biases(bias, j + 12, 4);
         for (let i = 0; i < k; i++, from += 4, panel += rowB) {
           const x = v128.load32_splat(from);
           s0 = madd(s0, x, v128.load(panel));

@@ -1,11 +1,5 @@
 // Normalisations, in two passes over the values: the variance is that of the distances from the mean.
-import { loadSome, storeSome } from './elementwise';
-
-// @ts-ignore: decorator
-@inline
-function sumOf(v: v128): f32 {
-  return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3));
-}
+import { loadSome, storeSome, sumOf } from './lanes';
 
 /** x [rows, width] → y, each row with its own statistics; width is a multiple of 4. */
 export function layerNorm(rows: i32, width: i32, epsilon: f32, x: usize, gamma: usize, beta: usize, y: usize): void {

@@ -1,7 +1,7 @@
 // 3×3 convolutions of stride 1 with one zero around the image by Winograd's F(4×4, 3×3) (Lavin & Gray, 2015): a tile of 4×4 outputs takes
 // 36 products a channel instead of 144. Images are NHWC, filters [3, 3, in, out]; `in` is a multiple of 4.
-import { loadSome, storeSome } from './elementwise';
-import { multiply } from './matmul';
+import { loadSome, storeSome } from './lanes';
+import { ASIDE, multiplyPacked, packRows, upTo4, upTo8 } from './matmul';
 
 // @ts-ignore: decorator
 @inline
@@ -24,7 +24,7 @@ const TURN: usize = 576;
 // @ts-ignore: decorator
 @inline
 function tilesAtATime(inputs: i32): i32 {
-  return max(min(TAKEN / inputs, 240), 60) / 5 * 5;
+  return max(min(TAKEN / inputs, 240), 60) & -4;
 }
 
 /** Output channels at a time, by how much of the cache their transformed filters may take. */
@@ -44,7 +44,7 @@ function spread(floats: i32): usize {
 /** Bytes that `convolve` needs for itself. */
 export function convolveScratch(inputs: i32): usize {
   const tiles = tilesAtATime(inputs), outputs = outputsAtATime(inputs);
-  return TURN + PLACES * (spread(inputs * outputs) + spread(tiles * inputs) + spread(tiles * outputs));
+  return TURN + ASIDE + PLACES * (spread(4 * inputs) + spread(inputs * outputs) + spread(tiles * inputs) + spread(tiles * outputs));
 }
 
 /** Six vectors at `from`, `step` bytes apart, times Bᵀ, to `to`. */
@@ -167,19 +167,24 @@ function transformOutput(height: i32, width: i32, outputs: i32, count: i32, prod
 export function convolve(batch: i32, height: i32, width: i32, inputs: i32, outputs: i32, x: usize, filter: usize, bias: usize, y: usize, scratch: usize): void {
   const across = (width + 3) >> 2, tilesEach = ((height + 3) >> 2) * across, total = batch * tilesEach;
   const tiles = tilesAtATime(inputs), wide = outputsAtATime(inputs);
-  const stepF = spread(inputs * wide), stepI = spread(tiles * inputs), stepP = spread(tiles * wide);
-  const filters = scratch + TURN, taken = filters + PLACES * stepF, products = taken + PLACES * stepI;
+  const stepG = spread(4 * inputs), stepF = spread(inputs * wide), stepI = spread(tiles * inputs), stepP = spread(tiles * wide);
+  const aside = scratch + TURN, group = aside + ASIDE, filters = group + PLACES * stepG;
+  const taken = filters + PLACES * stepF, products = taken + PLACES * stepI;
   const imageIn = <usize>(height * width * inputs) << 2, imageOut = <usize>(height * width * outputs) << 2;
   for (let start = 0; start < total; start += tiles) {
     const count = min(tiles, total - start);
-    for (let t = 0; t < count; t++) {
-      const sample = (start + t) / tilesEach, place = (start + t) % tilesEach;
-      transformInput(height, width, inputs, x + <usize>sample * imageIn, (place / across) << 2, (place % across) << 2, taken + (<usize>(t * inputs) << 2), stepI, scratch);
+    for (let t = 0; t < count; t += 4) {
+      const four = min(4, count - t);
+      for (let i = 0; i < four; i++) {
+        const sample = (start + t + i) / tilesEach, place = (start + t + i) % tilesEach;
+        transformInput(height, width, inputs, x + <usize>sample * imageIn, (place / across) << 2, (place % across) << 2, group + (<usize>(i * inputs) << 2), stepG, scratch);
+      }
+      for (let s: usize = 0; s < PLACES; s++) packRows(four, inputs, group + s * stepG, inputs, taken + s * stepI + (<usize>(t * inputs) << 2));
     }
     for (let first = 0; first < outputs; first += wide) {
       const these = min(wide, outputs - first);
       transformFilters(inputs, outputs, filter, first, these, filters, stepF, scratch);
-      for (let s: usize = 0; s < 36; s++) multiply(count, (these + 7) & -8, inputs, taken + s * stepI, inputs, filters + s * stepF, products + s * stepP, wide, 0);
+      for (let s: usize = 0; s < PLACES; s++) multiplyPacked(upTo4(count), upTo8(these), inputs, taken + s * stepI, filters + s * stepF, products + s * stepP, wide, 0, aside);
       for (let t = 0; t < count; t++) {
         const sample = (start + t) / tilesEach, place = (start + t) % tilesEach;
         transformOutput(height, width, outputs, these, products + (<usize>(t * wide) << 2), stepP, bias ? bias + (<usize>first << 2) : 0, y + <usize>sample * imageOut + (<usize>first << 2), (place / across) << 2, (place % across) << 2, scratch);

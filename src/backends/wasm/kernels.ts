@@ -36,9 +36,10 @@ function product(
   const [w, b] = [at(weight.value), at(bias?.value ?? null)];
   if (rows <= FEW_ROWS) call.multiplyFew(rows, outputs, inputs, at(x), inputs, w, outputs, at(y), outputs, b);
   else {
-    module.withScratch(4 * inputs * (outputs + 7), (packed) => {
-      call.pack(inputs, outputs, w, outputs, packed);
-      call.multiply(rows, outputs, inputs, at(x), inputs, packed, at(y), outputs, b);
+    const packed = 4 * inputs * (8 * Math.ceil(outputs / 8));
+    module.withScratch(packed + call.multiplyScratch(rows, inputs), (scratch) => {
+      call.pack(inputs, outputs, w, outputs, scratch);
+      call.multiply(rows, outputs, inputs, at(x), inputs, scratch, at(y), outputs, b, scratch + packed);
     });
   }
   return y;

@@ -7,7 +7,8 @@ import { binary } from './binary';
 /** What assembly/index.ts exports: numbers are counts, or addresses in the memory of tfjs' module. */
 interface Exports {
   pack(k: number, n: number, b: number, ldb: number, to: number): void;
-  multiply(m: number, n: number, k: number, a: number, lda: number, b: number, c: number, ldc: number, bias: number): void; // prettier-ignore
+  multiply(m: number, n: number, k: number, a: number, lda: number, b: number, c: number, ldc: number, bias: number, scratch: number): void; // prettier-ignore
+  multiplyScratch(m: number, k: number): number;
   multiplyFew(m: number, n: number, k: number, a: number, lda: number, b: number, ldb: number, c: number, ldc: number, bias: number): void; // prettier-ignore
   attendScratch(keys: number, size: number): number;
   attend(queries: number, keys: number, size: number, scale: number, causal: number, q: number, k: number, v: number, y: number, ld: number, scratch: number): void; // prettier-ignore
