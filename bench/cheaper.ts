@@ -1,5 +1,5 @@
 // What the options of fewer and cheaper steps save, and how far what they draw is from the full result: 25 steps of ddim.
-//   npx tsx -C source bench/cheaper.ts [--backend NAME] [--seeds N] [--rounds N] [--steps N] [--scale N] [--weights PLACE] [--taesd PLACE] [--no-jit]
+//   npx tsx -C source bench/cheaper.ts [--backend NAME] [--seeds N] [--rounds N] [--steps N] [--scale N] [--weights PLACE] [--taesd PLACE] [--no-jit] [--only PART_OF_A_ROW'S_NAME]
 //   npx tsx -C source bench/cheaper.ts --full [--size 512] …    SD 1.4's shapes with seeded weights: time alone, as such pictures say nothing
 // Each row: the time of a run over that of a full run beside it, on the clock and of the processor (medians of rounds in both orders,
 // weights loaded), and over all seeds the PSNR of pictures (mean and least, dB) and the relative rms difference of latents (mean). Then one JSON object.
@@ -30,6 +30,7 @@ const { values: asked } = parseArgs({
     seeds: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     taesd: { type: 'string' },
+    only: { type: 'string', default: '' },
   },
 });
 const steps = Number(asked.steps ?? (asked.full ? 6 : 25));
@@ -188,7 +189,7 @@ console.log(`${'option'.padEnd(42)} seconds  time ratio  CPU ratio  PSNR mean  l
 const cell = (value: number | null | undefined, digits: number, width: number) =>
   (value === null || value === undefined ? '–' : value.toFixed(digits)).padStart(width);
 const results: Record<string, object> = {};
-for (const row of all) {
+for (const row of all.filter(({ name }) => name.includes(asked.only))) {
   const taken = await times(row, first);
   const apart = seeds === 0 || row === first ? null : await distances(row, full);
   const cells = [
