@@ -1,12 +1,12 @@
 // Softmax attention of one head: a few queries at a time, so that their scores stay in cache and are never all in memory.
-import { exp } from './elementwise';
-import { maxOf, sumOf, turn } from './lanes';
+import { powerOf2 } from './elementwise';
+import { maxOf, sumOf } from './lanes';
 import { ASIDE, multiplyPacked, pack, packRows, packTransposed, upTo4, upTo8 } from './matmul';
 
 /** Floats of scores that exist at a time. */
 // @ts-ignore: decorator
 @inline
-const SCORES: i32 = 49152;
+const SCORES: i32 = 98304;
 
 // @ts-ignore: decorator
 @inline
@@ -20,40 +20,27 @@ export function attendScratch(keys: i32, size: i32): usize {
   return ASIDE + (<usize>(size * upTo8(keys) + keys * upTo8(size) + rows * (2 * upTo8(keys) + size + 1)) << 2);
 }
 
-/** The largest of the first `seen` of a row; what comes after them, up to `padded`, becomes so small that it does not count. */
-function largestOf(row: usize, seen: i32, padded: i32): v128 {
-  const end = row + (<usize>padded << 2);
-  for (let at = row + (<usize>seen << 2); at < end; at += 4) store<f32>(at, -f32.MAX_VALUE);
-  let largest = v128.load(row);
-  for (let at = row + 16; at < end; at += 16) largest = f32x4.max(largest, v128.load(at));
-  return f32x4.splat(maxOf(largest));
-}
-
 /**
- * Four rows of scores, `padded` floats each, to e^(scale·(score − largest)), packed as a group of `keys` columns. Row r counts up to
- * and without key `seen + r`, at most `keys`, if causal. The inverses of the sums go to `inverses`.
+ * A row of scores, `padded` of them, becomes 2^(scale·(score − largest)); what comes after the first `seen` becomes 0. Returns the
+ * inverse of their sum.
  */
-function softmaxGroup(rows: usize, keys: i32, padded: i32, scale: f32, causal: bool, seen: i32, to: usize, inverses: usize): void {
-  const row = <usize>padded << 2, s = f32x4.splat(scale);
-  const m0 = largestOf(rows, causal ? min(keys, seen) : keys, padded);
-  const m1 = largestOf(rows + row, causal ? min(keys, seen + 1) : keys, padded);
-  const m2 = largestOf(rows + 2 * row, causal ? min(keys, seen + 2) : keys, padded);
-  const m3 = largestOf(rows + 3 * row, causal ? min(keys, seen + 3) : keys, padded);
-  let s0 = f32x4.splat(0), s1 = s0, s2 = s0, s3 = s0;
-  // What is written past the columns there are is never read: the next group is written later, and the last has room behind it.
-  for (const end = rows + row; rows < end; rows += 16, to += 64) {
-    const e0 = exp(f32x4.mul(f32x4.sub(v128.load(rows), m0), s)), e1 = exp(f32x4.mul(f32x4.sub(v128.load(rows + row), m1), s));
-    s0 = f32x4.add(s0, e0);
-    s1 = f32x4.add(s1, e1);
-    const e2 = exp(f32x4.mul(f32x4.sub(v128.load(rows + 2 * row), m2), s)), e3 = exp(f32x4.mul(f32x4.sub(v128.load(rows + 3 * row), m3), s));
-    s2 = f32x4.add(s2, e2);
-    s3 = f32x4.add(s3, e3);
-    turn(e0, e1, e2, e3, to, 16);
+function softmaxRow(row: usize, seen: i32, padded: i32, scale: f32): f32 {
+  const end = row + (<usize>padded << 2), last = row + (<usize>seen << 2);
+  for (let at = last; at < end; at += 4) store<f32>(at, -f32.MAX_VALUE);
+  let low = v128.load(row), high = v128.load(row, 16);
+  for (let at = row + 32; at < end; at += 32) {
+    low = f32x4.pmax(low, v128.load(at));
+    high = f32x4.pmax(high, v128.load(at, 16));
   }
-  store<f32>(inverses, 1 / sumOf(s0));
-  store<f32>(inverses, 1 / sumOf(s1), 4);
-  store<f32>(inverses, 1 / sumOf(s2), 8);
-  store<f32>(inverses, 1 / sumOf(s3), 12);
+  const largest = f32x4.splat(maxOf(f32x4.pmax(low, high))), s = f32x4.splat(scale);
+  let sum = f32x4.splat(0);
+  for (let at = row; at < end; at += 16) {
+    const e = powerOf2(f32x4.mul(f32x4.sub(v128.load(at), largest), s));
+    v128.store(at, e);
+    sum = f32x4.add(sum, e);
+  }
+  for (let at = last; at < end; at += 4) store<f32>(at, 0);
+  return 1 / sumOf(sum);
 }
 
 /** Multiplies `size` values. */
@@ -77,10 +64,11 @@ export function attend(queries: i32, keys: i32, size: i32, scale: f32, causal: i
     const count = min(rows, queries - start), at = <usize>(start * ld) << 2;
     packRows(count, size, q + at, ld, packedQ);
     multiplyPacked(upTo4(count), padded, size, packedQ, packedK, scores, padded, 0, scratch);
-    for (let r = 0; r < count; r += 4) {
-      const group = <usize>(r * keys) << 2;
-      softmaxGroup(scores + (<usize>(r * padded) << 2), keys, padded, scale, causal != 0, start + r + 1, weights + group, inverses + (<usize>r << 2));
+    for (let r = 0; r < count; r++) {
+      const seen = causal ? min(keys, start + r + 1) : keys;
+      store<f32>(inverses + (<usize>r << 2), softmaxRow(scores + (<usize>(r * padded) << 2), seen, padded, scale * 1.4426950408889634));
     }
+    packRows(count, keys, scores, padded, weights);
     multiplyPacked(count, size, keys, weights, packedV, y + at, ld, 0, scratch);
     for (let r = 0; r < count; r++) scaleRow(y + at + (<usize>(r * ld) << 2), size, load<f32>(inverses + (<usize>r << 2)));
   }

@@ -5,7 +5,7 @@ import { loadSome, storeSome } from './lanes';
 // @ts-ignore: decorator
 @inline
 export function exp(x: v128): v128 {
-  x = f32x4.max(f32x4.min(x, f32x4.splat(87)), f32x4.splat(-87));
+  x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(87)), f32x4.splat(-87));
   // Adding 1.5·2²³ rounds to an integer, which is then in the low bits: shifted, it is the exponent to add.
   const shifted = f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504088896341)), f32x4.splat(12582912));
   const n = f32x4.sub(shifted, f32x4.splat(12582912));
@@ -18,6 +18,22 @@ export function exp(x: v128): v128 {
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1 / 6.0));
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.5));
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
+  return i32x4.add(p, i32x4.shl(shifted, 23));
+}
+
+/** 2ᵗ for t ≤ 0 to 2 units in the last place; t is clamped to −126. The polynomial is the best of degree 5 with 1 at 0, on ±½. */
+// @ts-ignore: decorator
+@inline
+export function powerOf2(t: v128): v128 {
+  t = f32x4.pmax(t, f32x4.splat(-126));
+  const shifted = f32x4.add(t, f32x4.splat(12582912));
+  const r = f32x4.sub(t, f32x4.sub(shifted, f32x4.splat(12582912)));
+  let p = f32x4.splat(0.0013264723820611835);
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.009671512991189957));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.05550733581185341));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.24022242426872253));
+  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.6931470036506653));
   p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
   return i32x4.add(p, i32x4.shl(shifted, 23));
 }
@@ -58,30 +74,35 @@ function gate(x: v128, kind: i32): v128 {
   return sigmoid(f32x4.mul(f32x4.mul(x, cube), f32x4.splat(1.5957691216057308)));
 }
 
+// @ts-ignore: decorator
+@inline
+function siluOf(x: v128): v128 {
+  return f32x4.mul(x, sigmoid(x));
+}
+
+// @ts-ignore: decorator
+@inline
+function geluOf(x: v128, kind: i32): v128 {
+  return f32x4.mul(x, gate(x, kind));
+}
+
 export function silu(count: i32, x: usize, y: usize): void {
-  for (; count > 0; count -= 4, x += 16, y += 16) {
-    const v = loadSome(x, count);
-    storeSome(y, count, f32x4.mul(v, sigmoid(v)));
-  }
+  for (; count >= 4; count -= 4, x += 16, y += 16) v128.store(y, siluOf(v128.load(x)));
+  if (count > 0) storeSome(y, count, siluOf(loadSome(x, count)));
 }
 
 export function gelu(count: i32, kind: i32, x: usize, y: usize): void {
-  for (; count > 0; count -= 4, x += 16, y += 16) {
-    const v = loadSome(x, count);
-    storeSome(y, count, f32x4.mul(v, gate(v, kind)));
-  }
+  for (; count >= 4; count -= 4, x += 16, y += 16) v128.store(y, geluOf(v128.load(x), kind));
+  if (count > 0) storeSome(y, count, geluOf(loadSome(x, count), kind));
 }
 
 /** x [rows, 2·width] → y [rows, width]: the first half of each row times the GELU of the second. */
 export function geglu(rows: i32, width: i32, kind: i32, x: usize, y: usize): void {
-  for (let r = 0; r < rows; r++) {
-    let gates = x + (<usize>width << 2);
-    for (let left = width; left > 0; left -= 4, x += 16, gates += 16, y += 16) {
-      const v = loadSome(gates, left);
-      storeSome(y, left, f32x4.mul(loadSome(x, left), f32x4.mul(v, gate(v, kind))));
-    }
-    const over = <usize>(((width + 3) & -4) - width) << 2;
-    x = gates - over;
-    y -= over;
+  const bytes = <usize>width << 2, full = bytes & ~15;
+  const left = width & 3;
+  for (let r = 0; r < rows; r++, x += 2 * bytes, y += bytes) {
+    const gates = x + bytes;
+    for (let i: usize = 0; i < full; i += 16) v128.store(y + i, f32x4.mul(v128.load(x + i), geluOf(v128.load(gates + i), kind)));
+    if (left > 0) storeSome(y + full, left, f32x4.mul(loadSome(x + full, left), geluOf(loadSome(gates + full, left), kind)));
   }
 }
