@@ -16,6 +16,7 @@ import {
 import { allParts } from '../src/models/parts';
 import { diffusersPart } from '../src/weights/part-source';
 import { seededSource } from '../test/support/seeded';
+import { psnr } from './psnr';
 
 const { values: asked } = parseArgs({
   options: {
@@ -118,12 +119,6 @@ async function draw({ model, options }: Row, seed: number): Promise<Drawn> {
   const [image] = await model.textToImage(prompt, { ...common, ...options, seed, decoder: { run } });
   if (image === undefined) throw new Error('nothing was drawn');
   return { pixels: image.data, latents };
-}
-
-/** dB; infinite for equal pictures. */
-function psnr(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
-  const squares = a.reduce((sum, value, i) => sum + (value - (b[i] ?? NaN)) ** 2, 0);
-  return 10 * Math.log10((255 ** 2 * a.length) / squares);
 }
 
 /** The rms of the difference over the rms of b; null where the latents were cut into tiles. */

@@ -25,16 +25,11 @@ from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "test" / "reference"))
+sys.path[:0] = [str(ROOT / "test" / "reference"), str(ROOT / "bench" / "peers")]
 
+from protocol import END, LENGTH, TOKENS, filled, peak_mb
+from run_kerascv import loaded
 from seeded import seeded_input
-
-START, END, LENGTH = 49406, 49407, 77
-
-
-def peak_mb() -> float:
-    status = Path("/proc/self/status").read_text()
-    return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
 def noise_of(given: argparse.Namespace) -> np.ndarray:
@@ -42,11 +37,6 @@ def noise_of(given: argparse.Namespace) -> np.ndarray:
         return load_file(given.noise)["noise"].astype(np.float32)
     factor = 1 << given.levels - 1
     return seeded_input("latents", {"shape": [1, given.size // factor, given.size // factor, 4]})
-
-
-def filled(tokens: list[int], pad: int) -> np.ndarray:
-    ids = [START, *tokens, END]
-    return np.array([ids + [pad] * (LENGTH - len(ids))])
 
 
 class Clock:
@@ -108,12 +98,6 @@ def run_kerascv(given: argparse.Namespace) -> tuple[dict, dict]:
 
     clock, folder = Clock(), Path(given.checkpoint)
 
-    def load(name: str, model):
-        file = next(path for path in (folder / f"{name}.h5", folder / f"{name}.weights.h5") if path.exists())
-        model.load_weights(str(file))
-        model.compile(jit_compile=False)  # a plain graph: Keras 3 would compile with XLA by itself
-        return model
-
     import h5py
 
     text_file = next(path for path in folder.glob("text_encoder*.h5"))
@@ -135,10 +119,10 @@ def run_kerascv(given: argparse.Namespace) -> tuple[dict, dict]:
             return self._decoder.predict_on_batch(latents)
 
     model = Recorded(given.size, given.size, jit_compile=False)
-    model._text_encoder = load("text_encoder", (TextEncoderV2 if v2 else TextEncoder)(LENGTH, download_weights=False))
+    model._text_encoder = loaded((TextEncoderV2 if v2 else TextEncoder)(LENGTH, download_weights=False), folder, "text_encoder")
     make = DiffusionModelV2 if v2 else DiffusionModel
-    model._diffusion_model = load("diffusion_model", make(given.size, given.size, LENGTH, download_weights=False))
-    model._decoder = load("decoder", Decoder(given.size, given.size, download_weights=False))
+    model._diffusion_model = loaded(make(given.size, given.size, LENGTH, download_weights=False), folder, "diffusion_model")
+    model._decoder = loaded(Decoder(given.size, given.size, download_weights=False), folder, "decoder")
     seconds = {"load": clock.lap()}
     ids = {"tokens": filled(given.tokens, END).astype("int32"), "positions": model._get_pos_ids()}
     context = model.text_encoder.predict_on_batch(ids)
@@ -176,7 +160,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=512)
     parser.add_argument("--levels", type=int, default=4, help="of the autoencoder, each of which but one halves the size")
     parser.add_argument("--scale", type=float, default=7.5)
-    parser.add_argument("--tokens", type=lambda text: [int(id) for id in text.split(",")], default=[320, 1125, 539, 320, 2368])
+    parser.add_argument("--tokens", type=lambda text: [int(id) for id in text.split(",")], default=TOKENS)
     parser.add_argument("--noise")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()

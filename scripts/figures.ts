@@ -3,6 +3,7 @@
 //   npm run figures -- backends    seconds for the first picture of a process and for the next, by backend
 //   npm run figures -- tiny        how much of what held-out prompts ask for the embedded model draws (or that in a FOLDER)
 //   npm run figures -- checkpoints full-size checkpoints beside diffusers and KerasCV, on wasm, and damaged files (an hour, 40 GB of disk)
+//   npm run figures -- node        Node on the tensorflow backend beside KerasCV, diffusers and OpenVINO (an hour, 30 GB of disk; [SIZE [ROUNDS]])
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +14,7 @@ import '../test/support/setup';
 import { backendNames, useBackend, type BackendName } from '../src/backends';
 import { SdError } from '../src/errors';
 import { checkpointFigures } from './checkpoints';
+import { nodeFigures } from './node';
 import { tinyFigures } from './tiny';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
 
@@ -102,11 +104,18 @@ async function tiny(): Promise<object> {
   return { ...(await tinyFigures(process.argv[3])), secondsWasmCold };
 }
 
+function node(): Promise<object> {
+  build();
+  const [size = 512, rounds = 3] = process.argv.slice(3).map(Number);
+  return nodeFigures({ size, rounds });
+}
+
 const figures: Readonly<Record<string, () => Promise<object>>> = {
   parity,
   backends,
   tiny,
   checkpoints: checkpointFigures,
+  node,
 };
 const wanted = process.argv[2] ?? '';
 const measure = figures[wanted];

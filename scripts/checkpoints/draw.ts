@@ -1,8 +1,9 @@
 // Draws with a full-size checkpoint in a process of its own, so that its memory can be told from that of others.
 //   tsx -C source scripts/checkpoints/draw.ts '{"weights": …, "backend": "tensorflow", "out": "ours.safetensors", …}'
 // Writes the latents and the picture, and prints one JSON object: seconds, and MB.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
+import { processMB } from '../../bench/peers/process-memory';
 import { StableDiffusion, useBackend, type PartFiles, type SamplerName } from '../../src';
 import type { BackendName } from '../../src/backends';
 import { drawNoise } from '../../test/support/picture-cases';
@@ -26,23 +27,18 @@ export interface DrawReport {
   readonly peakMB: number;
 }
 
-/** A value of /proc/self/status in MB; Linux only. */
-function status(key: 'VmHWM' | 'VmRSS'): number {
-  return Number(new RegExp(`${key}:\\s+(\\d+)`).exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
-}
-
 const { weights, backend, out, scheduler, steps } = JSON.parse(process.argv[2] ?? '') as DrawRequest;
 await useBackend(backend);
 const model = new StableDiffusion({ weights });
 tf.dispose(tf.matMul(tf.ones([64, 64]), tf.ones([64, 64]))); // the engine has its own start
-const before = status('VmRSS');
+const before = processMB('VmRSS');
 writeFileSync('/proc/self/clear_refs', '5'); // VmHWM counts from here
 let start = performance.now();
 await model.load();
 const loadSeconds = (performance.now() - start) / 1000;
 const parts = [model.textEncoder, model.diffusionModel, model.decoder];
 const stored = parts.reduce((sum, part) => sum + part.parameterCount, 0) * (backend === 'wasm' ? 2 : 4);
-const loadPeakOverStoredMB = status('VmHWM') - before - stored / 2 ** 20;
+const loadPeakOverStoredMB = processMB('VmHWM') - before - stored / 2 ** 20;
 
 const seconds: number[] = [];
 const shape = [1, 64, 64, 4];
@@ -68,7 +64,7 @@ const report: DrawReport = {
   loadSeconds,
   secondsPerStep: seconds.at(-1) ?? NaN, // the first also compiles, uploads and packs
   loadPeakOverStoredMB,
-  peakMB: status('VmHWM'),
+  peakMB: processMB('VmHWM'),
 };
 console.log(JSON.stringify(report));
 process.exit(0);

@@ -1,14 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { makeCheckpoint, python, root, type CheckpointFormat } from '../../bench/peers/environments';
 import { useBackend } from '../../src';
 import { runFuzz } from '../../test/support/fuzz';
 import { runH5Fuzz } from '../../test/support/fuzz-h5';
 import type { DrawReport, DrawRequest } from './draw';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const FUZZ_CASES = 8000;
 const H5_FUZZ_CASES = 3000;
 const STEPS = 2;
@@ -24,19 +23,6 @@ interface PeerReport {
 function lastLine(command: string, args: readonly string[]): unknown {
   const printed = execFileSync(command, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 2 ** 26 }); // prettier-ignore
   return JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '');
-}
-
-/** The Python of an environment of its own under `.engines/`, made when it is not there. */
-function python(peer: 'diffusers' | 'kerascv'): string {
-  const folder = join(root, '.engines/peers', peer);
-  const executable = join(folder, 'bin/python');
-  if (existsSync(executable)) return executable;
-  console.error(`installing ${peer} …`);
-  mkdirSync(join(root, '.engines/peers'), { recursive: true });
-  execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' });
-  for (const file of [`test/reference/requirements-${peer}.txt`, 'scripts/requirements-checkpoint.txt'])
-    execFileSync(executable, ['-m', 'pip', 'install', '-q', '-r', join(root, file)], { stdio: 'inherit' });
-  return executable;
 }
 
 function draw(request: DrawRequest): DrawReport {
@@ -62,11 +48,9 @@ export async function checkpointFigures(): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), 'sd-ts-checkpoints-'));
   try {
     const [diffusers, kerascv] = [python('diffusers'), python('kerascv')];
-    const make = (maker: string, format: string, dtype: string): string => {
+    const make = (format: CheckpointFormat, dtype: 'f32' | 'f16'): string => {
       const out = join(folder, `${format}-${dtype}`);
-      console.error(`making ${format}, ${dtype} …`);
-      const args = ['scripts/make_checkpoint.py', '--family', 'sd1', '--format', format, '--dtype', dtype, '--out', out];
-      execFileSync(maker, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+      makeCheckpoint(format, dtype, out);
       return out;
     };
     const file = (name: string) => join(folder, `${name}.safetensors`);
@@ -80,20 +64,20 @@ export async function checkpointFigures(): Promise<object> {
       return lastLine(diffusers, args) as { readonly latents: number; readonly image: number };
     };
 
-    const ofDiffusers = make(diffusers, 'diffusers', 'f32');
+    const ofDiffusers = make('diffusers', 'f32');
     const theirs = peer(diffusers, 'diffusers', ofDiffusers);
     const ours = draw({ weights: ofDiffusers, backend: 'tensorflow', out: file('ours-diffusers'), scheduler: 'euler', steps: STEPS }); // prettier-ignore
     const toDiffusers = compare('diffusers');
     rmSync(ofDiffusers, { recursive: true });
 
-    const ofKeras = make(kerascv, 'kerascv', 'f32');
+    const ofKeras = make('kerascv', 'f32');
     const keras = peer(kerascv, 'kerascv', ofKeras);
     const weights = { textEncoder: join(ofKeras, 'text_encoder.h5'), diffusionModel: join(ofKeras, 'diffusion_model.h5'), decoder: join(ofKeras, 'decoder.h5') }; // prettier-ignore
     const oursH5 = draw({ weights, backend: 'tensorflow', out: file('ours-kerascv'), scheduler: 'ddim', steps: STEPS });
     const toKeras = compare('kerascv');
     rmSync(ofKeras, { recursive: true });
 
-    const halves = make(diffusers, 'diffusers', 'f16');
+    const halves = make('diffusers', 'f16');
     const wasm = draw({ weights: halves, backend: 'wasm', out: file('ours-wasm'), scheduler: 'euler', steps: STEPS });
     return {
       latentsVsDiffusers: toDiffusers.latents,
