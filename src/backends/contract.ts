@@ -3,6 +3,11 @@ import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 /** The types in which a backend can hold parameters and compute. */
 export type Dtype = 'float32' | 'float16' | 'bfloat16';
 
+/** Numbers as a file stores them; halves are their bits. */
+export type Numbers =
+  | { readonly dtype: 'float32'; readonly values: Float32Array }
+  | { readonly dtype: 'float16' | 'bfloat16'; readonly values: Uint16Array };
+
 /** What an op needs of a parameter; `Param` is one. */
 export interface Weight {
   readonly kind: 'vector' | 'matrix' | 'embedding' | 'conv';

@@ -49,6 +49,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
   },
 
   async tensorflow() {
+    // An operation takes all cores; two at a time are in each other's way, for memory and for time (docs/performance.md).
+    process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
     // Without it, freed tensors stay in oneDNN's own pool for ever.
     process.env['TF_ONEDNN_USE_SYSTEM_ALLOCATOR'] ??= '1';
     restoreRemovedUtil();

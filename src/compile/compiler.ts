@@ -14,8 +14,11 @@ const emitters: Readonly<Record<string, (program: Program) => Executable>> = {
   tensorflow: (program) => new TensorflowProgram(program),
 };
 
-/** How many programs are kept: sizes and batches that a caller goes back and forth between. Each may keep its own copy of the weights. */
-const KEPT = 2;
+/** How many programs are kept: sizes, batches and parts of a network that a caller goes back and forth between. */
+const KEPT = 8;
+
+/** How often the parameters of the largest may be there once more, in the engine's own layout; smaller programs fit between. */
+const COPIES = 2;
 
 interface Kept {
   readonly executable: Executable;
@@ -46,14 +49,18 @@ export class Compiler {
       this.#programs.set(key, kept); // the newest last
     else {
       kept?.executable.dispose();
-      this.#makeRoom();
       this.#programs.set(key, { executable: compile(fuse(trace(forward, shapes))), values });
+      this.#tidyUp(key);
     }
     return (this.#programs.get(key) as Kept).executable.run(inputs);
   }
 
-  #makeRoom(): void {
-    for (const [key, { executable }] of [...this.#programs].slice(0, Math.max(0, this.#programs.size - KEPT + 1))) {
+  /** Frees the programs that were used longest ago, until what they keep is within bounds; the newest stays. */
+  #tidyUp(newest: string): void {
+    for (const [key, { executable }] of this.#programs) {
+      const copied = [...this.#programs.values()].reduce((sum, kept) => sum + kept.executable.copied, 0);
+      const largest = Math.max(...Array.from(this.#programs.values(), (kept) => kept.executable.copied));
+      if (key === newest || (this.#programs.size <= KEPT && copied <= (COPIES + 0.5) * largest)) return;
       executable.dispose();
       this.#programs.delete(key);
     }

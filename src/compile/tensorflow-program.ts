@@ -9,11 +9,14 @@ import { emitGraph, type Graph } from './tensorflow';
 export class TensorflowProgram implements Executable {
   readonly #graph: Omit<Graph, 'bytes'>;
   readonly #session: number;
+  readonly copied: number;
 
   constructor(program: Program) {
     const { bytes, ...graph } = emitGraph(program, (weight) => storedType(weight.value));
     this.#graph = graph;
     this.#session = loadGraph(bytes);
+    const copied = graph.weights.filter(([, { value }]) => storedType(value) === 'bfloat16');
+    this.copied = copied.reduce((sum, [, { value }]) => sum + 2 * value.size, 0);
   }
 
   run(inputs: readonly Tensor[]): Tensor[] {

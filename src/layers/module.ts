@@ -81,10 +81,9 @@ export class Param {
     this.#value = value;
   }
 
-  /** As setting `value`, which is then held in `dtype`, where the backend can. */
+  /** As setting `value`, which the backend holds in `dtype`. */
   hold(value: Tensor, dtype: Dtype): void {
     this.value = value;
-    this.#value = hold(value, dtype);
     this.#dtype = dtype;
   }
 
@@ -96,7 +95,10 @@ export class Param {
     const make = this.#make;
     if (make === null)
       this.hold(
-        tidy(() => change(ops.widen(this.value))),
+        hold(
+          tidy(() => change(ops.widen(this.value))),
+          this.#dtype,
+        ),
         this.#dtype,
       );
     else this.#make = () => tidy(() => change(make()));

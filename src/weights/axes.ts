@@ -11,6 +11,12 @@ export function torchShape({ kind, shape }: Shaped): readonly number[] {
   return kind === 'conv' ? [shape[3], shape[2], shape[0], shape[1]].map(Number) : shape;
 }
 
+/** Which of PyTorch's axes each of ours is; null where they are the same. */
+export function ourOrder({ kind }: Pick<Param, 'kind'>): readonly number[] | null {
+  if (kind === 'matrix') return [1, 0];
+  return kind === 'conv' ? [2, 3, 1, 0] : null;
+}
+
 /** Values in PyTorch's order of axes in ours; vectors and tables are the same in both. */
 export function inOurOrder({ kind, shape }: Shaped, stored: Stored): Stored {
   if (kind === 'vector' || kind === 'embedding') return stored;

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { turned } from '../backends';
 import type { Dtype } from '../backends/contract';
 import { WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
-import { inOurOrder, torchShape } from './axes';
+import { inOurOrder, ourOrder, torchShape } from './axes';
 import type { PartSource } from './part-source';
 import { toFloats, type Stored, type TensorSource } from './source';
 
@@ -28,7 +29,7 @@ interface Target {
 }
 
 /**
- * Gives every parameter of `module` its value, one tensor in memory at a time. All that is missing, unexpected or misshapen is
+ * Gives every parameter of `module` its value, two tensors in memory at a time. All that is missing, unexpected or misshapen is
  * listed in one `WeightsError` before anything is read; after a failure no weights are left.
  */
 export async function loadParameters(
@@ -40,9 +41,9 @@ export async function loadParameters(
   const total = targets.reduce((bytes, { param }) => bytes + 4 * param.size, 0);
   let done = 0;
   try {
-    for (const { name, param } of targets) {
+    for await (const [param, stored] of readAhead(targets, from)) {
       signal?.throwIfAborted();
-      place(param, await valuesOf(param, name, from), residence, dtype);
+      place(param, stored, from, residence, dtype);
       onProgress?.({ kind: 'load', done: (done += 4 * param.size), total });
     }
   } catch (error) {
@@ -57,20 +58,47 @@ export async function loadParameters(
  */
 export async function reloadParameters(module: Module, from: PartSource, paths: ReadonlySet<string>): Promise<void> {
   const targets = checkedTargets(module, from).filter(({ path }) => paths.has(path));
-  for (const { name, param } of targets) {
-    place(param, await valuesOf(param, name, from), param.isAway ? 'away' : 'backend', param.dtype);
+  for await (const [param, stored] of readAhead(targets, from)) {
+    place(param, stored, from, param.isAway ? 'away' : 'backend', param.dtype);
   }
 }
 
-async function valuesOf(param: Param, name: string, { source, axes }: PartSource): Promise<Stored> {
-  const stored = await source.read(name);
-  checkFinite(source, name, stored);
-  return axes === 'torch' ? inOurOrder(param, stored) : stored;
+/** The values of the targets in their order; the next are read while the caller is at work on some. */
+async function* readAhead(targets: readonly Target[], from: PartSource): AsyncGenerator<[Param, Stored]> {
+  const read = (target: Target | undefined) => {
+    const values = target === undefined ? null : valuesOf(target.name, from);
+    values?.catch(() => undefined); // it is awaited below, also where the caller breaks off
+    return values;
+  };
+  let next = read(targets[0]);
+  try {
+    for (const [i, { param }] of targets.entries()) {
+      const stored = (await next) as Stored;
+      next = read(targets[i + 1]);
+      yield [param, stored];
+    }
+  } finally {
+    await next?.catch(() => undefined); // before the source is closed
+  }
 }
 
-function place(param: Param, values: Stored, residence: 'backend' | 'away', dtype: Dtype): void {
+async function valuesOf(name: string, { source }: PartSource): Promise<Stored> {
+  const stored = await source.read(name);
+  checkFinite(source, name, stored);
+  return stored;
+}
+
+function place(param: Param, stored: Stored, { axes }: PartSource, residence: 'backend' | 'away', wanted: Dtype): void {
+  const dtype = param.kind === 'vector' ? 'float32' : wanted;
+  const [shape, order] = axes === 'torch' ? [torchShape(param), ourOrder(param)] : [param.shape, null];
+  const quick = residence === 'away' ? null : turned(stored, shape, order, dtype);
+  if (quick !== null) {
+    param.hold(quick, dtype);
+    return;
+  }
+  const values = axes === 'torch' ? inOurOrder(param, stored) : stored;
   if (residence === 'away') param.keepAway(() => toTensor(param, values));
-  else param.hold(toTensor(param, values), param.kind === 'vector' ? 'float32' : dtype);
+  else param.value = toTensor(param, values);
 }
 
 function checkedTargets(module: Module, from: PartSource): Target[] {
@@ -110,17 +138,31 @@ function count(shape: readonly number[]): number {
 
 /** Weights that are no numbers would make every picture a grey one; they are a damaged file's. */
 function checkFinite({ location }: TensorSource, name: string, { dtype, values }: Stored): void {
-  const exponent = dtype === 'float16' ? 0x7c00 : 0x7f80;
-  const isBad = dtype === 'float32' ? isNotFinite : (bits: number) => (bits & exponent) === exponent;
-  for (let i = 0; i < values.length; i++) {
-    if (!isBad(values[i] as number)) continue;
-    const found = `${name} holds a value at ${i} that is infinite or no number`;
-    throw new WeightsError(`${location}: ${found}; the file is damaged or was saved after a failed training.`);
-  }
+  const bad =
+    dtype === 'float32' ? notFiniteIn(values) : firstWithExponent(values, dtype === 'float16' ? 0x7c00 : 0x7f80);
+  if (bad === null) return;
+  const found = `${name} holds a value at ${bad} that is infinite or no number`;
+  throw new WeightsError(`${location}: ${found}; the file is damaged or was saved after a failed training.`);
 }
 
-function isNotFinite(x: number): boolean {
-  return x - x !== 0;
+/** Zero times a value is zero unless that is not finite. Four sums, since each addition waits for the one before it. */
+function notFiniteIn(values: Float32Array): number | null {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const even = values.length - (values.length % 4);
+  for (let i = 0; i < even; i += 4) {
+    a += (values[i] as number) * 0;
+    b += (values[i + 1] as number) * 0;
+    c += (values[i + 2] as number) * 0;
+    d += (values[i + 3] as number) * 0;
+  }
+  for (let i = even; i < values.length; i++) a += (values[i] as number) * 0;
+  return a + b + c + d === 0 ? null : values.findIndex((value) => !Number.isFinite(value));
+}
+
+/** In half precision, values whose exponent is all ones are infinite or no number. */
+function firstWithExponent(bits: Uint16Array, exponent: number): number | null {
+  for (let i = 0; i < bits.length; i++) if (((bits[i] as number) & exponent) === exponent) return i;
+  return null;
 }
 
 function toTensor({ shape }: Param, stored: Stored): Tensor {

@@ -1,9 +1,8 @@
+import type { Numbers } from '../backends/contract';
 import { bfloatToFloat, halfToFloat } from '../precision/half';
 
-/** Values as a file stores them, in row-major order; halves are their bits. */
-export type Stored =
-  | { readonly dtype: 'float32'; readonly values: Float32Array }
-  | { readonly dtype: 'float16' | 'bfloat16'; readonly values: Uint16Array };
+/** Values as a file stores them, in row-major order. */
+export type Stored = Numbers;
 
 /** Where the values of parameters come from: named tensors, read one at a time. */
 export interface TensorSource {

@@ -1,7 +1,7 @@
 import { engine, type Tensor } from '@tensorflow/tfjs-core';
 
 /** TensorFlow's element types that are used here, by their numbers in its `types.proto`. */
-export const dataTypes = { float32: 1, int32: 3, bfloat16: 14, float16: 19 } as const;
+export const dataTypes = { float32: 1, int32: 3, uint8: 4, bfloat16: 14, float16: 19 } as const;
 export type DataType = keyof typeof dataTypes;
 
 /** A tensor of libtensorflow's as tfjs-node's binding names it; freed with `deleteTensor` alone, whatever `tf.tidy` does. */
@@ -25,7 +25,7 @@ export interface Binding {
   readonly TF_ATTR_FLOAT: number;
   readonly TF_ATTR_BOOL: number;
   readonly TF_ATTR_TYPE: number;
-  createTensor(shape: readonly number[], dtype: number, values: Float32Array | Int32Array): number;
+  createTensor(shape: readonly number[], dtype: number, values: Float32Array | Int32Array | Uint8Array): number;
   deleteTensor(id: number): void;
   executeOp(name: string, attributes: readonly BindingAttribute[], ids: readonly number[], outputs: number): Handle[];
   loadSavedModel(folder: string, tags: string): number;

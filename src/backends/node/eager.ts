@@ -1,7 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Dtype, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
 import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { binary, cast, gelu, mean, unary } from './lowering';
+import { binary, cast, gelu, mean, transpose, unary } from './lowering';
 
 /** Runs `work` with a builder that runs each operation at once; what it makes is freed, but for its result. */
 export function eagerly(work: (b: EagerBuilder) => Value): Tensor {
@@ -15,6 +16,23 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
   const narrow = eagerly((b) => cast(b, b.from(value), dtype));
   value.dispose();
   return narrow;
+}
+
+/** Numbers, with their axes in another order, as a tensor in `dtype`; rounded first, so that less is moved. */
+export function uploaded(
+  numbers: Numbers,
+  shape: readonly number[],
+  order: readonly number[] | null,
+  dtype: Dtype,
+): Tensor {
+  return eagerly((b) => {
+    const rounded = cast(
+      b,
+      b.scope(() => b.numbers(numbers, shape)),
+      dtype,
+    );
+    return order === null ? rounded : transpose(b, rounded, order);
+  });
 }
 
 class EagerBuilder implements Builder {
@@ -74,6 +92,14 @@ class EagerBuilder implements Builder {
 
   floats(values: Float32Array, shape: readonly number[]): Value {
     return this.#own(this.#binding.createTensor(shape, dataTypes.float32, values), shape, 'float32');
+  }
+
+  numbers({ dtype, values }: Numbers, shape: readonly number[]): Value {
+    if (dtype === 'float32') return this.floats(values, shape);
+    const bits = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    const id = this.#binding.createTensor([...shape, 2], dataTypes.uint8, bits);
+    const bytes = this.#own(id, [...shape, 2], 'uint8');
+    return this.op('Bitcast', [bytes], { T: { type: 'uint8' }, type: { type: dtype } }, shape, dtype);
   }
 
   dense(x: Value, w: Value, epilogue: Epilogue): Value {

@@ -25,7 +25,7 @@ export function reshape(b: Builder, x: Value, shape: readonly number[]): Value {
   return b.op('Reshape', [x, b.ints(shape)], { ...T(x), Tshape: { type: 'int32' } }, shape, x.dtype);
 }
 
-function transpose(b: Builder, x: Value, order: readonly number[]): Value {
+export function transpose(b: Builder, x: Value, order: readonly number[]): Value {
   const shape = order.map((axis) => x.shape[axis] as number);
   return b.op('Transpose', [x, b.ints(order)], { ...T(x), Tperm: { type: 'int32' } }, shape, x.dtype);
 }

@@ -1,0 +1,213 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { StableDiffusion, UnsupportedError, useBackend } from '../../src';
+import type { Weight } from '../../src/backends/contract';
+import { ops, withOps } from '../../src/backends/ops';
+import { reference } from '../../src/backends/reference';
+import { Compiler } from '../../src/compile/compiler';
+import { fuse } from '../../src/compile/fuse';
+import { printProgram } from '../../src/compile/program';
+import { trace } from '../../src/compile/trace';
+import { Attention, Conv2d, Geglu, GroupNorm, Linear } from '../../src/layers';
+import type { Module, Param } from '../../src/layers/module';
+import { eachBackend, expectNoLeak } from '../support/engines';
+import { seeded } from '../support/seeded';
+
+const tensor = (name: string, shape: number[]) => tf.tensor(seeded(`input.${name}`, shape), shape);
+
+/** Gives every parameter seeded values. */
+function fill(module: Module): void {
+  for (const [path, param] of module.parameters()) {
+    param.value = tf.tidy(() => tf.add(tf.mul(tensor(path, [...param.shape]), 0.2), param.kind === 'vector' ? 0.5 : 0));
+  }
+}
+
+const namesOf = (module: Module) => {
+  const names = new Map<Weight, string>(Array.from(module.parameters(), ([path, param]) => [param as Weight, path]));
+  return (weight: Weight) => names.get(weight) ?? '?';
+};
+
+async function difference(a: tf.Tensor, b: tf.Tensor): Promise<number> {
+  expect(a.shape).toEqual(b.shape);
+  const worst = tf.tidy(() => tf.div(tf.max(tf.abs(tf.sub(a, b))), tf.max(tf.abs(b))));
+  const [value = NaN] = await worst.data();
+  worst.dispose();
+  return value;
+}
+
+describe('tracing', () => {
+  const linear = new Linear(4, 6);
+  const geglu = new Geglu(4, 3, 'erf');
+  const conv = new Conv2d(4, 4, 3, { padding: 1 });
+
+  it('writes down what the layers do, without values', () => {
+    const program = trace((x) => ops.silu(linear.forward(x as tf.Tensor)), [[2, 5, 4]]);
+    expect(printProgram(program, namesOf(linear))).toBe(
+      ['%0 [2, 5, 4] = input', '%1 [2, 5, 6] = linear %0 weight bias', '%2 [2, 5, 6] = silu %1', 'return %2'].join(
+        '\n',
+      ),
+    );
+  });
+
+  it('fuses what follows a product and is its only use', () => {
+    const sum = fuse(trace((x, y) => ops.add(linear.forward(x as tf.Tensor), y as tf.Tensor), [[2, 4], [2, 6]])); // prettier-ignore
+    expect(printProgram(sum, namesOf(linear))).toContain('%3 [2, 6] = linear %0 %1 weight bias +skip');
+    const gated = fuse(trace((x) => geglu.forward(x as tf.Tensor), [[2, 4]]));
+    expect(gated.instructions.map(({ op }) => op)).toEqual(['gegluLinear']);
+    const timed = fuse(
+      trace((x, t) => ops.add(ops.addChannels(conv.forward(x as tf.Tensor), t as tf.Tensor), x as tf.Tensor), [[1, 3, 3, 4], [1, 4]]), // prettier-ignore
+    );
+    expect(printProgram(timed, namesOf(conv))).toMatch(
+      /= conv2d %0 %1 %0 weight bias stride=1 padding=1,1,1,1 \+shift \+skip\n/,
+    );
+  });
+
+  it('leaves what is used twice, or differs in shape, as it is', () => {
+    const twice = fuse(trace((x) => {
+      const y = linear.forward(x as tf.Tensor);
+      return ops.add(ops.add(y, y), y);
+    }, [[2, 4]])); // prettier-ignore
+    expect(twice.instructions.map(({ op }) => op)).toEqual(['linear', 'add', 'add']);
+    const each = fuse(trace((x, t) => ops.addChannels(conv.forward(x as tf.Tensor), t as tf.Tensor), [[2, 3, 3, 4], [2, 4]])); // prettier-ignore
+    expect(each.instructions.map(({ op }) => op)).toEqual(['conv2d', 'addChannels']);
+  });
+
+  it('says what to do about a layer that computes by other means', async () => {
+    await useBackend('cpu');
+    expect(() => trace((x) => tf.sin(x as tf.Tensor), [[2]])).toThrow(UnsupportedError);
+    expect(() => trace((x) => tf.sin(x as tf.Tensor), [[2]])).toThrow(/jitCompile: false/);
+  });
+
+  it('reads as one instruction a line for a whole network', () => {
+    const model = new StableDiffusion().diffusionModel;
+    const lines = model.program([2, 64, 64, 4], [1, 320], [2, 77, 768]).split('\n');
+    expect(lines.length).toBeGreaterThan(300);
+    expect(lines.every((line) => /^(%\d+ \[[\d, ]+\] = [a-z]|return %)/i.test(line))).toBe(true);
+    expect(lines.join('\n')).not.toContain('?');
+    expect(lines.filter((line) => line.includes('= conv2d')).length).toBe(98);
+    expect(lines.filter((line) => line.includes('= attention')).length).toBe(32);
+  });
+});
+
+const onTensorflow = () => {
+  const compiler = new Compiler();
+  afterAll(() => {
+    compiler.dispose();
+  });
+
+  /** Runs `forward` as a program and by the reference, in float32; the difference relative to the largest value. */
+  async function compared(
+    name: string,
+    module: Module,
+    forward: (...xs: tf.Tensor[]) => tf.Tensor,
+    shapes: number[][],
+  ) {
+    const inputs = shapes.map((shape, i) => tensor(`${name}.${i}`, shape));
+    const params = Array.from(module.parameters(), ([, param]) => param);
+    const [found] = compiler.run(name, forward as never, inputs, params) as [tf.Tensor];
+    const expected = tf.tidy(() => withOps(reference, () => forward(...inputs)));
+    const worst = await difference(found, expected);
+    tf.dispose([inputs, found, expected]);
+    return worst;
+  }
+
+  it.each([
+    ['linear', () => new Linear(24, 40), [[3, 7, 24]]],
+    ['conv', () => new Conv2d(8, 12, 3, { padding: 1 }), [[2, 9, 5, 8]]],
+    [
+      'strided conv',
+      () => new Conv2d(8, 12, 3, { stride: 2, padding: { top: 0, bottom: 1, left: 0, right: 1 } }),
+      [[2, 9, 5, 8]],
+    ],
+    ['group norm', () => new GroupNorm(16, 4, 1e-5), [[3, 6, 5, 16]]],
+    ['GEGLU erf', () => new Geglu(16, 24, 'erf'), [[2, 9, 16]]],
+    ['GEGLU tanh', () => new Geglu(16, 24, 'tanh'), [[2, 9, 16]]],
+    ['attention', () => new Attention(16, { heads: 4, bias: false }), [[2, 33, 16]]],
+    ['causal attention', () => new Attention(16, { heads: 2, bias: true, causal: true }), [[2, 33, 16]]],
+    [
+      'cross-attention',
+      () => new Attention(16, { heads: 4, contextWidth: 8, bias: false }),
+      [
+        [2, 33, 16],
+        [2, 7, 8],
+      ],
+    ],
+  ] as const)('equal the layers: %s', async (name, make, shapes) => {
+    const module = make() as Module & { forward(...xs: tf.Tensor[]): tf.Tensor };
+    fill(module);
+    expect(
+      await compared(
+        name,
+        module,
+        (...xs) => module.forward(...xs),
+        shapes.map((shape) => [...shape]),
+      ),
+    ).toBeLessThan(2e-6);
+    module.dispose();
+  });
+
+  it('make attention scores in pieces without a change', async () => {
+    const [q, k, v] = ['q', 'k', 'v'].map((name) => tensor(name, [1, 2400, 16])) as [
+      tf.Tensor3D,
+      tf.Tensor3D,
+      tf.Tensor3D,
+    ]; // 4 heads: 92 MB of scores
+    const [found] = compiler.run('pieces', (...xs) => ops.attention(...(xs as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D]), { heads: 4, causal: true }), [q, k, v], []) as [tf.Tensor]; // prettier-ignore
+    const expected = reference.attention(q, k, v, { heads: 4, causal: true });
+    expect(await difference(found, expected)).toBeLessThan(1e-5);
+    tf.dispose([q, k, v, found, expected]);
+  });
+
+  it('are made anew for other shapes and other parameters, and are freed with the model', async () => {
+    const model = new StableDiffusion({ weights: 'tiny' });
+    await model.load({ parts: ['diffusionModel'] });
+    const unet = model.diffusionModel;
+    const { contextWidth } = unet.config;
+    const draw = (batch: number, size: number) => {
+      const inputs = [tensor('x', [batch, size, size, 4]), tensor('t', [1, unet.timestepWidth]), tensor('c', [batch, 9, contextWidth])] as [tf.Tensor4D, tf.Tensor, tf.Tensor3D]; // prettier-ignore
+      const [found, expected] = [true, false].map((jit) => {
+        unet.jitCompile = jit;
+        return unet.run(...inputs);
+      }) as [tf.Tensor, tf.Tensor];
+      tf.dispose(inputs);
+      return [found, expected] as const;
+    };
+    await expectNoLeak(async () => {
+      for (const [batch, size] of [
+        [1, 16],
+        [2, 16],
+        [1, 8],
+        [1, 16],
+      ] as const) {
+        // prettier-ignore
+        const pair = draw(batch, size);
+        expect(await difference(...pair)).toBeLessThan(1e-5);
+        tf.dispose([...pair]);
+      }
+    });
+    const [before] = draw(1, 8);
+    const param = unet.outputConv.bias as Param;
+    param.value = tf.add(param.value, 1);
+    const pair = draw(1, 8);
+    expect(await difference(...pair)).toBeLessThan(1e-5);
+    const moved = tf.tidy(() => tf.mean(tf.sub(pair[0], before)));
+    expect((await moved.data())[0]).toBeCloseTo(1, 4);
+    tf.dispose([before, ...pair, moved]);
+    model.dispose();
+  });
+
+  it('leave gradients to the operations', async () => {
+    const linear = new Linear(4, 3);
+    fill(linear);
+    const x = tensor('x', [2, 4]);
+    const gradient = tf.grad((y) => tf.sum(linear.forward(y)))(x);
+    expect(gradient.shape).toEqual([2, 4]);
+    expect((await gradient.data()).every((value) => value !== 0)).toBe(true);
+    tf.dispose([x, gradient]);
+    linear.dispose();
+  });
+};
+
+describe('programs', () => {
+  eachBackend(onTensorflow, ['tensorflow']);
+});
