@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { files } from '#files';
 import { StableDiffusion } from '../../src';
@@ -130,7 +129,7 @@ export const caseNames = Object.keys(runners) as CaseName[];
 
 /** Opens a case in the folder that `export.py` filled; the current tfjs backend runs it. */
 export async function openCase(folder: string, name: CaseName): Promise<OpenCase> {
-  const file = await files.open(join(folder, `${name}.safetensors`));
+  const file = await files.open(`${folder}/${name}.safetensors`);
   if (file === null) throw new Error(`${name}: ${folder} has no ${name}.safetensors; run bench/wasm/export.py.`);
   const source = await openSafetensors(file);
   try {

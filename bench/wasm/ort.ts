@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as ort from 'onnxruntime-web';
+import type * as ort from 'onnxruntime-web';
 import type { Inputs } from './cases';
+
+export type Ort = typeof ort;
 
 /** A case in onnxruntime-web. */
 export interface OrtCase {
@@ -9,37 +9,52 @@ export interface OrtCase {
   run(): Promise<Float32Array>;
   /** Shape of the answer. */
   readonly shape: readonly number[];
+  /** Prints the profile, where `enableProfiling` was asked for. */
+  endProfiling(): void;
   dispose(): Promise<void>;
 }
 
-/** Opens `name.onnx` on onnxruntime-web's wasm with one thread and all its optimisations. */
-export async function openOrt(folder: string, name: string, inputs: Inputs): Promise<OrtCase> {
-  ort.env.wasm.numThreads = 1;
-  ort.env.logLevel = 'error';
-  const model = await readFile(join(folder, `${name}.onnx`));
-  const options = { executionProviders: ['wasm'], graphOptimizationLevel: 'all' } as const;
-  const session = await ort.InferenceSession.create(model, options);
+/** Opens a graph on onnxruntime-web's wasm with all its optimisations. */
+export async function openOrt(
+  { env, InferenceSession, Tensor }: Ort,
+  model: Uint8Array,
+  inputs: Inputs,
+  threads: number,
+  options: ort.InferenceSession.SessionOptions = {},
+): Promise<OrtCase> {
+  env.wasm.numThreads = threads;
+  env.logLevel = 'error';
+  const session = await InferenceSession.create(model, {
+    executionProviders: ['wasm'],
+    graphOptimizationLevel: 'all',
+    ...options,
+  });
   const given = session.inputNames.map((key) => {
     const { values, shape } = inputs[key] ?? { values: new Float32Array(), shape: [] };
     return [key, shape.length === 4 ? nchw(values, shape) : { values, shape }] as const;
   });
   const feeds = (): Record<string, ort.Tensor> =>
-    Object.fromEntries(given.map(([key, { values, shape }]) => [key, toTensor(key, values, shape)]));
+    Object.fromEntries(
+      given.map(([key, { values, shape }]) => [
+        key,
+        key === 'tokens'
+          ? new Tensor('int64', BigInt64Array.from(values, BigInt), shape)
+          : new Tensor('float32', values, shape),
+      ]),
+    );
   const { output } = await session.run(feeds());
-  if (output === undefined) throw new Error(`${name}: onnxruntime-web gave no output`);
+  if (output === undefined) throw new Error('onnxruntime-web gave no output');
   return {
     shape: output.dims,
     async run() {
       const results = await session.run(feeds());
       return results['output']?.data as Float32Array;
     },
+    endProfiling: () => {
+      session.endProfiling();
+    },
     dispose: () => session.release(),
   };
-}
-
-function toTensor(key: string, values: Float32Array, shape: readonly number[]): ort.Tensor {
-  if (key !== 'tokens') return new ort.Tensor('float32', values, shape);
-  return new ort.Tensor('int64', BigInt64Array.from(values, BigInt), shape);
 }
 
 function nchw(values: Float32Array, shape: readonly number[]): { values: Float32Array; shape: readonly number[] } {

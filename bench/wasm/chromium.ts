@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { launch } from '../../test/page/chromium';
+import type { CaseName } from './cases';
+import type { WasmFigures } from './measure';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
+/** `measure` in a cross-origin isolated page of Chromium, where threads may be. */
+export async function measureInChromium(
+  folder: string,
+  cases: readonly CaseName[],
+  rounds: number,
+  threads: number,
+): Promise<WasmFigures> {
+  const outDir = mkdtempSync(join(tmpdir(), 'sd-ts-wasm-page-'));
+  try {
+    await buildPage(outDir);
+    const ort = join(root, 'node_modules/onnxruntime-web/dist');
+    const server = await serve({ '/cases/': folder, '/ort/': ort, '/': outDir });
+    await using browser = await launch();
+    const page = await browser.newPage();
+    page.on('console', (message) => {
+      console.error(message.text());
+    });
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+    const figures = await page.evaluate(([c, r, t]) => window.measureHere(c, r, t), [cases, rounds, threads] as const);
+    server.closeAllConnections();
+    server.close();
+    return figures;
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
+/** From the sources, but for the engines, whose built file has tfjs' modules beside it. */
+async function buildPage(outDir: string): Promise<void> {
+  execFileSync(join(root, 'node_modules/.bin/tsup'), ['--silent', '--no-dts', '--no-clean'], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+  const alias = {
+    '#files': join(root, 'src/files.browser.ts'),
+    '#hub': join(root, 'src/hub/hub.browser.ts'),
+    '#engines': join(root, 'dist/engines.browser.js'),
+  };
+  await build({
+    root: join(root, 'bench/wasm/page'),
+    logLevel: 'warn',
+    resolve: { alias },
+    build: { outDir, emptyOutDir: true, target: 'es2022' },
+  });
+}
+
+/** Serves folders under prefixes, the first that fits. */
+async function serve(folders: Readonly<Record<string, string>>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const prefix = Object.keys(folders).find((one) => path.startsWith(one)) ?? '/';
+    const file = join(folders[prefix] ?? '', path === '/' ? 'index.html' : path.slice(prefix.length));
+    const size = statSync(file, { throwIfNoEntry: false })?.size;
+    response.writeHead(size === undefined ? 404 : 200, {
+      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+      'Content-Length': size ?? 0,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+    });
+    if (size === undefined || request.method === 'HEAD') response.end();
+    else createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((done) => server.listen(0, 'localhost', done));
+  return server;
+}
