@@ -57,6 +57,8 @@ export interface Ops {
   geglu(x: Tensor, kind: GeluKind): Tensor;
   /** Nearest neighbour; x `[B, H, W, C]` → `[B, 2H, 2W, C]`. */
   upsample2x(x: Tensor4D): Tensor4D;
+  /** The 3×3 convolution, padded by one, of `upsample2x(x)`: x `[B, H, W, in]` → `[B, 2H, 2W, out]`. */
+  upsampleConv2d(x: Tensor4D, weight: Weight, bias: Weight): Tensor4D;
   /** `a + t·(b − a)`; guidance is a mix with t > 1 (Ho & Salimans, 2022). */
   mix(a: Tensor, b: Tensor, t: number): Tensor;
   /** x `[B, H, W, C]` plus `shift` `[B or 1, C]` at every place. */

@@ -1,4 +1,4 @@
-import { getBackend } from '@tensorflow/tfjs-core';
+import { getBackend, tidy, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Kernels, Ops } from './contract';
 import { kernelsOf } from './index';
 import { reference } from './reference';
@@ -33,6 +33,7 @@ export const ops: Ops = {
   gelu: (...args) => kernels().gelu?.(...args) ?? reference.gelu(...args),
   geglu: (...args) => kernels().geglu?.(...args) ?? reference.geglu(...args),
   upsample2x: (...args) => kernels().upsample2x?.(...args) ?? reference.upsample2x(...args),
+  upsampleConv2d: (...args) => kernels().upsampleConv2d?.(...args) ?? inTwo(...args),
   mix: (...args) => kernels().mix?.(...args) ?? reference.mix(...args),
   addChannels: (...args) => kernels().addChannels?.(...args) ?? reference.addChannels(...args),
   add: (...args) => kernels().add?.(...args) ?? reference.add(...args),
@@ -42,3 +43,8 @@ export const ops: Ops = {
   widen: (...args) => kernels().widen?.(...args) ?? reference.widen(...args),
   first: (...args) => kernels().first?.(...args) ?? reference.first(...args),
 };
+
+/** An engine without a kernel for both may have one for each. */
+function inTwo(...[x, weight, bias]: Parameters<Ops['upsampleConv2d']>): Tensor4D {
+  return tidy(() => ops.conv2d(ops.upsample2x(x), weight, bias, 1, { top: 1, bottom: 1, left: 1, right: 1 }));
+}

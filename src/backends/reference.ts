@@ -90,6 +90,11 @@ export const reference: Ops = {
 
   upsample2x: (x) => tf.image.resizeNearestNeighbor(x, [x.shape[1] * 2, x.shape[2] * 2]),
 
+  upsampleConv2d(x, weight, bias) {
+    const around = { top: 1, bottom: 1, left: 1, right: 1 };
+    return tf.tidy(() => reference.conv2d(reference.upsample2x(x), weight, bias, 1, around));
+  },
+
   mix: (a, b, t) => tf.tidy(() => tf.add(a, tf.mul(tf.sub(b, a), t))),
 
   addChannels: (x, shift) => tf.tidy(() => tf.add(x, tf.reshape(shift, [-1, 1, 1, x.shape[3]]))),

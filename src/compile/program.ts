@@ -57,6 +57,7 @@ export type Operation =
   | { readonly op: 'gelu'; readonly x: Id; readonly kind: GeluKind }
   | { readonly op: 'geglu'; readonly x: Id; readonly kind: GeluKind }
   | { readonly op: 'upsample2x'; readonly x: Id }
+  | { readonly op: 'upsampleConv2d'; readonly x: Id; readonly weight: Weight; readonly bias: Weight }
   | { readonly op: 'mix'; readonly a: Id; readonly b: Id; readonly t: number }
   | { readonly op: 'addChannels'; readonly x: Id; readonly shift: Id }
   | { readonly op: 'add'; readonly a: Id; readonly b: Id }

@@ -71,6 +71,8 @@ function emit(b: GraphBuilder, one: Instruction, value: (id: Id) => Value, given
       return lower.geglu(b, value(one.x), one.kind);
     case 'upsample2x':
       return lower.upsample2x(b, value(one.x));
+    case 'upsampleConv2d':
+      return lower.upsampleConv2d(b, value(one.x), given(one.weight), given(one.bias));
     case 'mix':
       return lower.mix(b, value(one.a), value(one.b), one.t);
     case 'addChannels':

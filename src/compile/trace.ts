@@ -85,6 +85,11 @@ class Tracer {
       const [batch, height, width, channels] = x.shape;
       return this.#add({ op: 'upsample2x', x: this.idOf(x) }, [batch, 2 * height, 2 * width, channels]) as Tensor4D;
     },
+    upsampleConv2d: (x, weight, bias) => {
+      const [batch, height, width] = x.shape;
+      const shape = [batch, 2 * height, 2 * width, weight.shape[3] as number];
+      return this.#add({ op: 'upsampleConv2d', x: this.idOf(x), weight, bias }, shape) as Tensor4D;
+    },
     mix: (a, b, t) => this.#add({ op: 'mix', a: this.idOf(a), b: this.idOf(b), t }, a.shape),
     addChannels: (x, shift) =>
       this.#add({ op: 'addChannels', x: this.idOf(x), shift: this.idOf(shift) }, x.shape) as Tensor4D,

@@ -1,6 +1,5 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops, type Padding } from '../backends/ops';
-import { chain } from './chain';
 import { Conv2d, conv3x3 } from './conv2d';
 import { Module } from './module';
 
@@ -30,6 +29,6 @@ export class Upsample extends Module {
 
   /** `[B, H, W, C]` → `[B, 2H, 2W, C]`. */
   forward(x: Tensor): Tensor4D {
-    return chain(x, (h) => ops.upsample2x(h as Tensor4D), this.conv);
+    return ops.upsampleConv2d(x as Tensor4D, this.conv.weight, this.conv.bias);
   }
 }

@@ -2,7 +2,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
 import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { binary, cast, gelu, mean, transpose, unary } from './lowering';
+import { binary, cast, mean, transpose, unary } from './basics';
+import { gelu } from './lowering';
 
 /** Runs `work` with a builder that runs each operation at once; what it makes is freed, but for its result. */
 export function eagerly(work: (b: EagerBuilder) => Value): Tensor {

@@ -1,6 +1,6 @@
 import { dataTypes, type DataType } from './binding';
 import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { cast } from './lowering';
+import { cast } from './basics';
 import { block, bytes, float, number, varint, type Bytes } from './protobuf';
 
 /** GraphDef's version from TensorFlow 2.16 on; the second number is the oldest that may read it. */

@@ -41,6 +41,9 @@ export const tensorflowKernels: Kernels = {
   gelu: kernel<'gelu'>((b, x, kind) => lower.gelu(b, b.from(x), kind)),
   geglu: kernel<'geglu'>((b, x, kind) => lower.geglu(b, b.from(x), kind)),
   upsample2x: kernel<'upsample2x'>((b, x) => lower.upsample2x(b, b.from(x))),
+  upsampleConv2d: kernel<'upsampleConv2d'>((b, x, weight, offset) =>
+    lower.upsampleConv2d(b, b.from(x), given(b, weight), given(b, offset)),
+  ),
   mix: kernel<'mix'>((b, x, y, t) => lower.mix(b, b.from(x), b.from(y), t)),
   addChannels: kernel<'addChannels'>((b, x, shift) => lower.addChannels(b, b.from(x), b.from(shift))),
   add: kernel<'add'>((b, x, y) => lower.add(b, b.from(x), b.from(y))),

@@ -1,63 +1,12 @@
-import type { AttentionOptions, GeluKind, Padding } from '../contract';
-import { causalMaskValues } from '../mask';
-import type { DataType } from './binding';
+/** What each op of the contract amounts to in TensorFlow's operations. */
+
+import type { GeluKind, Padding } from '../contract';
+import { count, T, cast, reshape, binary, unary, split, join, scale } from './basics';
 import type { Attributes, Builder, Epilogue, Value } from './builder';
 
-/**
- * oneDNN's kernels that TensorFlow has under names of their own need this label; the rest of the runtime does not choose them, and
- * its own softmax, for one, takes twice as long.
- */
-const NATIVE: Attributes = { _kernel: { string: 'MklNameChangeOp' } };
-
-/** A piece of attention scores: small enough that the softmax and the second product find it in the cache. */
-const SCORE_BYTES = 16 * 2 ** 20;
-
-const count = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
-const T = ({ dtype }: Value): Attributes => ({ T: { type: dtype } });
-
-export function cast(b: Builder, x: Value, dtype: DataType): Value {
-  if (x.dtype === dtype) return x;
-  return b.op('Cast', [x], { SrcT: { type: x.dtype }, DstT: { type: dtype } }, x.shape, dtype);
-}
-
-export function reshape(b: Builder, x: Value, shape: readonly number[]): Value {
-  if (shape.length === x.shape.length && shape.every((n, i) => n === x.shape[i])) return x;
-  return b.op('Reshape', [x, b.ints(shape)], { ...T(x), Tshape: { type: 'int32' } }, shape, x.dtype);
-}
-
-export function transpose(b: Builder, x: Value, order: readonly number[]): Value {
-  const shape = order.map((axis) => x.shape[axis] as number);
-  return b.op('Transpose', [x, b.ints(order)], { ...T(x), Tperm: { type: 'int32' } }, shape, x.dtype);
-}
-
-/** Element by element; the shapes are equal or broadcast to that of `x`. */
-export function binary(b: Builder, name: 'AddV2' | 'Sub' | 'Mul' | 'SquaredDifference', x: Value, y: Value): Value {
-  return b.op(name, [x, y], T(x), x.shape, x.dtype);
-}
-
-export function unary(b: Builder, name: string, x: Value): Value {
-  return b.op(name, [x], T(x), x.shape, x.dtype);
-}
-
-export function mean(b: Builder, x: Value, axis: number): Value {
-  const shape = x.shape.with(axis, 1);
-  const attributes: Attributes = { ...T(x), Tidx: { type: 'int32' }, keep_dims: { bool: true } };
-  return b.op('Mean', [x, b.ints([axis])], attributes, shape, x.dtype);
-}
-
-function split(b: Builder, x: Value, pieces: number, axis: number): Value[] {
-  if (pieces === 1) return [x];
-  const shape = x.shape.with(axis, (x.shape[axis] as number) / pieces);
-  return b.split('Split', [b.ints([axis], []), x], { ...T(x), num_split: { int: pieces } }, pieces, shape, x.dtype);
-}
-
-function join(b: Builder, xs: readonly Value[], axis: number): Value {
-  const [first] = xs as [Value];
-  if (xs.length === 1) return first;
-  const shape = first.shape.with(axis, xs.reduce((sum, x) => sum + (x.shape[axis] as number), 0)); // prettier-ignore
-  const attributes: Attributes = { ...T(first), N: { int: xs.length }, Tidx: { type: 'int32' } };
-  return b.op('ConcatV2', [...xs, b.ints([axis], [])], attributes, shape, first.dtype);
-}
+export { attention } from './attention';
+export { groupNorm, layerNorm } from './norms';
+export { cast, reshape, scale } from './basics';
 
 /** A weight in the type that is computed in: half precision of IEEE's saves memory here, not time, and is widened. */
 function widened(b: Builder, weight: Value): Value {
@@ -117,111 +66,6 @@ export function embedding(b: Builder, table: Value, ids: Value): Value {
   return cast(b, b.op('GatherV2', [table, ids, b.ints([0], [])], attributes, shape, table.dtype), 'float32');
 }
 
-/**
- * Moments of each channel, then of each group: the mean of its channels' variances plus the variance of their means. The normalisation
- * is a batch normalisation of each picture with its own moments, which oneDNN does in one read and one write.
- */
-export function groupNorm(b: Builder, x: Value, gamma: Value, beta: Value, groups: number, epsilon: number): Value {
-  const [batch, height, width, channels] = x.shape as [number, number, number, number];
-  const size = channels / groups;
-  const pixels = reshape(b, x, [batch, height * width, channels]);
-  const moments = b.scope(() => join(b, channelMoments(b, cast(b, pixels, 'float32')), 0)); // [2B, 1, C]
-  const [means, variances] = split(b, reshape(b, moments, [2 * batch, groups, size]), 2, 0) as [Value, Value];
-  const mean1 = mean(b, means, 2); // [B, G, 1]
-  const between = mean(b, binary(b, 'SquaredDifference', means, mean1), 2);
-  const variance = binary(b, 'AddV2', mean(b, variances, 2), between);
-  const zeros = b.floats(new Float32Array(channels), [1, groups, size]);
-  const each = (m: Value) => {
-    const spread = b.op('AddV2', [m, zeros], T(m), [batch, groups, size], m.dtype);
-    return split(b, reshape(b, spread, [batch, channels]), batch, 0).map((row) => reshape(b, row, [channels]));
-  };
-  const [ms, vs] = [each(mean1), each(variance)];
-  const attributes: Attributes = {
-    ...T(x),
-    U: { type: 'float32' },
-    epsilon: { float: epsilon },
-    is_training: { bool: false },
-    data_format: { string: 'NHWC' },
-  };
-  const normed = split(b, x, batch, 0).map((picture, i) =>
-    b.split('FusedBatchNormV3', [picture, gamma, beta, ms[i] as Value, vs[i] as Value], attributes, 6, picture.shape, x.dtype)[0] as Value); // prettier-ignore
-  return join(b, normed, 0);
-}
-
-/** Mean and variance over the pixels: x `[B, N, C]` → two `[B, 1, C]`. */
-function channelMoments(b: Builder, x: Value): [Value, Value] {
-  const means = mean(b, x, 1);
-  return [means, mean(b, binary(b, 'SquaredDifference', x, means), 1)];
-}
-
-export function layerNorm(b: Builder, x: Value, gamma: Value, beta: Value, epsilon: number): Value {
-  const channels = x.shape.at(-1) as number;
-  const rows = reshape(b, x, [count(x.shape) / channels, channels]);
-  return reshape(b, b.layerNorm(rows, gamma, beta, epsilon), x.shape);
-}
-
-export function attention(b: Builder, q: Value, k: Value, v: Value, { heads, causal }: AttentionOptions): Value {
-  const [batch, length, channels] = q.shape as [number, number, number];
-  const size = channels / heads;
-  const scaled = splitHeads(b, scale(b, q, size ** -0.5), heads); // [B·H, N, d]
-  const [keys, values] = [splitHeads(b, k, heads), splitHeads(b, v, heads)]; // [B·H, M, d]
-  const [perPiece, rows] = pieces(batch * heads, length, keys.shape[1] as number, q.dtype);
-  const [ks, vs] = [keys, values].map((x) => split(b, x, (batch * heads) / perPiece, 0)) as [Value[], Value[]];
-  const attended = split(b, scaled, (batch * heads) / perPiece, 0).map((some, i) => {
-    const parts = split(b, some, length / rows, 1).map((part, j) =>
-      b.scope(() => attend(b, part, ks[i] as Value, vs[i] as Value, causal ? j * rows : null)),
-    );
-    return join(b, parts, 1);
-  });
-  return mergeHeads(b, join(b, attended, 0), batch, heads);
-}
-
-/** How many heads, and how many of their queries, a piece of scores takes: divisors, the fewest queries last. */
-function pieces(heads: number, length: number, keys: number, dtype: DataType): [heads: number, queries: number] {
-  const budget = SCORE_BYTES / ((dtype === 'float32' ? 4 : 2) * keys);
-  if (heads * length <= budget) return [heads, length];
-  const some = largestDivisor(heads, Math.min(2, heads));
-  return [some, largestDivisor(length, Math.max(1, Math.floor(budget / some)))];
-}
-
-function largestDivisor(n: number, most: number): number {
-  for (let d = Math.min(n, most); d > 1; d--) if (n % d === 0) return d;
-  return 1;
-}
-
-/** `softmax(q·kᵀ)·v` of queries from row `start` on (null: every key is seen). */
-function attend(b: Builder, q: Value, k: Value, v: Value, start: number | null): Value {
-  const [rows, length, keys] = [q.shape[0] as number, q.shape[1] as number, k.shape[1] as number];
-  const scores = matMul(b, q, k, true);
-  const mask =
-    start === null ? null : cast(b, b.floats(causalMaskValues(start, length, keys), [length, keys]), q.dtype);
-  const masked = mask === null ? scores : binary(b, 'AddV2', scores, mask);
-  const weights = b.op('_MklSoftmax', [masked], { ...T(q), ...NATIVE }, [rows, length, keys], q.dtype);
-  return matMul(b, weights, v, false);
-}
-
-function matMul(b: Builder, x: Value, y: Value, transposeY: boolean): Value {
-  const attributes: Attributes = { ...T(x), adj_x: { bool: false }, adj_y: { bool: transposeY } };
-  const shape = x.shape.with(-1, y.shape.at(transposeY ? -2 : -1) as number);
-  return b.op('BatchMatMulV2', [x, y], attributes, shape, x.dtype);
-}
-
-/** `[B, N, C]` → `[B·H, N, C/H]`. */
-function splitHeads(b: Builder, x: Value, heads: number): Value {
-  const [batch, length, channels] = x.shape as [number, number, number];
-  if (heads === 1) return x;
-  const split4 = transpose(b, reshape(b, x, [batch, length, heads, channels / heads]), [0, 2, 1, 3]);
-  return reshape(b, split4, [batch * heads, length, channels / heads]);
-}
-
-/** `[B·H, N, d]` → `[B, N, H·d]`. */
-function mergeHeads(b: Builder, x: Value, batch: number, heads: number): Value {
-  const [, length, size] = x.shape as [number, number, number];
-  if (heads === 1) return x;
-  const merged = transpose(b, reshape(b, x, [batch, heads, length, size]), [0, 2, 1, 3]);
-  return reshape(b, merged, [batch, length, heads * size]);
-}
-
 export function silu(b: Builder, x: Value): Value {
   return b.silu(x);
 }
@@ -261,6 +105,35 @@ export function upsample2x(b: Builder, x: Value): Value {
   return b.op('ResizeNearestNeighbor', [x, size], attributes, [batch, 2 * height, 2 * width, channels], x.dtype);
 }
 
+/** Pictures together have to have so many pixels, before they are doubled, for the sums of filters to be worth making. */
+const WORTHWHILE = 512;
+
+/**
+ * The 3×3 convolution of a doubled image without the doubled image: each of the four pixels that one becomes sees two by two of the
+ * small image's, through sums of the filter's rows and columns, which takes 4/9 of the operations.
+ */
+export function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value): Value {
+  const [batch, height, width] = x.shape as [number, number, number];
+  const around = { top: 1, bottom: 1, left: 1, right: 1 };
+  if (batch * height * width < WORTHWHILE) return conv2d(b, upsample2x(b, x), weight, around, 1, { bias });
+  const channels = weight.shape[3] as number;
+  const rows = halves(b, widened(b, weight), 0).map((filter, dy) => {
+    const pixels = halves(b, filter, 1).map((small, dx) => {
+      const padding = { top: 1 - dy, bottom: dy, left: 1 - dx, right: dx };
+      return conv2d(b, x, small, padding, 1, { bias });
+    });
+    return reshape(b, join(b, pixels, 3), [batch, height, 2 * width * channels]);
+  });
+  return reshape(b, join(b, rows, 2), [batch, 2 * height, 2 * width, channels]);
+}
+
+/** A filter of three rows (or columns) as the first and the second of two doubled ones sees it: `[a, b + c]` and `[a + b, c]`. */
+function halves(b: Builder, weight: Value, axis: number): [Value, Value] {
+  const [first, middle, last] = split(b, weight, 3, axis) as [Value, Value, Value];
+  const sum = (x: Value, y: Value) => binary(b, 'AddV2', x, y);
+  return [join(b, [first, sum(middle, last)], axis), join(b, [sum(first, middle), last], axis)];
+}
+
 export function mix(b: Builder, x: Value, y: Value, t: number): Value {
   return binary(b, 'AddV2', x, scale(b, binary(b, 'Sub', y, x), t));
 }
@@ -273,10 +146,6 @@ export function addChannels(b: Builder, x: Value, shift: Value): Value {
 /** In the type of `x`. */
 export function add(b: Builder, x: Value, y: Value): Value {
   return binary(b, 'AddV2', x, cast(b, y, x.dtype));
-}
-
-export function scale(b: Builder, x: Value, factor: number): Value {
-  return binary(b, 'Mul', x, cast(b, b.float(factor), x.dtype));
 }
 
 export function concat(b: Builder, xs: readonly Value[]): Value {

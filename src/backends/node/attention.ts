@@ -1,0 +1,76 @@
+import type { AttentionOptions } from '../contract';
+import { causalMaskValues } from '../mask';
+import type { DataType } from './binding';
+import { T, cast, reshape, transpose, binary, split, join, scale } from './basics';
+import type { Attributes, Builder, Value } from './builder';
+
+/**
+ * oneDNN's kernels that TensorFlow has under names of their own need this label; the rest of the runtime does not choose them, and
+ * its own softmax, for one, takes twice as long.
+ */
+const NATIVE: Attributes = { _kernel: { string: 'MklNameChangeOp' } };
+
+/** A piece of attention scores: small enough that the softmax and the second product find it in the cache. */
+const SCORE_BYTES = 16 * 2 ** 20;
+
+export function attention(b: Builder, q: Value, k: Value, v: Value, { heads, causal }: AttentionOptions): Value {
+  const [batch, length, channels] = q.shape as [number, number, number];
+  const size = channels / heads;
+  const scaled = splitHeads(b, scale(b, q, size ** -0.5), heads); // [B·H, N, d]
+  const [keys, values] = [splitHeads(b, k, heads), splitHeads(b, v, heads)]; // [B·H, M, d]
+  const [perPiece, rows] = pieces(batch * heads, length, keys.shape[1] as number, q.dtype);
+  const [ks, vs] = [keys, values].map((x) => split(b, x, (batch * heads) / perPiece, 0)) as [Value[], Value[]];
+  const attended = split(b, scaled, (batch * heads) / perPiece, 0).map((some, i) => {
+    const parts = split(b, some, length / rows, 1).map((part, j) =>
+      b.scope(() => attend(b, part, ks[i] as Value, vs[i] as Value, causal ? j * rows : null)),
+    );
+    return join(b, parts, 1);
+  });
+  return mergeHeads(b, join(b, attended, 0), batch, heads);
+}
+
+/** How many heads, and how many of their queries, a piece of scores takes: divisors, the fewest queries last. */
+function pieces(heads: number, length: number, keys: number, dtype: DataType): [heads: number, queries: number] {
+  const budget = SCORE_BYTES / ((dtype === 'float32' ? 4 : 2) * keys);
+  if (heads * length <= budget) return [heads, length];
+  const some = largestDivisor(heads, Math.min(2, heads));
+  return [some, largestDivisor(length, Math.max(1, Math.floor(budget / some)))];
+}
+
+function largestDivisor(n: number, most: number): number {
+  for (let d = Math.min(n, most); d > 1; d--) if (n % d === 0) return d;
+  return 1;
+}
+
+/** `softmax(q·kᵀ)·v` of queries from row `start` on (null: every key is seen). */
+function attend(b: Builder, q: Value, k: Value, v: Value, start: number | null): Value {
+  const [rows, length, keys] = [q.shape[0] as number, q.shape[1] as number, k.shape[1] as number];
+  const scores = matMul(b, q, k, true);
+  const mask =
+    start === null ? null : cast(b, b.floats(causalMaskValues(start, length, keys), [length, keys]), q.dtype);
+  const masked = mask === null ? scores : binary(b, 'AddV2', scores, mask);
+  const weights = b.op('_MklSoftmax', [masked], { ...T(q), ...NATIVE }, [rows, length, keys], q.dtype);
+  return matMul(b, weights, v, false);
+}
+
+function matMul(b: Builder, x: Value, y: Value, transposeY: boolean): Value {
+  const attributes: Attributes = { ...T(x), adj_x: { bool: false }, adj_y: { bool: transposeY } };
+  const shape = x.shape.with(-1, y.shape.at(transposeY ? -2 : -1) as number);
+  return b.op('BatchMatMulV2', [x, y], attributes, shape, x.dtype);
+}
+
+/** `[B, N, C]` → `[B·H, N, C/H]`. */
+function splitHeads(b: Builder, x: Value, heads: number): Value {
+  const [batch, length, channels] = x.shape as [number, number, number];
+  if (heads === 1) return x;
+  const split4 = transpose(b, reshape(b, x, [batch, length, heads, channels / heads]), [0, 2, 1, 3]);
+  return reshape(b, split4, [batch * heads, length, channels / heads]);
+}
+
+/** `[B·H, N, d]` → `[B, N, H·d]`. */
+function mergeHeads(b: Builder, x: Value, batch: number, heads: number): Value {
+  const [, length, size] = x.shape as [number, number, number];
+  if (heads === 1) return x;
+  const merged = transpose(b, reshape(b, x, [batch, heads, length, size]), [0, 2, 1, 3]);
+  return reshape(b, merged, [batch, length, heads * size]);
+}

@@ -1,0 +1,55 @@
+/** TensorFlow's plain operations, with shapes that are known. */
+
+import type { DataType } from './binding';
+import type { Attributes, Builder, Value } from './builder';
+
+export const count = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
+export const T = ({ dtype }: Value): Attributes => ({ T: { type: dtype } });
+
+export function cast(b: Builder, x: Value, dtype: DataType): Value {
+  if (x.dtype === dtype) return x;
+  return b.op('Cast', [x], { SrcT: { type: x.dtype }, DstT: { type: dtype } }, x.shape, dtype);
+}
+
+export function reshape(b: Builder, x: Value, shape: readonly number[]): Value {
+  if (shape.length === x.shape.length && shape.every((n, i) => n === x.shape[i])) return x;
+  return b.op('Reshape', [x, b.ints(shape)], { ...T(x), Tshape: { type: 'int32' } }, shape, x.dtype);
+}
+
+export function transpose(b: Builder, x: Value, order: readonly number[]): Value {
+  const shape = order.map((axis) => x.shape[axis] as number);
+  return b.op('Transpose', [x, b.ints(order)], { ...T(x), Tperm: { type: 'int32' } }, shape, x.dtype);
+}
+
+/** Element by element; the shapes are equal or broadcast to that of `x`. */
+export function binary(b: Builder, name: 'AddV2' | 'Sub' | 'Mul' | 'SquaredDifference', x: Value, y: Value): Value {
+  return b.op(name, [x, y], T(x), x.shape, x.dtype);
+}
+
+export function unary(b: Builder, name: string, x: Value): Value {
+  return b.op(name, [x], T(x), x.shape, x.dtype);
+}
+
+export function mean(b: Builder, x: Value, axis: number): Value {
+  const shape = x.shape.with(axis, 1);
+  const attributes: Attributes = { ...T(x), Tidx: { type: 'int32' }, keep_dims: { bool: true } };
+  return b.op('Mean', [x, b.ints([axis])], attributes, shape, x.dtype);
+}
+
+export function split(b: Builder, x: Value, pieces: number, axis: number): Value[] {
+  if (pieces === 1) return [x];
+  const shape = x.shape.with(axis, (x.shape[axis] as number) / pieces);
+  return b.split('Split', [b.ints([axis], []), x], { ...T(x), num_split: { int: pieces } }, pieces, shape, x.dtype);
+}
+
+export function join(b: Builder, xs: readonly Value[], axis: number): Value {
+  const [first] = xs as [Value];
+  if (xs.length === 1) return first;
+  const shape = first.shape.with(axis, xs.reduce((sum, x) => sum + (x.shape[axis] as number), 0)); // prettier-ignore
+  const attributes: Attributes = { ...T(first), N: { int: xs.length }, Tidx: { type: 'int32' } };
+  return b.op('ConcatV2', [...xs, b.ints([axis], [])], attributes, shape, first.dtype);
+}
+
+export function scale(b: Builder, x: Value, factor: number): Value {
+  return binary(b, 'Mul', x, cast(b, b.float(factor), x.dtype));
+}
