@@ -1,8 +1,11 @@
 // Compiles assembly/ (AssemblyScript) into the WebAssembly module of the wasm kernels, as base64 in src/backends/wasm/binary.ts:
 //   npm run build:assembly
-import { writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -11,20 +14,20 @@ const options = ['--runtime', 'stub', '--importMemory', '--noExportMemory', '--e
 
 /** The text of `src/backends/wasm/binary.ts`. Throws with the compiler's messages. */
 export async function compileAssembly(): Promise<string> {
-  const written: Uint8Array[] = [];
-  const messages: string[] = [];
-  const { error } = await asc.main(['assembly/index.ts', '--baseDir', root, '-o', 'out.wasm', ...options], {
-    stderr: { write: (text) => messages.push(String(text)) },
-    writeFile: (_, contents) => {
-      if (typeof contents !== 'string') written.push(contents);
-    },
-  });
-  const [binary] = written;
-  if (error !== null || binary === undefined) throw new Error(`assembly: ${String(error)}\n${messages.join('')}`);
-  const note = '/** Compiled from assembly/ by `npm run build:assembly`; a test compiles it again. */';
-  return `${note}\nexport const binary =\n  '${Buffer.from(binary).toString('base64')}';\n`;
+  const folder = await mkdtemp(join(tmpdir(), 'sd-ts-assembly-'));
+  try {
+    const file = join(folder, 'out.wasm');
+    // By its command, not as a library, whose types would stand in for those of TypeScript's own arrays.
+    const command = join(root, 'node_modules/.bin/asc');
+    await promisify(execFile)(command, ['assembly/index.ts', '-o', file, ...options], { cwd: root });
+    const binary = await readFile(file);
+    const note = '/** Compiled from assembly/ by `npm run build:assembly`; a test compiles it again. */';
+    return `${note}\nexport const binary =\n  '${binary.toString('base64')}';\n`;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 export const binaryPath = fileURLToPath(new URL('../src/backends/wasm/binary.ts', import.meta.url));
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(binaryPath, await compileAssembly());
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(binaryPath, await compileAssembly());

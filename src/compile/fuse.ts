@@ -7,7 +7,7 @@ import { usesOf, type Id, type Instruction, type Operation, type Program } from 
 export function fuse(program: Program): Program {
   const uses = usesOf(program);
   const instructions = new Map<Id, Instruction>();
-  const shapeOf = (id: Id) => instructions.get(id)?.shape ?? (program.inputs[id] as readonly number[]);
+  const shapeOf = (id: Id): readonly number[] => instructions.get(id)?.shape ?? program.inputs[id] ?? [];
   const only = (id: Id): Instruction | null => (uses.get(id) === 1 ? (instructions.get(id) ?? null) : null);
   for (const instruction of program.instructions) {
     const [operation, replaced] = fused(instruction, only, shapeOf) ?? [instruction, null];

@@ -136,6 +136,7 @@ function settingsOf(operation: Operation): string[] {
   return Object.entries(operation).flatMap(([key, value]: [string, unknown]) => {
     if (structural.has(key) || value === null) return [];
     if (key === 'skip' || (key === 'shift' && operation.op === 'conv2d')) return [`+${key}`];
-    return [`${key}=${typeof value === 'object' ? Object.values(value as object).join(',') : String(value as number)}`];
+    const text = typeof value === 'object' ? Object.values(value).join(',') : JSON.stringify(value).replaceAll('"', '');
+    return [`${key}=${text}`];
   });
 }

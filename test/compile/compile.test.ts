@@ -9,7 +9,7 @@ import { fuse } from '../../src/compile/fuse';
 import { printProgram } from '../../src/compile/program';
 import { trace } from '../../src/compile/trace';
 import { Attention, Conv2d, Geglu, GroupNorm, Linear, Upsample } from '../../src/layers';
-import type { Module, Param } from '../../src/layers/module';
+import type { Module } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
 
@@ -41,7 +41,7 @@ describe('tracing', () => {
   const conv = new Conv2d(4, 4, 3, { padding: 1 });
 
   it('writes down what the layers do, without values', () => {
-    const program = trace((x) => ops.silu(linear.forward(x as tf.Tensor)), [[2, 5, 4]]);
+    const program = trace((x) => ops.silu(linear.forward(x)), [[2, 5, 4]]);
     expect(printProgram(program, namesOf(linear))).toBe(
       ['%0 [2, 5, 4] = input', '%1 [2, 5, 6] = linear %0 weight bias', '%2 [2, 5, 6] = silu %1', 'return %2'].join(
         '\n',
@@ -50,12 +50,12 @@ describe('tracing', () => {
   });
 
   it('fuses what follows a product and is its only use', () => {
-    const sum = fuse(trace((x, y) => ops.add(linear.forward(x as tf.Tensor), y as tf.Tensor), [[2, 4], [2, 6]])); // prettier-ignore
+    const sum = fuse(trace((x, y) => ops.add(linear.forward(x), y), [[2, 4], [2, 6]])); // prettier-ignore
     expect(printProgram(sum, namesOf(linear))).toContain('%3 [2, 6] = linear %0 %1 weight bias +skip');
-    const gated = fuse(trace((x) => geglu.forward(x as tf.Tensor), [[2, 4]]));
+    const gated = fuse(trace((x) => geglu.forward(x), [[2, 4]]));
     expect(gated.instructions.map(({ op }) => op)).toEqual(['gegluLinear']);
     const timed = fuse(
-      trace((x, t) => ops.add(ops.addChannels(conv.forward(x as tf.Tensor), t as tf.Tensor), x as tf.Tensor), [[1, 3, 3, 4], [1, 4]]), // prettier-ignore
+      trace((x, t) => ops.add(ops.addChannels(conv.forward(x), t), x), [[1, 3, 3, 4], [1, 4]]), // prettier-ignore
     );
     expect(printProgram(timed, namesOf(conv))).toMatch(
       /= conv2d %0 %1 %0 weight bias stride=1 padding=1,1,1,1 \+shift \+skip\n/,
@@ -64,18 +64,18 @@ describe('tracing', () => {
 
   it('leaves what is used twice, or differs in shape, as it is', () => {
     const twice = fuse(trace((x) => {
-      const y = linear.forward(x as tf.Tensor);
+      const y = linear.forward(x);
       return ops.add(ops.add(y, y), y);
     }, [[2, 4]])); // prettier-ignore
     expect(twice.instructions.map(({ op }) => op)).toEqual(['linear', 'add', 'add']);
-    const each = fuse(trace((x, t) => ops.addChannels(conv.forward(x as tf.Tensor), t as tf.Tensor), [[2, 3, 3, 4], [2, 4]])); // prettier-ignore
+    const each = fuse(trace((x, t) => ops.addChannels(conv.forward(x), t), [[2, 3, 3, 4], [2, 4]])); // prettier-ignore
     expect(each.instructions.map(({ op }) => op)).toEqual(['conv2d', 'addChannels']);
   });
 
   it('says what to do about a layer that computes by other means', async () => {
     await useBackend('cpu');
-    expect(() => trace((x) => tf.sin(x as tf.Tensor), [[2]])).toThrow(UnsupportedError);
-    expect(() => trace((x) => tf.sin(x as tf.Tensor), [[2]])).toThrow(/jitCompile: false/);
+    expect(() => trace((x) => tf.sin(x), [[2]])).toThrow(UnsupportedError);
+    expect(() => trace((x) => tf.sin(x), [[2]])).toThrow(/jitCompile: false/);
   });
 
   it('reads as one instruction a line for a whole network', () => {
@@ -105,7 +105,7 @@ const onTensorflow = () => {
   ) {
     const inputs = shapes.map((shape, i) => tensor(`${name}.${i}`, shape));
     const params = Array.from(module.parameters(), ([, param]) => param);
-    const [found] = compiler.run(name, forward as never, inputs, params) as [tf.Tensor];
+    const [found] = compiler.run(name, forward, inputs, params) as [tf.Tensor];
     const expected = tf.tidy(() => withOps(reference, () => forward(...inputs)));
     const worst = await difference(found, expected);
     tf.dispose([inputs, found, expected]);
@@ -189,7 +189,7 @@ const onTensorflow = () => {
       }
     });
     const [before] = draw(1, 8);
-    const param = unet.outputConv.bias as Param;
+    const param = unet.outputConv.bias;
     param.value = tf.add(param.value, 1);
     const pair = draw(1, 8);
     expect(await difference(...pair)).toBeLessThan(1e-5);

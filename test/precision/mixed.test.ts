@@ -71,14 +71,15 @@ const onTensorflow = () => {
     // A mean of 100 with a deviation of 1: in bfloat16 sums of these would be worth nothing.
     const norms = [new GroupNorm(8, 2, 1e-5), new LayerNorm(8, 1e-5)];
     const identity = new Conv2d(8, 8, 1);
-    const eye = tf.tidy(() => tf.reshape(tf.eye(8), [1, 1, 8, 8]) as tf.Tensor);
+    const eye = tf.tidy(() => tf.reshape<tf.Rank.R4>(tf.eye(8), [1, 1, 8, 8]));
     identity.weight.hold(hold(eye, 'bfloat16'), 'bfloat16');
     identity.bias.value = tf.zeros([8]);
     const x = tf.tidy(() => tf.round(tf.add(tensor('far', [1, 16, 16, 8]), 100))); // whole numbers below 256 are exact in bfloat16
     for (const norm of norms) {
       norm.weight.value = tf.ones([8]);
       norm.bias.value = tf.zeros([8]);
-      const [half, exact] = tf.tidy(() => [widened(norm.forward(identity.forward(x))), widened(norm.forward(x))]) as [tf.Tensor, tf.Tensor]; // prettier-ignore
+      const half = tf.tidy(() => widened(norm.forward(identity.forward(x))));
+      const exact = tf.tidy(() => widened(norm.forward(x)));
       expect(rms(await half.data(), await exact.data())).toBeLessThan(4e-3); // the rounding of the result alone
       tf.dispose([half, exact]);
       norm.dispose();
