@@ -51,6 +51,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
   async tensorflow() {
     // An operation takes all cores; two at a time are in each other's way, for memory and for time (docs/performance.md).
     process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
+    // A library does not write to the console: without it, each program that is loaded would be announced there.
+    process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '1';
     // Without it, freed tensors stay in oneDNN's own pool for ever.
     process.env['TF_ONEDNN_USE_SYSTEM_ALLOCATOR'] ??= '1';
     restoreRemovedUtil();
