@@ -3,6 +3,7 @@
 For each case it writes OUT/CASE.onnx, the graph that onnxruntime-web runs, and OUT/CASE.safetensors with the inputs `input.NAME`,
 diffusers' own answer `output` (images in NHWC, as sd-ts has them) and, for single layers, the weights under diffusers' names.
 The embedded model's weights are those in checkpoints/tiny; single layers have PyTorch's own initial weights of a fixed seed.
+Needs requirements.txt here and test/reference/requirements-diffusers.txt.
 """
 
 import argparse
