@@ -51,7 +51,7 @@ export async function nodeFigures({ size, rounds }: Pick<Options, 'size' | 'roun
     bf16VsOpenVINObf16: step(bf16.openVINO),
     decoderBf16VsKerasCVf32: decode(bf16.kerasCVf32),
     decoderBf16VsOpenVINObf16: decode(bf16.openVINO),
-    coldVsKerasCV: coldF32?.ratio ?? null,
+    coldVsKerasCV: coldBf16?.ratio ?? null, // the fastest of each: mixed_bfloat16 on both sides
     peakF32VsKerasCV: peak(f32),
     peakBf16VsKerasCV: peak(bf16.kerasCVbf16),
     wasmVsOrtWeb: wasm?.ratio ?? null,

@@ -44,6 +44,7 @@ describe('the documentation runs', () => {
     await import(/* @vite-ignore */ path);
     expect(tf.memory().numTensors, 'tensors left over').toBe(before);
     setGlobalPolicy('float32');
+    await useBackend('wasm');
     vi.restoreAllMocks();
   }
 
