@@ -1,7 +1,7 @@
 /** TensorFlow's plain operations, with shapes that are known. */
 
 import type { DataType } from './binding';
-import type { Attributes, Builder, Value } from './builder';
+import type { Attributes, Builder, ConvShape, Value } from './builder';
 
 export const count = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
 export const T = ({ dtype }: Value): Attributes => ({ T: { type: dtype } });
@@ -52,4 +52,17 @@ export function join(b: Builder, xs: readonly Value[], axis: number): Value {
 
 export function scale(b: Builder, x: Value, factor: number): Value {
   return binary(b, 'Mul', x, cast(b, b.float(factor), x.dtype));
+}
+
+/** What a convolution of `x` is told, whether it is fused with what follows or not. */
+export function convolving(x: Value, stride: number, padding: ConvShape['padding']): Attributes {
+  const isPadded = padding.some((n) => n > 0);
+  return {
+    ...T(x),
+    strides: { ints: [1, stride, stride, 1] },
+    padding: { string: isPadded ? 'EXPLICIT' : 'VALID' },
+    ...(isPadded && { explicit_paddings: { ints: [0, 0, ...padding, 0, 0] } }),
+    data_format: { string: 'NHWC' },
+    dilations: { ints: [1, 1, 1, 1] },
+  };
 }

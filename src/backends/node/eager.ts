@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
 import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { binary, cast, mean, transpose, unary } from './basics';
+import { binary, cast, convolving, mean, transpose, unary } from './basics';
 import { gelu } from './lowering';
 
 /** Runs `work` with a builder that runs each operation at once; what it makes is freed, but for its result. */
@@ -114,17 +114,7 @@ class EagerBuilder implements Builder {
   }
 
   conv(x: Value, w: Value, { stride, padding, output }: ConvShape, epilogue: Epilogue): Value {
-    const [top, bottom, left, right] = padding;
-    const isPadded = padding.some((n) => n > 0);
-    const attributes: Attributes = {
-      T: { type: x.dtype },
-      strides: { ints: [1, stride, stride, 1] },
-      padding: { string: isPadded ? 'EXPLICIT' : 'VALID' },
-      ...(isPadded && { explicit_paddings: { ints: [0, 0, top, bottom, left, right, 0, 0] } }),
-      data_format: { string: 'NHWC' },
-      dilations: { ints: [1, 1, 1, 1] },
-      use_cudnn_on_gpu: { bool: true },
-    };
+    const attributes: Attributes = { ...convolving(x, stride, padding), use_cudnn_on_gpu: { bool: true } };
     return this.#finish(this.op('Conv2D', [x, w], attributes, output, x.dtype), epilogue);
   }
 

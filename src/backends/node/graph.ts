@@ -1,6 +1,6 @@
 import { dataTypes, type DataType } from './binding';
 import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { cast } from './basics';
+import { cast, convolving } from './basics';
 import { block, bytes, float, number, varint, type Bytes } from './protobuf';
 
 /** GraphDef's version from TensorFlow 2.16 on; the second number is the oldest that may read it. */
@@ -82,16 +82,9 @@ export class GraphBuilder implements Builder {
   }
 
   conv(x: Value, w: Value, { stride, padding, output }: ConvShape, epilogue: Epilogue): Value {
-    const [top, bottom, left, right] = padding;
-    const isPadded = padding.some((n) => n > 0);
     const args = argumentsOf(epilogue);
     const attributes: Attributes = {
-      T: { type: x.dtype },
-      strides: { ints: [1, stride, stride, 1] },
-      padding: { string: isPadded ? 'EXPLICIT' : 'VALID' },
-      ...(isPadded && { explicit_paddings: { ints: [0, 0, top, bottom, left, right, 0, 0] } }),
-      data_format: { string: 'NHWC' },
-      dilations: { ints: [1, 1, 1, 1] },
+      ...convolving(x, stride, padding),
       ...fusing(w, epilogue, []),
       num_args: { int: args.length },
       num_host_args: { int: 0 },
