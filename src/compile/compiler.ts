@@ -4,10 +4,7 @@ import type { Executable } from './executable';
 import { fuse } from './fuse';
 import type { Program } from './program';
 import { TensorflowProgram } from './tensorflow-program';
-import { trace } from './trace';
-
-/** What a network does to tensors, by its layers alone. */
-export type Forward = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
+import { trace, type Forward } from './trace';
 
 /** The engines that run whole programs, by tfjs backend. */
 const emitters: Readonly<Record<string, (program: Program) => Executable>> = {

@@ -4,14 +4,14 @@ import { withOps } from '../backends/ops';
 import { SdError, UnsupportedError } from '../errors';
 import type { Id, Instruction, Operation, Program } from './program';
 
+/** What a network does to tensors, by its layers alone. */
+export type Forward = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
+
 /**
  * Runs `forward` on tensors that have shapes and no values, and writes down what the layers ask of the contract. Throws
  * `UnsupportedError` where a layer computes by other means.
  */
-export function trace(
-  forward: (...inputs: Tensor[]) => Tensor | readonly Tensor[],
-  inputs: readonly (readonly number[])[],
-): Program {
+export function trace(forward: Forward, inputs: readonly (readonly number[])[]): Program {
   const tracer = new Tracer();
   const symbols = inputs.map((shape) => tracer.symbol(shape));
   const outputs = withOps(tracer.ops, () => {

@@ -1,6 +1,6 @@
 import { tidy, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import type { Forward } from '../compile/compiler';
+import type { Forward } from '../compile/trace';
 import { silu, type GeluKind } from '../layers/activations';
 import { chain, type Step } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';

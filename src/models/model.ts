@@ -1,9 +1,9 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import { Compiler, type Forward } from '../compile/compiler';
+import { Compiler } from '../compile/compiler';
 import { fuse } from '../compile/fuse';
 import { printProgram } from '../compile/program';
-import { trace } from '../compile/trace';
+import { trace, type Forward } from '../compile/trace';
 import { OptionError, WeightsError } from '../errors';
 import { Module } from '../layers/module';
 import type { Part, Structure } from '../weights/names';

@@ -1,14 +1,8 @@
 import type { AttentionOptions } from '../contract';
 import { causalMaskValues } from '../mask';
 import type { DataType } from './binding';
-import { T, cast, reshape, transpose, binary, split, join, scale } from './basics';
+import { NATIVE, T, cast, reshape, transpose, binary, split, join, scale } from './basics';
 import type { Attributes, Builder, Value } from './builder';
-
-/**
- * oneDNN's kernels that TensorFlow has under names of their own need this label; the rest of the runtime does not choose them, and
- * its own softmax, for one, takes twice as long.
- */
-const NATIVE: Attributes = { _kernel: { string: 'MklNameChangeOp' } };
 
 /** A piece of attention scores: small enough that the softmax and the second product find it in the cache. */
 const SCORE_BYTES = 16 * 2 ** 20;

@@ -6,6 +6,12 @@ import type { Attributes, Builder, ConvShape, Value } from './builder';
 export const count = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
 export const T = ({ dtype }: Value): Attributes => ({ T: { type: dtype } });
 
+/**
+ * oneDNN's kernels that TensorFlow has under names of their own need this label; the rest of the runtime does not choose them, and
+ * its own softmax, for one, takes twice as long.
+ */
+export const NATIVE: Attributes = { _kernel: { string: 'MklNameChangeOp' } };
+
 export function cast(b: Builder, x: Value, dtype: DataType): Value {
   if (x.dtype === dtype) return x;
   return b.op('Cast', [x], { SrcT: { type: x.dtype }, DstT: { type: dtype } }, x.shape, dtype);
@@ -65,4 +71,9 @@ export function convolving(x: Value, stride: number, padding: ConvShape['padding
     data_format: { string: 'NHWC' },
     dilations: { ints: [1, 1, 1, 1] },
   };
+}
+
+/** What a product with `x`, neither factor transposed, is told. */
+export function multiplying(x: Value): Attributes {
+  return { ...T(x), transpose_a: { bool: false }, transpose_b: { bool: false } };
 }

@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
 import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { binary, cast, convolving, mean, transpose, unary } from './basics';
+import { binary, cast, convolving, mean, multiplying, transpose, unary } from './basics';
 import { gelu } from './lowering';
 
 /** Runs `work` with a builder that runs each operation at once; what it makes is freed, but for its result. */
@@ -105,12 +105,7 @@ class EagerBuilder implements Builder {
 
   dense(x: Value, w: Value, epilogue: Epilogue): Value {
     const shape = [x.shape[0] as number, w.shape[1] as number];
-    const attributes: Attributes = {
-      T: { type: x.dtype },
-      transpose_a: { bool: false },
-      transpose_b: { bool: false },
-    };
-    return this.#finish(this.op('MatMul', [x, w], attributes, shape, x.dtype), epilogue);
+    return this.#finish(this.op('MatMul', [x, w], multiplying(x), shape, x.dtype), epilogue);
   }
 
   conv(x: Value, w: Value, { stride, padding, output }: ConvShape, epilogue: Epilogue): Value {

@@ -1,13 +1,10 @@
 import { dataTypes, type DataType } from './binding';
 import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { cast, convolving } from './basics';
+import { NATIVE, cast, convolving, multiplying } from './basics';
 import { block, bytes, float, number, varint, type Bytes } from './protobuf';
 
 /** GraphDef's version from TensorFlow 2.16 on; the second number is the oldest that may read it. */
 const [PRODUCER, MIN_CONSUMER] = [1882, 12];
-
-/** oneDNN's kernels by their own names, which carry out what follows a product. */
-const NATIVE: Attributes = { _kernel: { string: 'MklNameChangeOp' } };
 
 /** Writes operations as nodes of a TensorFlow graph (graph.proto, node_def.proto, attr_value.proto, tensor.proto). */
 export class GraphBuilder implements Builder {
@@ -68,11 +65,7 @@ export class GraphBuilder implements Builder {
 
   dense(x: Value, w: Value, epilogue: Epilogue): Value {
     const shape = [x.shape[0] as number, w.shape[1] as number];
-    const attributes: Attributes = {
-      T: { type: x.dtype },
-      transpose_a: { bool: false },
-      transpose_b: { bool: false },
-    };
+    const attributes = multiplying(x);
     const { gelu } = epilogue;
     const last = gelu === undefined ? [] : [gelu === 'erf' ? 'GeluExact' : 'GeluApproximate'];
     const args = argumentsOf(epilogue);
