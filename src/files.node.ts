@@ -24,11 +24,12 @@ export const files: Files = {
     const file: OpenFile = {
       location: path,
       size,
-      async read(start, end) {
+      async read(start, end, into) {
         if (!(start >= 0 && start <= end && end <= size)) {
           throw new SdError('SD_FILE', `${path}: bytes ${start} to ${end} were asked for; the file has ${size}.`);
         }
-        const bytes = new Uint8Array(end - start);
+        const isRoomy = into !== undefined && into.byteLength >= end - start;
+        const bytes = isRoomy ? new Uint8Array(into, 0, end - start) : new Uint8Array(end - start);
         for (let done = 0; done < bytes.length;) {
           const { bytesRead } = await handle.read(bytes, done, bytes.length - done, start + done);
           if (bytesRead === 0) throw new SdError('SD_FILE', `${path}: ended at byte ${start + done}; it has shrunk.`);

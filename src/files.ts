@@ -6,8 +6,11 @@ export interface OpenFile {
   readonly location: string;
   /** Bytes in the file. */
   readonly size: number;
-  /** The bytes from `start` up to, not including, `end`. Throws when the range is not inside the file. */
-  read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * The bytes from `start` up to, not including, `end`: from the beginning of `into`, where it is given and large enough and the platform
+   * can, else in a buffer of their own. Throws when the range is not inside the file.
+   */
+  read(start: number, end: number, into?: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
 }
 

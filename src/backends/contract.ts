@@ -8,6 +8,14 @@ export type Numbers =
   | { readonly dtype: 'float32'; readonly values: Float32Array }
   | { readonly dtype: 'float16' | 'bfloat16'; readonly values: Uint16Array };
 
+/** An engine that takes numbers in, turns and rounds them faster than JavaScript. The results are the caller's, and so are the arguments. */
+export interface Intake {
+  /** `numbers` of `shape`, with its axes in another `order`, held in `dtype`; nothing of `numbers` is kept. */
+  take(numbers: Numbers, shape: readonly number[], order: readonly number[] | null, dtype: Dtype): Tensor;
+  /** Tensors of one type side by side. */
+  join(tensors: readonly Tensor[], axis: number): Tensor;
+}
+
 /** What an op needs of a parameter; `Param` is one. */
 export interface Weight {
   readonly kind: 'vector' | 'matrix' | 'embedding' | 'conv';

@@ -1,8 +1,8 @@
 import { engines } from '#engines';
 import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
-import type { Dtype, Kernels, Numbers } from './contract';
+import type { Dtype, Intake, Kernels } from './contract';
 import { idsOf } from './node/binding';
-import { narrowed, uploaded } from './node/eager';
+import { narrowed, tensorflowIntake } from './node/eager';
 import { tensorflowKernels } from './node/kernels';
 import { wasmKernels } from './wasm/kernels';
 import { webgpuKernels } from './webgpu/kernels';
@@ -29,17 +29,9 @@ export function hold(value: Tensor, dtype: Dtype): Tensor {
   return value;
 }
 
-/**
- * `numbers` of `shape`, with its axes in another `order`, held in `dtype`, by an engine that turns and rounds them faster than JavaScript;
- * null where there is none.
- */
-export function turned(
-  numbers: Numbers,
-  shape: readonly number[],
-  order: readonly number[] | null,
-  dtype: Dtype,
-): Tensor | null {
-  return getBackend() === 'tensorflow' ? uploaded(numbers, shape, order, dtype) : null;
+/** The current backend's; null where it has none. */
+export function intake(): Intake | null {
+  return getBackend() === 'tensorflow' ? tensorflowIntake : null;
 }
 
 /** The types in which a tfjs backend computes what `Param.hold` holds in them; float16 is held, and computed with in float32. */

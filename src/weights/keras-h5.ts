@@ -4,7 +4,7 @@ import type { Module } from '../layers/module';
 import { readHdf5, readTexts, type Dataset, type Group, type Hdf5 } from './hdf5';
 import { kerasLayers, type KerasLayer } from './keras-layers';
 import type { Part } from './names-table';
-import type { Stored, TensorSource } from './source';
+import { rangeOf, type Span, type Stored, type TensorSource } from './source';
 
 /** The datasets of our parameters, by their paths. */
 type Found = ReadonlyMap<string, Dataset>;
@@ -35,10 +35,10 @@ export async function openKeras(file: OpenFile, part: Part, module: Module): Pro
     names: [...all.keys()],
     metadata: {},
     shapeOf: (name) => all.get(name)?.shape ?? null,
-    async read(name) {
+    async read(name, span) {
       const dataset = found.get(name);
       if (dataset === undefined) throw new WeightsError(`${file.location}: has no parameter '${name}'.`);
-      return readValues(file, dataset, sizes.get(name) ?? 0);
+      return readValues(file, dataset, sizes.get(name) ?? 0, span);
     },
     close: () => file.close(),
   };
@@ -177,13 +177,20 @@ function isState({ path }: Dataset): boolean {
 }
 
 /** The values of a dataset, which must be as many as the parameter has before anything is read. */
-async function readValues(file: OpenFile, { path, shape, values }: Dataset, size: number): Promise<Stored> {
+async function readValues(
+  file: OpenFile,
+  { path, shape, values }: Dataset,
+  size: number,
+  span: Span | undefined,
+): Promise<Stored> {
   if (typeof values === 'string' || shape.reduce((product, n) => product * n, 1) !== size) {
     throw new WeightsError(`${file.location}: '${path}' is of shape [${shape.join(', ')}]; ${size} values are needed.`);
   }
   const { kind, bytes, at } = values;
-  const { buffer } = typeof at === 'number' ? await file.read(at, at + bytes) : at.slice(0, bytes);
-  if (kind === 'float32') return { dtype: kind, values: new Float32Array(buffer) };
-  if (kind === 'float64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer)) };
-  return { dtype: kind, values: new Uint16Array(buffer) };
+  const [first, last] = rangeOf(span, size);
+  const [start, end, count] = [(bytes / size) * first, (bytes / size) * last, last - first];
+  const { buffer } = typeof at === 'number' ? await file.read(at + start, at + end, span?.into) : at.slice(start, end);
+  if (kind === 'float32') return { dtype: kind, values: new Float32Array(buffer, 0, count) };
+  if (kind === 'float64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer, 0, count)) };
+  return { dtype: kind, values: new Uint16Array(buffer, 0, count) };
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { turned } from '../backends';
-import type { Dtype } from '../backends/contract';
+import { intake } from '../backends';
+import type { Dtype, Intake } from '../backends/contract';
 import { WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
@@ -28,9 +28,15 @@ interface Target {
   readonly param: Param;
 }
 
+/** How a parameter is held. */
+interface Residence {
+  readonly isAway: boolean;
+  readonly dtype: Dtype;
+}
+
 /**
- * Gives every parameter of `module` its value, two tensors in memory at a time. All that is missing, unexpected or misshapen is
- * listed in one `WeightsError` before anything is read; after a failure no weights are left.
+ * Gives every parameter of `module` its value, one tensor in memory at a time and some pieces of the next. All that is missing, unexpected
+ * or misshapen is listed in one `WeightsError` before anything is read; after a failure no weights are left.
  */
 export async function loadParameters(
   module: Module,
@@ -40,12 +46,13 @@ export async function loadParameters(
   const targets = checkedTargets(module, from);
   const total = targets.reduce((bytes, { param }) => bytes + 4 * param.size, 0);
   let done = 0;
+  const report = (values: number) => {
+    signal?.throwIfAborted();
+    onProgress?.({ kind: 'load', done: (done += 4 * values), total });
+  };
+  const held = { isAway: residence === 'away', dtype };
   try {
-    for await (const [param, stored] of readAhead(targets, from)) {
-      signal?.throwIfAborted();
-      place(param, stored, from, residence, dtype);
-      onProgress?.({ kind: 'load', done: (done += 4 * param.size), total });
-    }
+    await fill(targets, from, () => held, report);
   } catch (error) {
     module.dispose();
     throw error;
@@ -58,46 +65,105 @@ export async function loadParameters(
  */
 export async function reloadParameters(module: Module, from: PartSource, paths: ReadonlySet<string>): Promise<void> {
   const targets = checkedTargets(module, from).filter(({ path }) => paths.has(path));
-  for await (const [param, stored] of readAhead(targets, from)) {
-    place(param, stored, from, param.isAway ? 'away' : 'backend', param.dtype);
-  }
+  await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), () => undefined); // prettier-ignore
 }
 
-/** The values of the targets in their order; the next are read while the caller is at work on some. */
-async function* readAhead(targets: readonly Target[], from: PartSource): AsyncGenerator<[Param, Stored]> {
-  const read = (target: Target | undefined) => {
-    const values = target === undefined ? null : valuesOf(target.name, from);
-    values?.catch(() => undefined); // it is awaited below, also where the caller breaks off
-    return values;
-  };
-  let next = read(targets[0]);
+/** Reads the targets' values and puts them where `residenceOf` says; `report` hears of each piece, and may throw. */
+async function fill(
+  targets: readonly Target[],
+  from: PartSource,
+  residenceOf: (param: Param) => Residence,
+  report: (values: number) => void,
+): Promise<void> {
+  const reads = targets.flatMap((target) => readsOf(target, from, residenceOf(target.param)));
+  let pieces: Tensor[] = [];
   try {
-    for (const [i, { param }] of targets.entries()) {
-      const stored = (await next) as Stored;
-      next = read(targets[i + 1]);
-      yield [param, stored];
+    for await (const [read, stored] of readAhead(reads, from)) {
+      report(stored.values.length);
+      if (read.intake === null) {
+        place(read.param, stored, from, read.isAway);
+        continue;
+      }
+      pieces.push(read.intake.take(stored, read.shape, read.order, read.dtype));
+      if (!read.isLast) continue;
+      const whole =
+        pieces.length === 1 ? (pieces.pop() as Tensor) : read.intake.join(pieces, read.order?.indexOf(0) ?? 0);
+      read.param.hold(whole, read.dtype);
+      for (const piece of pieces) piece.dispose();
+      pieces = [];
     }
   } finally {
-    await next?.catch(() => undefined); // before the source is closed
+    for (const piece of pieces) piece.dispose();
   }
 }
 
-async function valuesOf(name: string, { source }: PartSource): Promise<Stored> {
-  const stored = await source.read(name);
-  checkFinite(source, name, stored);
-  return stored;
+/** Rows of a parameter's values as they are stored, or all of them. */
+interface Read extends Residence, Target {
+  /** How the backend takes them in; null where JavaScript makes a tensor of the whole. */
+  readonly intake: Intake | null;
+  readonly shape: readonly number[];
+  readonly order: readonly number[] | null;
+  readonly first: number;
+  readonly isLast: boolean;
 }
 
-function place(param: Param, stored: Stored, { axes }: PartSource, residence: 'backend' | 'away', wanted: Dtype): void {
-  const dtype = param.kind === 'vector' ? 'float32' : wanted;
+/** Values that are taken in at a time, few enough to stay in the cache on their way, and rows by which they may be more. */
+const [PIECE, ROWS] = [2 ** 20, 64];
+
+function readsOf(target: Target, { axes }: PartSource, held: Residence): Read[] {
+  const { param } = target;
+  const dtype = param.kind === 'vector' ? 'float32' : held.dtype;
   const [shape, order] = axes === 'torch' ? [torchShape(param), ourOrder(param)] : [param.shape, null];
-  const quick = residence === 'away' ? null : turned(stored, shape, order, dtype);
-  if (quick !== null) {
-    param.hold(quick, dtype);
-    return;
+  const whole = { ...target, isAway: held.isAway, dtype, shape, order };
+  const taking = held.isAway ? null : intake();
+  if (taking === null) return [{ ...whole, intake: null, first: 0, isLast: true }];
+  const [rows = 1, ...row] = shape;
+  const width = count(row);
+  const most = ROWS * Math.ceil(PIECE / width / ROWS);
+  return Array.from({ length: Math.ceil(rows / most) }, (_, i) => {
+    const [start, end] = [i * most, Math.min(rows, (i + 1) * most)];
+    return { ...whole, intake: taking, shape: [end - start, ...row], first: start * width, isLast: end === rows };
+  });
+}
+
+/** Pieces that are read while the caller is at work on one. */
+const AHEAD = 4;
+
+/** The values in the order of `reads`; pieces come in buffers that are used again once the caller asks for the next. */
+async function* readAhead(reads: readonly Read[], from: PartSource): AsyncGenerator<[Read, Stored]> {
+  const buffers = Array.from({ length: AHEAD + 1 }, () => new ArrayBuffer(0));
+  const pending: Promise<Stored>[] = [];
+  let begun = 0;
+  const begin = () => {
+    const read = reads[begun];
+    if (read === undefined) return;
+    const values = valuesOf(read, from, buffers, begun++ % buffers.length);
+    values.catch(() => undefined); // it is awaited below, also where the caller breaks off
+    pending.push(values);
+  };
+  try {
+    for (const [i, read] of reads.entries()) {
+      // A whole tensor may be large: no more than one is read ahead.
+      while (begun < reads.length && begun <= i + (reads[begun]?.intake === null ? 1 : AHEAD)) begin();
+      yield [read, await (pending.shift() as Promise<Stored>)];
+    }
+  } finally {
+    await Promise.allSettled(pending); // before the source is closed
   }
+}
+
+async function valuesOf(read: Read, { source }: PartSource, buffers: ArrayBuffer[], which: number): Promise<Stored> {
+  const { name, shape, first } = read;
+  if (read.intake === null) return checkedFinite(source, name, 0, await source.read(name));
+  const values = count(shape);
+  if ((buffers[which] as ArrayBuffer).byteLength < 4 * values) buffers[which] = new ArrayBuffer(4 * values);
+  const span = { first, count: values, into: buffers[which] as ArrayBuffer };
+  return checkedFinite(source, name, first, await source.read(name, span));
+}
+
+function place(param: Param, stored: Stored, { axes }: PartSource, isAway: boolean): void {
   const values = axes === 'torch' ? inOurOrder(param, stored) : stored;
-  if (residence === 'away') param.keepAway(() => toTensor(param, values));
+  if (isAway) param.keepAway(() => toTensor(param, values));
   else param.value = toTensor(param, values);
 }
 
@@ -137,11 +203,12 @@ function count(shape: readonly number[]): number {
 }
 
 /** Weights that are no numbers would make every picture a grey one; they are a damaged file's. */
-function checkFinite({ location }: TensorSource, name: string, { dtype, values }: Stored): void {
+function checkedFinite({ location }: TensorSource, name: string, first: number, stored: Stored): Stored {
+  const { dtype, values } = stored;
   const bad =
     dtype === 'float32' ? notFiniteIn(values) : firstWithExponent(values, dtype === 'float16' ? 0x7c00 : 0x7f80);
-  if (bad === null) return;
-  const found = `${name} holds a value at ${bad} that is infinite or no number`;
+  if (bad === null) return stored;
+  const found = `${name} holds a value at ${first + bad} that is infinite or no number`;
   throw new WeightsError(`${location}: ${found}; the file is damaged or was saved after a failed training.`);
 }
 

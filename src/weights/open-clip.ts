@@ -33,10 +33,12 @@ export function openClip(source: TensorSource): TensorSource {
     names: [...places.keys()],
     metadata: source.metadata,
     shapeOf,
-    async read(name) {
+    async read(name, span) {
       const { name: theirs, third } = places.get(name) ?? { name, third: null };
-      const stored = await source.read(theirs);
-      return third === null ? stored : cut(stored, third);
+      if (third === null) return source.read(theirs, span);
+      const count = (shapeOf(name) ?? []).reduce((product, n) => product * n, 1);
+      if (span !== undefined) return source.read(theirs, { ...span, first: third * count + span.first });
+      return cut(await source.read(theirs), third);
     },
     close: () => source.close(),
   };

@@ -1,6 +1,6 @@
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
-import type { Stored, TensorSource } from './source';
+import { rangeOf, type Stored, type TensorSource } from './source';
 
 const MAX_HEADER = 100_000_000; // the limit of the reference implementation
 
@@ -24,10 +24,13 @@ export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
     names: [...entries.keys()],
     metadata,
     shapeOf: (name) => entries.get(name)?.shape ?? null,
-    async read(name) {
+    async read(name, span) {
       const entry = entries.get(name);
       if (entry === undefined) throw damaged(file, `has no tensor '${name}'`);
-      return decode(file, name, entry.dtype, await file.read(entry.start, entry.end));
+      const width = widths[entry.dtype] as number;
+      const [first, last] = rangeOf(span, (entry.end - entry.start) / width);
+      const bytes = await file.read(entry.start + first * width, entry.start + last * width, span?.into);
+      return decode(file, name, entry.dtype, bytes);
     },
     close: () => file.close(),
   };
@@ -105,14 +108,15 @@ function checkCover(file: OpenFile, entries: ReadonlyMap<string, Entry>, base: n
   if (end !== file.size) throw damaged(file, `has ${file.size} bytes, of which the header describes ${end}`);
 }
 
-function decode(file: OpenFile, name: string, dtype: string, { buffer }: Uint8Array<ArrayBuffer>): Stored {
-  if (dtype === 'F32') return { dtype: 'float32', values: new Float32Array(buffer) };
-  if (dtype === 'F16') return { dtype: 'float16', values: new Uint16Array(buffer) };
-  if (dtype === 'BF16') return { dtype: 'bfloat16', values: new Uint16Array(buffer) };
-  if (dtype === 'F64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer)) };
+function decode(file: OpenFile, name: string, dtype: string, { buffer, byteLength }: Uint8Array<ArrayBuffer>): Stored {
+  const count = byteLength / (widths[dtype] as number);
+  if (dtype === 'F32') return { dtype: 'float32', values: new Float32Array(buffer, 0, count) };
+  if (dtype === 'F16') return { dtype: 'float16', values: new Uint16Array(buffer, 0, count) };
+  if (dtype === 'BF16') return { dtype: 'bfloat16', values: new Uint16Array(buffer, 0, count) };
+  if (dtype === 'F64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer, 0, count)) };
   // A single number, such as the alpha of a LoRA that diffusers has converted.
-  if (dtype === 'I64' && buffer.byteLength === 8)
-    return { dtype: 'float32', values: Float32Array.from(new BigInt64Array(buffer), Number) };
+  if (dtype === 'I64' && count === 1)
+    return { dtype: 'float32', values: Float32Array.from(new BigInt64Array(buffer, 0, 1), Number) };
   throw damaged(file, `'${name}' is stored as ${dtype}, which no parameter is`);
 }
 

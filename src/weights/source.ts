@@ -4,6 +4,23 @@ import { bfloatToFloat, halfToFloat } from '../precision/half';
 /** Values as a file stores them, in row-major order. */
 export type Stored = Numbers;
 
+/** Some of a tensor's values, in row-major order. */
+export interface Span {
+  readonly first: number;
+  readonly count: number;
+  /** What is read may be put here, and is then the reader's until it uses the buffer again. */
+  readonly into: ArrayBuffer;
+}
+
+/** The span, or all, of `size` values: from the first up to, not including, the last. Throws `RangeError` where it has others. */
+export function rangeOf(span: Omit<Span, 'into'> | undefined, size: number): [first: number, last: number] {
+  if (span === undefined) return [0, size];
+  const [first, last] = [span.first, span.first + span.count];
+  const isWithin = [first, last].every(Number.isSafeInteger) && first >= 0 && first <= last && last <= size;
+  if (!isWithin) throw new RangeError(`values ${first} to ${last} were asked for; there are ${size}`);
+  return [first, last];
+}
+
 /** Where the values of parameters come from: named tensors, read one at a time. */
 export interface TensorSource {
   /** What to call it in messages: a path or URL. */
@@ -14,8 +31,8 @@ export interface TensorSource {
   readonly metadata: Readonly<Record<string, string>>;
   /** The shape of a tensor as stored, null when the source has none of that name. */
   shapeOf(name: string): readonly number[] | null;
-  /** The values of a tensor; those stored as float64 are rounded to float32. */
-  read(name: string): Promise<Stored>;
+  /** The values of a tensor, or some of them, which it must have; those stored as float64 are rounded to float32. */
+  read(name: string, span?: Span): Promise<Stored>;
   /** Closes the files behind the source. */
   close(): Promise<void>;
 }
@@ -33,7 +50,7 @@ export function renamed(source: TensorSource, rename: (name: string) => string |
     names: [...theirs.keys()],
     metadata: source.metadata,
     shapeOf: (name) => source.shapeOf(inner(name)),
-    read: (name) => source.read(inner(name)),
+    read: (name, span) => source.read(inner(name), span),
     close: () => source.close(),
   };
 }
@@ -46,7 +63,7 @@ export function joined(location: string, sources: readonly TensorSource[]): Tens
     names: [...owners.keys()],
     metadata: Object.assign({}, ...sources.map(({ metadata }) => metadata)) as Record<string, string>,
     shapeOf: (name) => owners.get(name)?.shapeOf(name) ?? null,
-    read: (name) => (owners.get(name) as TensorSource).read(name),
+    read: (name, span) => (owners.get(name) as TensorSource).read(name, span),
     close: async () => {
       await Promise.all(sources.map((source) => source.close()));
     },

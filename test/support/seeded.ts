@@ -73,8 +73,8 @@ export function seededSource(module: Module, part: Part, prefix = ''): TensorSou
     names: [...shapes.keys()],
     metadata: {},
     shapeOf: (name) => shapes.get(name) ?? null,
-    read(name) {
-      const values = seeded(name.slice(prefix.length), shapes.get(name) ?? []);
+    read(name, { first, count } = { first: 0, count: Infinity, into: new ArrayBuffer() }) {
+      const values = seeded(name.slice(prefix.length), shapes.get(name) ?? []).subarray(first, first + count);
       return Promise.resolve({ dtype: 'float32', values });
     },
     close: () => Promise.resolve(),

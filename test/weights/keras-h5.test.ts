@@ -47,6 +47,9 @@ describe("Keras' own files", () => {
         const expected = rounded(about.dtype, seededValues(diffusersName(about.part, path), param));
         const found = toFloats(await source.read(path));
         expect(Buffer.from(found.buffer).equals(Buffer.from(expected.buffer)), path).toBe(true);
+        const first = Math.min(1, param.size - 1);
+        const span = { first, count: param.size - first, into: new ArrayBuffer(8 * param.size) };
+        expect(toFloats(await source.read(path, span)), path).toEqual(expected.subarray(first));
       }
       await source.close();
       expect(file.isOpen).toBe(false);

@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Dtype, Numbers } from '../contract';
+import type { Intake, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
 import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { binary, cast, convolving, mean, multiplying, transpose, unary } from './basics';
+import { T, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
 import { gelu } from './lowering';
 
 /** Runs `work` with a builder that runs each operation at once; what it makes is freed, but for its result. */
@@ -19,21 +19,31 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
   return narrow;
 }
 
-/** Numbers, with their axes in another order, as a tensor in `dtype`; rounded first, so that less is moved. */
-export function uploaded(
-  numbers: Numbers,
-  shape: readonly number[],
-  order: readonly number[] | null,
-  dtype: Dtype,
-): Tensor {
-  return eagerly((b) => {
-    const rounded = cast(
-      b,
-      b.scope(() => b.numbers(numbers, shape)),
-      dtype,
-    );
-    return order === null ? rounded : transpose(b, rounded, order);
-  });
+/**
+ * Numbers are rounded before their axes are turned: less is moved. libtensorflow shares memory with JavaScript where that happens to be
+ * aligned, and an operation that moves nothing shares it with its argument: there it is copied.
+ */
+export const tensorflowIntake: Intake = {
+  take: (numbers, shape, order, dtype) =>
+    eagerly((b) => {
+      const given = b.scope(() => b.numbers(numbers, shape));
+      const rounded = cast(b, given, dtype);
+      const turned = order === null ? rounded : transpose(b, rounded, order);
+      const isMoved = numbers.dtype !== dtype || !isInOrder((order ?? []).filter((axis) => (shape[axis] ?? 1) > 1));
+      return isMoved ? turned : b.op('DeepCopy', [turned], T(turned), turned.shape, dtype);
+    }),
+  join: (tensors, axis) =>
+    eagerly((b) =>
+      join(
+        b,
+        tensors.map((tensor) => b.from(tensor)),
+        axis,
+      ),
+    ),
+};
+
+function isInOrder(axes: readonly number[]): boolean {
+  return axes.every((axis, i) => i === 0 || axis > (axes[i - 1] as number));
 }
 
 class EagerBuilder implements Builder {
