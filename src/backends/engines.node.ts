@@ -53,8 +53,6 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
     // A library does not write to the console: without it, each program that is loaded would be announced there.
     process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '1';
-    // Without it, freed tensors stay in oneDNN's own pool for ever.
-    process.env['TF_ONEDNN_USE_SYSTEM_ALLOCATOR'] ??= '1';
     restoreRemovedUtil();
     const advice = 'npm install @tensorflow/tfjs-node@4.22.0 (in a clone of sd-ts: bash scripts/engines.sh tensorflow)';
     await import('@tensorflow/tfjs-node').catch(notLoaded('@tensorflow/tfjs-node', advice));
