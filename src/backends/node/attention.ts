@@ -1,18 +1,17 @@
 import type { AttentionOptions } from '../contract';
 import { causalMaskValues } from '../mask';
-import type { DataType } from './binding';
 import { NATIVE, T, cast, reshape, transpose, binary, split, join, scale } from './basics';
 import type { Attributes, Builder, Value } from './builder';
 
-/** A piece of attention scores: small enough that the softmax and the second product find it in the cache. */
-const SCORE_BYTES = 16 * 2 ** 20;
+/** Scores in a piece: few enough that the softmax and the second product find them in the cache. */
+const SCORES = 2 ** 22;
 
 export function attention(b: Builder, q: Value, k: Value, v: Value, { heads, causal }: AttentionOptions): Value {
   const [batch, length, channels] = q.shape as [number, number, number];
   const size = channels / heads;
   const scaled = splitHeads(b, scale(b, q, size ** -0.5), heads); // [B·H, N, d]
   const [keys, values] = [splitHeads(b, k, heads), splitHeads(b, v, heads)]; // [B·H, M, d]
-  const [perPiece, rows] = pieces(batch * heads, length, keys.shape[1] as number, q.dtype);
+  const [perPiece, rows] = pieces(batch * heads, length, keys.shape[1] as number);
   const [ks, vs] = [keys, values].map((x) => split(b, x, (batch * heads) / perPiece, 0)) as [Value[], Value[]];
   const attended = split(b, scaled, (batch * heads) / perPiece, 0).map((some, i) => {
     const parts = split(b, some, length / rows, 1).map((part, j) =>
@@ -23,12 +22,10 @@ export function attention(b: Builder, q: Value, k: Value, v: Value, { heads, cau
   return mergeHeads(b, join(b, attended, 0), batch, heads);
 }
 
-/** How many heads, and how many of their queries, a piece of scores takes: divisors, the fewest queries last. */
-function pieces(heads: number, length: number, keys: number, dtype: DataType): [heads: number, queries: number] {
-  const budget = SCORE_BYTES / ((dtype === 'float32' ? 4 : 2) * keys);
-  if (heads * length <= budget) return [heads, length];
-  const some = largestDivisor(heads, Math.min(2, heads));
-  return [some, largestDivisor(length, Math.max(1, Math.floor(budget / some)))];
+/** How many heads, and how many of their queries, a piece of scores takes: divisors, whole heads where one fits. */
+function pieces(heads: number, length: number, keys: number): [heads: number, queries: number] {
+  const some = largestDivisor(heads, Math.floor(SCORES / (length * keys)));
+  return [some, largestDivisor(length, Math.floor(SCORES / (some * keys)))];
 }
 
 function largestDivisor(n: number, most: number): number {
