@@ -13,10 +13,12 @@ export function attention(b: Builder, q: Value, k: Value, v: Value, { heads, cau
   const [keys, values] = [splitHeads(b, k, heads), splitHeads(b, v, heads)]; // [B·H, M, d]
   const [perPiece, rows] = pieces(batch * heads, length, keys.shape[1] as number);
   const [ks, vs] = [keys, values].map((x) => split(b, x, (batch * heads) / perPiece, 0)) as [Value[], Value[]];
+  let before = scaled; // one piece after the other: all scores at once would be the whole matrix
   const attended = split(b, scaled, (batch * heads) / perPiece, 0).map((some, i) => {
-    const parts = split(b, some, length / rows, 1).map((part, j) =>
-      b.scope(() => attend(b, part, ks[i] as Value, vs[i] as Value, causal ? j * rows : null)),
-    );
+    const parts = split(b, some, length / rows, 1).map((part, j) => {
+      const make = () => attend(b, part, ks[i] as Value, vs[i] as Value, causal ? j * rows : null);
+      return (before = b.after(before, () => b.scope(make)));
+    });
     return join(b, parts, 1);
   });
   return mergeHeads(b, join(b, attended, 0), batch, heads);

@@ -63,4 +63,6 @@ export interface Builder {
   layerNorm(x: Value, gamma: Value, beta: Value, epsilon: number): Value;
   /** Runs `make`, and frees what it made but its result. */
   scope(make: () => Value): Value;
+  /** Runs `make`, of which nothing begins before `value` is there; without it, what needs no input would be made first, and kept. */
+  after<T>(value: Value, make: () => T): T;
 }

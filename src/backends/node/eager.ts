@@ -146,6 +146,10 @@ class EagerBuilder implements Builder {
     return cast(this, binary(this, 'AddV2', binary(this, 'Mul', normed, gamma), beta), x.dtype);
   }
 
+  after<T>(_value: Value, make: () => T): T {
+    return make();
+  }
+
   scope(make: () => Value): Value {
     const outer = this.#made;
     const mine = (this.#made = new Set());

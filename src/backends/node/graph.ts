@@ -10,6 +10,8 @@ const [PRODUCER, MIN_CONSUMER] = [1882, 12];
 export class GraphBuilder implements Builder {
   readonly #nodes: Bytes[] = [];
   readonly #constants = new Map<string, Value>();
+  #awaited: Value | null = null;
+
 
   placeholder(name: string, shape: readonly number[], dtype: DataType): Value {
     this.#node(
@@ -29,7 +31,7 @@ export class GraphBuilder implements Builder {
 
   op(name: string, inputs: readonly Value[], attributes: Attributes, shape: readonly number[], dtype: DataType): Value {
     const ref = `n${this.#nodes.length}`;
-    this.#node(ref, name, inputs, attributesOf(attributes));
+    this.#node(ref, name, inputs, attributesOf(attributes), this.#awaited);
     return { ref, shape, dtype };
   }
 
@@ -101,8 +103,26 @@ export class GraphBuilder implements Builder {
     return make();
   }
 
-  #node(name: string, op: string, inputs: readonly Value[], attributes: readonly Bytes[]): void {
+  after<T>(value: Value, make: () => T): T {
+    const outer = this.#awaited;
+    this.#awaited = value;
+    try {
+      return make();
+    } finally {
+      this.#awaited = outer;
+    }
+  }
+
+  /** A control input names the node alone, whichever of its outputs is awaited. */
+  #node(
+    name: string,
+    op: string,
+    inputs: readonly Value[],
+    attributes: readonly Bytes[],
+    awaited: Value | null = null,
+  ): void {
     const refs = inputs.map(({ ref }) => block(3, ref as string));
+    if (awaited !== null) refs.push(block(3, `^${(awaited.ref as string).split(':')[0] as string}`));
     this.#nodes.push(bytes(block(1, name), block(2, op), ...refs, ...attributes));
   }
 

@@ -8,9 +8,9 @@ export { attention } from './attention';
 export { groupNorm, layerNorm } from './norms';
 export { cast, reshape, scale } from './basics';
 
-/** A weight in the type that is computed in: half precision of IEEE's saves memory here, not time, and is widened. */
-function widened(b: Builder, weight: Value): Value {
-  return weight.dtype === 'float16' ? cast(b, weight, 'float32') : weight;
+/** A weight for `x`, in the type that is computed in: half precision of IEEE's saves memory here, not time, and is widened. */
+function widened(b: Builder, weight: Value, x: Value): Value {
+  return weight.dtype === 'float16' ? b.after(x, () => cast(b, weight, 'float32')) : weight;
 }
 
 /** What follows a product, in the type of the product. */
@@ -24,7 +24,7 @@ function like(b: Builder, w: Value, { bias, skip, gelu }: Epilogue, shape: reado
 
 export function linear(b: Builder, x: Value, weight: Value, epilogue: Epilogue): Value {
   const [inputs, outputs] = weight.shape as [number, number];
-  const w = widened(b, weight);
+  const w = widened(b, weight, x);
   const rows = reshape(b, cast(b, x, w.dtype), [count(x.shape) / inputs, inputs]);
   const y = b.dense(rows, w, like(b, w, epilogue, [rows.shape[0] as number, outputs]));
   return reshape(b, y, [...x.shape.slice(0, -1), outputs]);
@@ -40,7 +40,7 @@ export function conv2d(
 ): Value {
   const [batch, height, width] = x.shape as [number, number, number];
   const [h, v, , outputs] = weight.shape as [number, number, number, number];
-  const w = widened(b, weight);
+  const w = widened(b, weight, x);
   const size = (length: number, kernel: number) => Math.floor((length - kernel) / stride) + 1;
   const output = [batch, size(height + top + bottom, h), size(width + left + right, v), outputs];
   const rest = like(b, w, epilogue, output);
@@ -92,7 +92,7 @@ export function geglu(b: Builder, x: Value, kind: GeluKind): Value {
 
 /** The projection and its gate as two products, of which the second has its GELU within it. */
 export function gegluLinear(b: Builder, x: Value, weight: Value, bias: Value, kind: 'erf' | 'tanh'): Value {
-  const [values, gates] = split(b, widened(b, weight), 2, 1) as [Value, Value];
+  const [values, gates] = b.after(x, () => split(b, weight, 2, 1)) as [Value, Value];
   const [forValues, forGates] = split(b, bias, 2, 0) as [Value, Value];
   const gate = linear(b, x, gates, { bias: forGates, gelu: kind });
   return binary(b, 'Mul', linear(b, x, values, { bias: forValues }), gate);
@@ -117,13 +117,18 @@ export function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value)
   const around = { top: 1, bottom: 1, left: 1, right: 1 };
   if (batch * height * width < WORTHWHILE) return conv2d(b, upsample2x(b, x), weight, around, 1, { bias });
   const channels = weight.shape[3] as number;
-  const rows = halves(b, widened(b, weight), 0).map((filter, dy) => {
-    const pixels = halves(b, filter, 1).map((small, dx) => {
-      const padding = { top: 1 - dy, bottom: dy, left: 1 - dx, right: dx };
-      return conv2d(b, x, small, padding, 1, { bias });
+  const w = widened(b, weight, x);
+  const rows = b
+    .after(x, () => halves(b, w, 0))
+    .map((filter, dy) => {
+      const pixels = b
+        .after(x, () => halves(b, filter, 1))
+        .map((small, dx) => {
+          const padding = { top: 1 - dy, bottom: dy, left: 1 - dx, right: dx };
+          return conv2d(b, x, small, padding, 1, { bias });
+        });
+      return reshape(b, join(b, pixels, 3), [batch, height, 2 * width * channels]);
     });
-    return reshape(b, join(b, pixels, 3), [batch, height, 2 * width * channels]);
-  });
   return reshape(b, join(b, rows, 2), [batch, 2 * height, 2 * width, channels]);
 }
 
