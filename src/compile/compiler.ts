@@ -1,14 +1,15 @@
 import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { Weight } from '../backends/contract';
 import type { Executable } from './executable';
+import { UnsupportedError } from '../errors';
 import { fuse } from './fuse';
 import type { Program } from './program';
 import { TensorflowProgram } from './tensorflow-program';
 import { trace, type Forward } from './trace';
 
 /** The engines that run whole programs, by tfjs backend. */
-const emitters: Readonly<Record<string, (program: Program) => Executable>> = {
-  tensorflow: (program) => new TensorflowProgram(program),
+const emitters: Readonly<Record<string, (program: Program, isRepeated: boolean) => Executable>> = {
+  tensorflow: (program, isRepeated) => new TensorflowProgram(program, isRepeated),
 };
 
 /** How many programs are kept: sizes, batches and parts of a network that a caller goes back and forth between. */
@@ -16,6 +17,12 @@ const KEPT = 8;
 
 /** How often the parameters of the largest may be there once more, in the engine's own layout; smaller programs fit between. */
 const COPIES = 2;
+
+/** What is compiled: parameters, and whether it is run again and again, so that time spent on them once is worth it. */
+interface Network {
+  readonly parameters: Iterable<Weight>;
+  readonly isRepeated: boolean;
+}
 
 interface Kept {
   readonly executable: Executable;
@@ -33,10 +40,10 @@ export class Compiler {
   }
 
   /**
-   * What `forward`, known by `name` and made of `parameters`, makes of `inputs`; the results are the caller's. Throws
-   * `UnsupportedError` when it cannot be traced.
+   * What `forward`, known by `name`, makes of `inputs`; the results are the caller's. Throws `UnsupportedError` when it cannot be
+   * traced.
    */
-  run(name: string, forward: Forward, inputs: readonly Tensor[], parameters: Iterable<Weight>): Tensor[] {
+  run(name: string, forward: Forward, inputs: readonly Tensor[], { parameters, isRepeated }: Network): Tensor[] {
     const shapes = inputs.map(({ shape }) => shape);
     const key = [getBackend(), name, ...shapes.map((shape) => shape.join('×'))].join(' ');
     const values = Array.from(parameters, ({ value }) => value.id).join();
@@ -46,7 +53,7 @@ export class Compiler {
       this.#programs.set(key, kept); // the newest last
     else {
       kept?.executable.dispose();
-      this.#programs.set(key, { executable: compile(fuse(trace(forward, shapes))), values });
+      this.#programs.set(key, { executable: compile(fuse(trace(forward, shapes)), isRepeated), values });
       this.#tidyUp(key);
     }
     return (this.#programs.get(key) as Kept).executable.run(inputs);
@@ -69,6 +76,8 @@ export class Compiler {
   }
 }
 
-function compile(program: Program): Executable {
-  return (emitters[getBackend()] as (program: Program) => Executable)(program);
+function compile(program: Program, isRepeated: boolean): Executable {
+  const emitter = emitters[getBackend()];
+  if (emitter === undefined) throw new UnsupportedError(`jitCompile: ${getBackend()} runs no programs.`);
+  return emitter(program, isRepeated);
 }

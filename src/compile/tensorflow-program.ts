@@ -11,12 +11,12 @@ export class TensorflowProgram implements Executable {
   readonly #session: number;
   readonly copied: number;
 
-  constructor(program: Program) {
-    const { bytes, ...graph } = emitGraph(program, (weight) => storedType(weight.value));
+  constructor(program: Program, isRepeated: boolean) {
+    const { bytes, ...graph } = emitGraph(program, (weight) => storedType(weight.value), isRepeated);
     this.#graph = graph;
     this.#session = loadGraph(bytes);
-    const copied = graph.weights.filter(([, { value }]) => storedType(value) === 'bfloat16');
-    this.copied = copied.reduce((sum, [, { value }]) => sum + 2 * value.size, 0);
+    const filters = graph.weights.filter(([, { kind, value }]) => kind === 'conv' && storedType(value) === 'bfloat16');
+    this.copied = isRepeated ? filters.reduce((sum, [, { value }]) => sum + 2 * value.size, 0) : 0;
   }
 
   run(inputs: readonly Tensor[]): Tensor[] {

@@ -14,9 +14,12 @@ export interface Graph {
   readonly outputs: readonly string[];
 }
 
-/** Writes `program`, whose inputs and outputs are float32 and whose parameters are held as `typeOf` says, as a graph. */
-export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType): Graph {
-  const b = new GraphBuilder();
+/**
+ * Writes `program`, whose inputs and outputs are float32 and whose parameters are held as `typeOf` says, as a graph, which may keep
+ * parameters in another layout where it is run again and again.
+ */
+export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType, isRepeated: boolean): Graph {
+  const b = new GraphBuilder(isRepeated);
   const values = new Map<Id, Value>();
   const inputs = program.inputs.map((shape, id) => b.placeholder(`x${id}`, shape, 'float32'));
   for (const [id, input] of inputs.entries()) values.set(id, input);

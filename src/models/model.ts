@@ -23,6 +23,9 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   /** Whether the network runs as one compiled program, on the backends that run such (`tensorflow`); elsewhere it changes nothing. */
   jitCompile = false;
 
+  /** Whether a picture takes many runs: a compiled program may then keep the parameters once more, as its engine likes them best. */
+  protected readonly isRepeated: boolean = false;
+
   readonly #compiler = new Compiler();
   readonly #forward: Forward = (...tensors) => this.forwardTensors(...tensors);
   #open: (() => Promise<PartSource>) | null = null;
@@ -51,12 +54,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    */
   protected call(name: string, forward: Forward, inputs: readonly Tensor[]): Tensor[] {
     if (!this.jitCompile || !this.#compiler.isAble) return [forward(...inputs)].flat().map((x) => ops.widen(x));
-    return this.#compiler.run(
-      name,
-      forward,
-      inputs,
-      Array.from(this.parameters(), ([, param]) => param),
-    );
+    const parameters = Array.from(this.parameters(), ([, param]) => param);
+    return this.#compiler.run(name, forward, inputs, { parameters, isRepeated: this.isRepeated });
   }
 
   /** What is compiled for inputs of these shapes, as text: one instruction a line. */

@@ -104,8 +104,8 @@ const onTensorflow = () => {
     shapes: number[][],
   ) {
     const inputs = shapes.map((shape, i) => tensor(`${name}.${i}`, shape));
-    const params = Array.from(module.parameters(), ([, param]) => param);
-    const [found] = compiler.run(name, forward, inputs, params) as [tf.Tensor];
+    const parameters = Array.from(module.parameters(), ([, param]) => param);
+    const [found] = compiler.run(name, forward, inputs, { parameters, isRepeated: true }) as [tf.Tensor];
     const expected = tf.tidy(() => withOps(reference, () => forward(...inputs)));
     const worst = await difference(found, expected);
     tf.dispose([inputs, found, expected]);
@@ -155,7 +155,7 @@ const onTensorflow = () => {
       tf.Tensor3D,
       tf.Tensor3D,
     ]; // 4 heads: 92 MB of scores
-    const [found] = compiler.run('pieces', (...xs) => ops.attention(...(xs as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D]), { heads: 4, causal: true }), [q, k, v], []) as [tf.Tensor]; // prettier-ignore
+    const [found] = compiler.run('pieces', (...xs) => ops.attention(...(xs as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D]), { heads: 4, causal: true }), [q, k, v], { parameters: [], isRepeated: false }) as [tf.Tensor]; // prettier-ignore
     const expected = reference.attention(q, k, v, { heads: 4, causal: true });
     expect(await difference(found, expected)).toBeLessThan(1e-5);
     tf.dispose([q, k, v, found, expected]);
