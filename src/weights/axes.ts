@@ -5,6 +5,10 @@ const STRIP = 32;
 
 type Shaped = Pick<Param, 'kind' | 'shape'>;
 
+export function count(shape: readonly number[]): number {
+  return shape.reduce((product, n) => product * n, 1);
+}
+
 /** Our shape in PyTorch's order of axes: `[out, in]`, `[out, in, height, width]`. */
 export function torchShape({ kind, shape }: Shaped): readonly number[] {
   if (kind === 'matrix') return shape.toReversed();

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { intake } from '../backends';
-import type { Dtype, Intake } from '../backends/contract';
+import type { Dtype } from '../backends/contract';
 import { WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
-import { inOurOrder, ourOrder, torchShape } from './axes';
+import { count, inOurOrder, torchShape } from './axes';
 import type { PartSource } from './part-source';
-import { toFloats, type Stored, type TensorSource } from './source';
+import { readAhead, readsOf, type Residence, type Wanted } from './pieces';
+import { toFloats, type Stored } from './source';
 
 export interface LoadOptions {
   readonly onProgress?: OnProgress;
@@ -22,16 +22,8 @@ export interface LoadOptions {
 }
 
 /** A parameter, where it lies in the model and what its file calls it. */
-interface Target {
+interface Target extends Wanted {
   readonly path: string;
-  readonly name: string;
-  readonly param: Param;
-}
-
-/** How a parameter is held. */
-interface Residence {
-  readonly isAway: boolean;
-  readonly dtype: Dtype;
 }
 
 /**
@@ -97,70 +89,6 @@ async function fill(
   }
 }
 
-/** Rows of a parameter's values as they are stored, or all of them. */
-interface Read extends Residence, Target {
-  /** How the backend takes them in; null where JavaScript makes a tensor of the whole. */
-  readonly intake: Intake | null;
-  readonly shape: readonly number[];
-  readonly order: readonly number[] | null;
-  readonly first: number;
-  readonly isLast: boolean;
-}
-
-/** Values that are taken in at a time, few enough to stay in the cache on their way, and rows by which they may be more. */
-const [PIECE, ROWS] = [2 ** 20, 64];
-
-function readsOf(target: Target, { axes }: PartSource, held: Residence): Read[] {
-  const { param } = target;
-  const dtype = param.kind === 'vector' ? 'float32' : held.dtype;
-  const [shape, order] = axes === 'torch' ? [torchShape(param), ourOrder(param)] : [param.shape, null];
-  const whole = { ...target, isAway: held.isAway, dtype, shape, order };
-  const taking = held.isAway ? null : intake();
-  if (taking === null) return [{ ...whole, intake: null, first: 0, isLast: true }];
-  const [rows = 1, ...row] = shape;
-  const width = count(row);
-  const most = ROWS * Math.ceil(PIECE / width / ROWS);
-  return Array.from({ length: Math.ceil(rows / most) }, (_, i) => {
-    const [start, end] = [i * most, Math.min(rows, (i + 1) * most)];
-    return { ...whole, intake: taking, shape: [end - start, ...row], first: start * width, isLast: end === rows };
-  });
-}
-
-/** Pieces that are read while the caller is at work on one. */
-const AHEAD = 4;
-
-/** The values in the order of `reads`; pieces come in buffers that are used again once the caller asks for the next. */
-async function* readAhead(reads: readonly Read[], from: PartSource): AsyncGenerator<[Read, Stored]> {
-  const buffers = Array.from({ length: AHEAD + 1 }, () => new ArrayBuffer(0));
-  const pending: Promise<Stored>[] = [];
-  let begun = 0;
-  const begin = () => {
-    const read = reads[begun];
-    if (read === undefined) return;
-    const values = valuesOf(read, from, buffers, begun++ % buffers.length);
-    values.catch(() => undefined); // it is awaited below, also where the caller breaks off
-    pending.push(values);
-  };
-  try {
-    for (const [i, read] of reads.entries()) {
-      // A whole tensor may be large: no more than one is read ahead.
-      while (begun < reads.length && begun <= i + (reads[begun]?.intake === null ? 1 : AHEAD)) begin();
-      yield [read, await (pending.shift() as Promise<Stored>)];
-    }
-  } finally {
-    await Promise.allSettled(pending); // before the source is closed
-  }
-}
-
-async function valuesOf(read: Read, { source }: PartSource, buffers: ArrayBuffer[], which: number): Promise<Stored> {
-  const { name, shape, first } = read;
-  if (read.intake === null) return checkedFinite(source, name, 0, await source.read(name));
-  const values = count(shape);
-  if ((buffers[which] as ArrayBuffer).byteLength < 4 * values) buffers[which] = new ArrayBuffer(4 * values);
-  const span = { first, count: values, into: buffers[which] as ArrayBuffer };
-  return checkedFinite(source, name, first, await source.read(name, span));
-}
-
 function place(param: Param, stored: Stored, { axes }: PartSource, isAway: boolean): void {
   const values = axes === 'torch' ? inOurOrder(param, stored) : stored;
   if (isAway) param.keepAway(() => toTensor(param, values));
@@ -196,40 +124,6 @@ function fits(needed: readonly number[], found: readonly number[], axes: PartSou
     return shape.length === 4 && count(inner) === count(shape) ? inner : shape;
   };
   return trim(needed).join() === trim(found).join();
-}
-
-function count(shape: readonly number[]): number {
-  return shape.reduce((product, n) => product * n, 1);
-}
-
-/** Weights that are no numbers would make every picture a grey one; they are a damaged file's. */
-function checkedFinite({ location }: TensorSource, name: string, first: number, stored: Stored): Stored {
-  const { dtype, values } = stored;
-  const bad =
-    dtype === 'float32' ? notFiniteIn(values) : firstWithExponent(values, dtype === 'float16' ? 0x7c00 : 0x7f80);
-  if (bad === null) return stored;
-  const found = `${name} holds a value at ${first + bad} that is infinite or no number`;
-  throw new WeightsError(`${location}: ${found}; the file is damaged or was saved after a failed training.`);
-}
-
-/** Zero times a value is zero unless that is not finite. Four sums, since each addition waits for the one before it. */
-function notFiniteIn(values: Float32Array): number | null {
-  let [a, b, c, d] = [0, 0, 0, 0];
-  const even = values.length - (values.length % 4);
-  for (let i = 0; i < even; i += 4) {
-    a += (values[i] as number) * 0;
-    b += (values[i + 1] as number) * 0;
-    c += (values[i + 2] as number) * 0;
-    d += (values[i + 3] as number) * 0;
-  }
-  for (let i = even; i < values.length; i++) a += (values[i] as number) * 0;
-  return a + b + c + d === 0 ? null : values.findIndex((value) => !Number.isFinite(value));
-}
-
-/** In half precision, values whose exponent is all ones are infinite or no number. */
-function firstWithExponent(bits: Uint16Array, exponent: number): number | null {
-  for (let i = 0; i < bits.length; i++) if (((bits[i] as number) & exponent) === exponent) return i;
-  return null;
 }
 
 function toTensor({ shape }: Param, stored: Stored): Tensor {
