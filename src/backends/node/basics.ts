@@ -48,6 +48,10 @@ export function split(b: Builder, x: Value, pieces: number, axis: number): Value
   return b.split('Split', [b.ints([axis], []), x], { ...T(x), num_split: { int: pieces } }, pieces, shape, x.dtype);
 }
 
+export function slice(b: Builder, x: Value, begin: readonly number[], shape: readonly number[]): Value {
+  return b.op('Slice', [x, b.ints(begin), b.ints(shape)], { ...T(x), Index: { type: 'int32' } }, shape, x.dtype);
+}
+
 export function join(b: Builder, xs: readonly Value[], axis: number): Value {
   const [first] = xs as [Value];
   if (xs.length === 1) return first;

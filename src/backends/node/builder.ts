@@ -57,6 +57,8 @@ export interface Builder {
   dense(x: Value, w: Value, epilogue: Epilogue): Value;
   /** x `[B, H, W, in]`, w `[h, w, in, out]`. */
   conv(x: Value, w: Value, shape: ConvShape, epilogue: Epilogue): Value;
+  /** Whether a filter is brought into oneDNN's layout once and kept in it, rather than in each run. */
+  keeps(w: Value): boolean;
   /** `x·sigmoid(x)`. */
   silu(x: Value): Value;
   /** Statistics over the last axis: x `[N, C]`, gamma and beta float32 `[C]`. */

@@ -123,6 +123,10 @@ class EagerBuilder implements Builder {
     return this.#finish(this.op('Conv2D', [x, w], attributes, output, x.dtype), epilogue);
   }
 
+  keeps(): boolean {
+    return false;
+  }
+
   #finish(product: Value, { bias, skip, gelu: kind }: Epilogue): Value {
     const attributes: Attributes = { T: { type: product.dtype } };
     let y = product;

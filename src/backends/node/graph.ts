@@ -82,12 +82,16 @@ export class GraphBuilder implements Builder {
     const args = argumentsOf(epilogue);
     const attributes: Attributes = {
       ...convolving(x, stride, padding),
-      ...fusing(epilogue, [], this.isRepeated && w.dtype === 'bfloat16'),
+      ...fusing(epilogue, [], this.keeps(w)),
       num_args: { int: args.length },
       num_host_args: { int: 0 },
       TArgs: { types: args.map(({ dtype }) => dtype) },
     };
     return this.op('_MklNativeFusedConv2D', [x, w, ...args], attributes, output, x.dtype);
+  }
+
+  keeps(w: Value): boolean {
+    return this.isRepeated && w.dtype === 'bfloat16';
   }
 
   silu(x: Value): Value {
