@@ -1,7 +1,6 @@
 import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { Weight } from '../backends/contract';
 import type { Executable } from './executable';
-import { UnsupportedError } from '../errors';
 import { fuse } from './fuse';
 import type { Program } from './program';
 import { TensorflowProgram } from './tensorflow-program';
@@ -77,7 +76,5 @@ export class Compiler {
 }
 
 function compile(program: Program, isRepeated: boolean): Executable {
-  const emitter = emitters[getBackend()];
-  if (emitter === undefined) throw new UnsupportedError(`jitCompile: ${getBackend()} runs no programs.`);
-  return emitter(program, isRepeated);
+  return (emitters[getBackend()] as (typeof emitters)[string])(program, isRepeated);
 }

@@ -9,14 +9,15 @@ import { emitGraph, type Graph } from './tensorflow';
 export class TensorflowProgram implements Executable {
   readonly #graph: Omit<Graph, 'bytes'>;
   readonly #session: number;
-  readonly copied: number;
 
   constructor(program: Program, isRepeated: boolean) {
     const { bytes, ...graph } = emitGraph(program, (weight) => storedType(weight.value), isRepeated);
     this.#graph = graph;
     this.#session = loadGraph(bytes);
-    const filters = graph.weights.filter(([, { kind, value }]) => kind === 'conv' && storedType(value) === 'bfloat16');
-    this.copied = isRepeated ? filters.reduce((sum, [, { value }]) => sum + 2 * value.size, 0) : 0;
+  }
+
+  get copied(): number {
+    return this.#graph.copied;
   }
 
   run(inputs: readonly Tensor[]): Tensor[] {

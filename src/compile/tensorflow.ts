@@ -1,4 +1,5 @@
 import type { Weight } from '../backends/contract';
+import { count } from '../backends/node/basics';
 import type { Value } from '../backends/node/builder';
 import type { DataType } from '../backends/node/binding';
 import { GraphBuilder } from '../backends/node/graph';
@@ -12,6 +13,8 @@ export interface Graph {
   readonly inputs: readonly string[];
   readonly weights: readonly (readonly [name: string, weight: Weight])[];
   readonly outputs: readonly string[];
+  /** Bytes of the parameters that oneDNN keeps once more. */
+  readonly copied: number;
 }
 
 /**
@@ -36,11 +39,13 @@ export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType
   const outputs = program.outputs.map((id, i) => b.output(`y${i}`, lower.cast(b, value(id), 'float32')));
   const names = (of: Iterable<Value>) => Array.from(of, ({ ref }) => `${ref}:0`);
   const weightNames = names(weights.values());
+  const kept = [...weights].filter(([{ kind }, held]) => kind === 'conv' && b.keeps(held));
   return {
     bytes: b.savedModel(),
     inputs: names(inputs),
     weights: Array.from(weights.keys(), (weight, i) => [weightNames[i] as string, weight] as const),
     outputs,
+    copied: kept.reduce((sum, [{ shape }]) => sum + 2 * count(shape), 0),
   };
 }
 

@@ -1,5 +1,6 @@
+import { count } from './axes';
 import type { SavedTensor } from './save';
-import type { Stored, TensorSource } from './source';
+import { rangeOf, type TensorSource } from './source';
 
 /** Tensors of OpenCLIP's text tower that the context does not need. */
 const unused = /^(visual\.|text_projection|logit_scale|attn_mask)/;
@@ -36,17 +37,12 @@ export function openClip(source: TensorSource): TensorSource {
     async read(name, span) {
       const { name: theirs, third } = places.get(name) ?? { name, third: null };
       if (third === null) return source.read(theirs, span);
-      const count = (shapeOf(name) ?? []).reduce((product, n) => product * n, 1);
-      if (span !== undefined) return source.read(theirs, { ...span, first: third * count + span.first });
-      return cut(await source.read(theirs), third);
+      const size = count(shapeOf(name) ?? []);
+      const [first, last] = rangeOf(span, size);
+      return source.read(theirs, { first: third * size + first, count: last - first, into: span?.into });
     },
     close: () => source.close(),
   };
-}
-
-function cut({ dtype, values }: Stored, third: number): Stored {
-  const length = values.length / 3;
-  return { dtype, values: values.subarray(third * length, (third + 1) * length) } as Stored;
 }
 
 /**

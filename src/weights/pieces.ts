@@ -55,23 +55,22 @@ export async function* readAhead(reads: readonly Read[], from: PartSource): Asyn
   const buffers = Array.from({ length: AHEAD + 1 }, () => new ArrayBuffer(0));
   const pending: Promise<Stored>[] = [];
   let begun = 0;
-  const begin = () => {
-    const read = reads[begun];
-    if (read === undefined) return;
-    const values = valuesOf(read, from, buffers, begun++ % buffers.length);
-    values.catch(() => undefined); // it is awaited below, also where the caller breaks off
-    pending.push(values);
-  };
   try {
     for (const [i, read] of reads.entries()) {
-      // A whole tensor may be large: no more than one is read ahead.
-      while (begun < reads.length && begun <= i + (reads[begun]?.intake === null ? 1 : AHEAD)) begin();
+      for (let next = reads[begun]; next !== undefined && begun <= i + aheadOf(next); next = reads[begun]) {
+        const values = valuesOf(next, from, buffers, begun++ % buffers.length);
+        values.catch(() => undefined); // it is awaited below, also where the caller breaks off
+        pending.push(values);
+      }
       yield [read, await (pending.shift() as Promise<Stored>)];
     }
   } finally {
     await Promise.allSettled(pending); // before the source is closed
   }
 }
+
+/** A whole tensor may be large: no more than one is read ahead. */
+const aheadOf = ({ intake }: Read): number => (intake === null ? 1 : AHEAD);
 
 async function valuesOf(read: Read, { source }: PartSource, buffers: ArrayBuffer[], which: number): Promise<Stored> {
   const { name, shape, first } = read;

@@ -9,11 +9,11 @@ export interface Span {
   readonly first: number;
   readonly count: number;
   /** What is read may be put here, and is then the reader's until it uses the buffer again. */
-  readonly into: ArrayBuffer;
+  readonly into?: ArrayBuffer | undefined;
 }
 
 /** The span, or all, of `size` values: from the first up to, not including, the last. Throws `RangeError` where it has others. */
-export function rangeOf(span: Omit<Span, 'into'> | undefined, size: number): [first: number, last: number] {
+export function rangeOf(span: Span | undefined, size: number): [first: number, last: number] {
   if (span === undefined) return [0, size];
   const [first, last] = [span.first, span.first + span.count];
   const isWithin = [first, last].every(Number.isSafeInteger) && first >= 0 && first <= last && last <= size;

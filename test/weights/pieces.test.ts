@@ -31,7 +31,7 @@ function part(change: Partial<TensorSource> = {}): PartSource {
     read(name, span) {
       const all = seeded(name, shapeOf(name) ?? []);
       if (span === undefined) return Promise.resolve({ dtype: 'float32', values: all });
-      const values = new Float32Array(span.into, 0, span.count);
+      const values = new Float32Array(span.into ?? new ArrayBuffer(4 * span.count), 0, span.count);
       values.set(all.subarray(span.first, span.first + span.count));
       return Promise.resolve({ dtype: 'float32', values });
     },
@@ -151,5 +151,6 @@ describe('parts of a tensor', () => {
     const key = 'transformer.resblocks.0.attn.k_proj.weight';
     expect([...toFloats(await source.read(key))]).toEqual([5, 6, 7, 8]);
     expect([...toFloats(await source.read(key, { first: 1, count: 2, into }))]).toEqual([6, 7]);
+    await expect(source.read(key, { first: 2, count: 3, into })).rejects.toThrow(RangeError); // the next third's
   });
 });

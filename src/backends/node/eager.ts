@@ -26,8 +26,7 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
 export const tensorflowIntake: Intake = {
   take: (numbers, shape, order, dtype) =>
     eagerly((b) => {
-      const given = b.scope(() => b.numbers(numbers, shape));
-      const rounded = cast(b, given, dtype);
+      const rounded = cast(b, b.numbers(numbers, shape), dtype);
       const turned = order === null ? rounded : transpose(b, rounded, order);
       const isMoved = numbers.dtype !== dtype || !isInOrder((order ?? []).filter((axis) => (shape[axis] ?? 1) > 1));
       return isMoved ? turned : b.op('DeepCopy', [turned], T(turned), turned.shape, dtype);

@@ -48,9 +48,7 @@ export function conv2d(
   const isFew = batch * height * width <= FEW && channels * outputs >= MANY;
   if (isFew && h * v > 1 && stride === 1 && !b.keeps(w)) {
     const patches = patchesOf(b, cast(b, x, w.dtype), [h, v], [top, bottom, left, right]);
-    const matrix = reshape(b, w, [h * v * channels, outputs]);
-    const skip = rest.skip && reshape(b, rest.skip, [patches.shape[0] as number, outputs]);
-    return reshape(b, b.dense(patches, matrix, { ...(bias && { bias }), ...(skip && { skip }) }), output);
+    return linear(b, patches, reshape(b, w, [h * v * channels, outputs]), { ...rest, ...(bias && { bias }) });
   }
   const shape = { stride, padding: [top, bottom, left, right], output } as const;
   return b.conv(cast(b, x, w.dtype), w, shape, { ...rest, ...(bias && { bias }) });
@@ -62,7 +60,7 @@ export function conv2d(
  */
 const [FEW, MANY] = [512, 1280 * 1280];
 
-/** What a filter sees at each pixel, side by side: x `[B, H, W, C]` → `[B·H'·W', h·w·C]`. */
+/** What a filter sees at each pixel, side by side: x `[B, H, W, C]` → `[B, H', W', h·w·C]`. */
 function patchesOf(b: Builder, x: Value, [h, w]: readonly [number, number], padding: ConvShape['padding']): Value {
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
   const [top, bottom, left, right] = padding;
@@ -71,7 +69,7 @@ function patchesOf(b: Builder, x: Value, [h, w]: readonly [number, number], padd
   const wide = b.op('Pad', [x, paddings], { ...T(x), Tpaddings: { type: 'int32' } }, padded, x.dtype);
   const size = [batch, height + top + bottom - h + 1, width + left + right - w + 1, channels];
   const views = Array.from({ length: h * w }, (_, i) => slice(b, wide, [0, Math.floor(i / w), i % w, 0], size));
-  return reshape(b, join(b, views, 3), [count(size) / channels, h * w * channels]);
+  return join(b, views, 3);
 }
 
 /** A bias with what is added to each channel of every picture, `[1, C]`, in it. */
