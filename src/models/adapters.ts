@@ -1,4 +1,4 @@
-import { OptionError, WeightsError } from '../errors';
+import { listed, OptionError, WeightsError } from '../errors';
 import type { SimpleTokenizer } from '../text/tokenizer';
 import { checkLora, mergeLora, openLora, placeLora, type Lora, type LoraPart, type LoraTarget } from '../weights/lora';
 import type { TensorSource } from '../weights/source';
@@ -15,6 +15,8 @@ export interface AdapterHost {
   openSource(location: string | URL): Promise<TensorSource>;
   /** Gives these parameters of a loaded part, by their paths, the checkpoint's values again. */
   reload(part: LoraPart, paths: ReadonlySet<string>): Promise<void>;
+  /** Tells people something that does not end the operation. */
+  warn(message: string): void;
 }
 
 export interface LoraOptions {
@@ -71,6 +73,9 @@ export class Adapters {
       throw new OptionError(`loadLora: a LoRA '${name}' is loaded already; unload it, or give another name.`);
     await this.#with(location, async (lora, targets) => {
       await checkLora(lora, targets);
+      const { unknown, source } = lora;
+      const found = `${unknown.length} tensors are none of a LoRA's and are left alone`;
+      if (unknown.length > 0) this.#host.warn(`${source.location}: ${found}: ${listed(unknown)}.`);
       const entry = { location, name, scale, paths: pathsOf(targets) };
       const loaded = targets.filter(({ part }) => this.#host[part]().isLoaded);
       await this.#become([...this.#loras, entry], entry.paths, () => mergeLora(lora, loaded, scale));
@@ -167,7 +172,7 @@ export class Adapters {
   #find(where: string, name: string): Entry {
     const found = this.#loras.find((lora) => lora.name === name);
     if (found !== undefined) return found;
-    throw new OptionError(`${where}: no LoRA '${name}' is loaded; ${listed(this.#loras.map((lora) => lora.name))}.`);
+    throw new OptionError(`${where}: no LoRA '${name}' is loaded; ${loaded(this.#loras.map((lora) => lora.name))}.`);
   }
 
   /** Opens a LoRA and finds its places in the model. */
@@ -218,13 +223,14 @@ function checkScale(where: string, scale: number): void {
   throw new OptionError(`${where}: scale is ${scale}; a number is needed, 1 for the LoRA as it was trained.`);
 }
 
-function listed(names: readonly string[]): string {
-  return names.length === 0 ? 'none is' : `loaded: ${names.join(', ')}`;
+function loaded(names: readonly string[]): string {
+  return names.length === 0 ? 'none is' : `loaded: ${listed(names)}`;
 }
 
 /** The name of a file without its folder, query and extension. */
 function stemOf(location: string | URL): string {
-  const path = typeof location === 'string' ? location : location.pathname;
+  const isUrl = typeof location !== 'string' || /^https?:/i.test(location);
+  const path = isUrl ? new URL(location).pathname : location;
   const name = path.split(/[/\\]/).at(-1) ?? '';
   return name.replace(/\.safetensors$/, '');
 }

@@ -45,6 +45,7 @@ export abstract class StableDiffusionParts {
     tokenizer: () => this.tokenizer,
     openSource,
     reload: (part, paths) => this[part].reload(paths),
+    warn: (message) => this.options.onProgress?.({ kind: 'warning', message }),
   });
   #tokenizer: SimpleTokenizer | null = null;
   #checkpoint: Checkpoint | null = null;

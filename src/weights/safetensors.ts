@@ -1,5 +1,7 @@
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
+import { float8ToHalf } from './float8';
+import { foreignFile } from './foreign';
 import { rangeOf, type Stored, type TensorSource } from './source';
 
 const MAX_HEADER = 100_000_000; // the limit of the reference implementation
@@ -11,7 +13,11 @@ interface Entry {
   readonly end: number;
 }
 
-const widths: Readonly<Record<string, number>> = { F64: 8, F32: 4, F16: 2, BF16: 2, I64: 8, I32: 4, U8: 1 };
+/** Bytes of a value of each type that the format has, so that tensors which nobody needs may be of any. */
+const widths: Readonly<Record<string, number>> = {
+  ...{ F64: 8, F32: 4, F16: 2, BF16: 2, F8_E4M3: 1, F8_E5M2: 1, F8_E8M0: 1, F6_E2M3: 3 / 4, F6_E3M2: 3 / 4, F4: 1 / 2 },
+  ...{ C64: 8, I64: 8, U64: 8, I32: 4, U32: 4, I16: 2, U16: 2, I8: 1, U8: 1, BOOL: 1 },
+};
 
 /**
  * Opens a safetensors file (format: 8 bytes of header length, a JSON header, then the data) for reading by range. The file is
@@ -42,6 +48,8 @@ interface Header {
 }
 
 async function readHeader(file: OpenFile): Promise<Header> {
+  const foreign = foreignFile(await file.read(0, Math.min(file.size, 64)));
+  if (foreign !== null) throw new WeightsError(`${file.location}: ${foreign}.`);
   if (file.size < 8) throw damaged(file, `has ${file.size} bytes, too few for a header`);
   const prefix = await file.read(0, 8);
   const length = Number(new DataView(prefix.buffer).getBigUint64(0, true));
@@ -58,11 +66,11 @@ async function readHeader(file: OpenFile): Promise<Header> {
 }
 
 function parseMetadata(file: OpenFile, header: object): Record<string, string> {
-  const metadata: unknown = '__metadata__' in header ? header.__metadata__ : {};
-  const isObject = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
-  if (!isObject || Object.values(metadata).some((value) => typeof value !== 'string'))
-    throw damaged(file, 'has metadata other than text');
-  return metadata as Record<string, string>;
+  const metadata: unknown = ('__metadata__' in header ? header.__metadata__ : null) ?? {}; // null says nothing
+  if (typeof metadata !== 'object' || Array.isArray(metadata)) throw damaged(file, 'has metadata other than text');
+  const entries = Object.entries(metadata as object).filter(([, value]) => value !== null);
+  if (entries.some(([, value]) => typeof value !== 'string')) throw damaged(file, 'has metadata other than text');
+  return Object.fromEntries(entries);
 }
 
 function parseHeader(file: OpenFile, bytes: Uint8Array): object {
@@ -113,6 +121,8 @@ function decode(file: OpenFile, name: string, dtype: string, { buffer, byteLengt
   if (dtype === 'F32') return { dtype: 'float32', values: new Float32Array(buffer, 0, count) };
   if (dtype === 'F16') return { dtype: 'float16', values: new Uint16Array(buffer, 0, count) };
   if (dtype === 'BF16') return { dtype: 'bfloat16', values: new Uint16Array(buffer, 0, count) };
+  if (dtype === 'F8_E4M3' || dtype === 'F8_E5M2')
+    return { dtype: 'float16', values: float8ToHalf(dtype, new Uint8Array(buffer, 0, count)) };
   if (dtype === 'F64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer, 0, count)) };
   // A single number, such as the alpha of a LoRA that diffusers has converted.
   if (dtype === 'I64' && count === 1)
