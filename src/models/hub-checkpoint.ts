@@ -17,9 +17,13 @@ function configFiles(paths: readonly string[]): string[] {
 /** The files of all parts in one variant, with their configs, as `openFolder` will ask for them; none where a part has none. */
 function neededFiles(variant?: string): (paths: readonly string[]) => string[] {
   return (paths) => {
-    const parts = (['textEncoder', 'diffusionModel', 'decoder'] as const).map((part) =>
-      partFiles(part, paths, variant),
-    );
+    const drawing = ['textEncoder', 'diffusionModel', 'decoder'] as const;
+    const ofVariant = drawing.map((part) => partFiles(part, paths, variant));
+    const isMixed = ofVariant.some((files) => files.length > 0); // as in diffusers: the rest without the variant
+    const parts = drawing.map((part, i) => {
+      const files = ofVariant[i] ?? [];
+      return files.length === 0 && isMixed ? partFiles(part, paths) : files;
+    });
     return parts.some((files) => files.length === 0) ? [] : [...configFiles(paths), ...parts.flat()];
   };
 }
@@ -46,9 +50,9 @@ export async function openHubFolder(id: string, options: OpenOptions): Promise<C
   let whole: Folder | undefined;
   return {
     ...checkpoint,
-    async open({ part }, during) {
+    async open(target, during) {
       whole ??= await openHub(id, selectOrThrow(id, options.variant), { ...options, ...during });
-      return openPartIn(whole, part, options.variant);
+      return openPartIn(whole, target, options.variant, during);
     },
   };
 }
