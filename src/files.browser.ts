@@ -27,6 +27,8 @@ export const files: Files = {
     return /^https?:$/.test(url.protocol) ? url.href : null;
   },
 
+  isThere: () => Promise.resolve(false),
+
   folder(location) {
     const base = location.replace(/\/+$/, '');
     return {

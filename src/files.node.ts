@@ -1,4 +1,4 @@
-import { mkdir, open as openHandle, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SdError } from './errors';
@@ -15,12 +15,12 @@ export const files: Files = {
       if (isMissing(error)) return null;
       throw new SdError('SD_FILE', `${path}: cannot be read (${String(error)}).`, { cause: error });
     }
-    const stat = await handle.stat();
-    if (!stat.isFile()) {
+    const status = await handle.stat();
+    if (!status.isFile()) {
       await handle.close();
       return null;
     }
-    const { size } = stat;
+    const { size } = status;
     const file: OpenFile = {
       location: path,
       size,
@@ -45,6 +45,12 @@ export const files: Files = {
   urlOf(location) {
     return /^https?:/i.test(String(location)) ? String(location) : null;
   },
+
+  isThere: (path) =>
+    stat(path).then(
+      () => true,
+      () => false,
+    ),
 
   folder(location): Folder {
     const path = location.startsWith('file:') ? fileURLToPath(location) : location;

@@ -37,6 +37,8 @@ export interface Files {
   open(location: string | URL): Promise<OpenFile | null>;
   /** The http(s) URL that a location stands for; null for what is no URL, or one of a local file. */
   urlOf(location: string | URL): string | null;
+  /** Whether anything is at a path (Node); false in a page, which can only ask for files. */
+  isThere(path: string): Promise<boolean>;
   /** The folder at a path (Node) or URL, whether or not there is one. */
   folder(location: string): Folder;
   /** Makes a folder, and those that lead to it, unless it is there. */

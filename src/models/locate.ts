@@ -2,6 +2,7 @@ import { files } from '#files';
 import { openUrlFolder } from '#hub';
 import { WeightsError } from '../errors';
 import type { Folder, OpenFile } from '../files';
+import { isHtml } from '../weights/foreign';
 import { openPart, refusePickles, type Target } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
@@ -17,8 +18,38 @@ export function folderAt(location: string, signal?: AbortSignal): Folder {
 export function openFile(location: string | URL, signal?: AbortSignal): Promise<OpenFile | null> {
   const url = files.urlOf(location);
   if (url === null) return files.open(location);
-  const slash = url.lastIndexOf('/');
-  return folderAt(url.slice(0, slash), signal).open(decodeURIComponent(url.slice(slash + 1)));
+  const place = new URL(url); // whose query, such as `?download=true` or a signature, is asked for too
+  const slash = place.pathname.lastIndexOf('/');
+  const name = decoded(place.pathname.slice(slash + 1));
+  [place.pathname, place.hash] = [place.pathname.slice(0, slash), ''];
+  return folderAt(place.href, signal).open(name);
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // a percent sign that is just one
+  }
+}
+
+/**
+ * Opens a file whose name may as well be one on a hub, null when there is none here. A server of pages may answer what it does not
+ * have with its front page and status 200: that is none.
+ */
+export async function openHere(location: string, signal?: AbortSignal): Promise<OpenFile | null> {
+  const file = await openFile(location, signal);
+  if (file === null || !isHtml(await file.read(0, Math.min(file.size, 64)))) return file;
+  await file.close();
+  return null;
+}
+
+/** Whether a name that a hub may know too is taken here: by anything on the disk, or below the page by a folder with a file `mark`. */
+export async function isTaken(location: string, mark: string, signal?: AbortSignal): Promise<boolean> {
+  if (await files.isThere(location)) return true;
+  const file = await openHere(`${location.replace(/\/+$/, '')}/${mark}`, signal);
+  await file?.close();
+  return file !== null;
 }
 
 /** The weights of one part in the file at `location`. Throws `WeightsError` when there is none, or it is not what is needed. */

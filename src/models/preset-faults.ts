@@ -1,3 +1,5 @@
+import { WeightsError } from '../errors';
+import type { SimpleTokenizer } from '../text/tokenizer';
 import type { Preset } from './presets';
 
 /** Heads and groups that do not divide the widths they cut, of a checkpoint of any form. */
@@ -13,4 +15,12 @@ export function presetFaults({ textEncoder, diffusionModel, autoencoder }: Prese
   }
   for (const width of autoencoder.widths) check("the autoencoder's norm_num_groups", width, autoencoder.groups);
   return faults;
+}
+
+/** Throws `WeightsError` unless the text encoder's table has a row for each of the tokens: any prompt may have the last one. */
+export function requireRows(location: string, { textEncoder }: Preset, tokenizer: SimpleTokenizer): void {
+  if (tokenizer.vocabularySize <= textEncoder.vocabularySize) return;
+  const found = `the text encoder knows ${textEncoder.vocabularySize} tokens, and its tokenizer has ${tokenizer.vocabularySize}`;
+  const advice = 'give `config`, a diffusers folder with the tokenizer that it was trained with';
+  throw new WeightsError(`${location}: ${found}; both must belong together: ${advice}.`);
 }

@@ -23,7 +23,7 @@ import { allParts, StableDiffusionParts } from './parts';
 import { describeRun, toImages } from './pictures';
 import { kerascvFiles, kerascvFilesV2 } from './kerascv-files';
 import { stableDiffusion1, stableDiffusion2 } from './presets';
-import { saveFolder } from './save-folder';
+import { folderTexts, saveFolder } from './save-folder';
 import { saveSingleFile } from './save-single-file';
 import { decodePixels, type LatentDecoder } from './tiling';
 
@@ -89,8 +89,8 @@ export class StableDiffusion extends StableDiffusionParts {
    */
   async saveWeights(location: string, options: SaveOptions = {}): Promise<void> {
     await this.load({ parts: allParts, ...(options.signal && { signal: options.signal }) });
-    if (/\.safetensors$/i.test(location)) await saveSingleFile(location, this, options);
-    else await saveFolder(location, this, this.preset, this.tokenizer, options);
+    const save = /\.safetensors$/i.test(location) ? saveSingleFile : saveFolder;
+    await save(location, this, folderTexts(this.preset, this.tokenizer), options);
   }
 
   /** The flow: prompt → tokens → context → start latents → denoise loop → pixels → images. */

@@ -5,13 +5,13 @@ import type { HubOptions } from '../hub/hub';
 import { ConfigReader } from '../weights/config-reader';
 import type { LoadOptions } from '../weights/load';
 import { belongsTo } from '../weights/names';
-import { refusePickles } from '../weights/open';
+import { isSafetensors, refusePickles } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import type { TensorSource } from '../weights/source';
 import { tinyDecoderName, tinyStructure, withDiffusersNames, type TinyStructure } from '../weights/tiny-decoder-names';
 import { readJson } from './folder-files';
-import { folderAt, openSource } from './locate';
+import { folderAt, isTaken, openSource } from './locate';
 
 export type TinyDecoderOptions = LoadOptions & HubOptions;
 
@@ -30,7 +30,7 @@ const WEIGHTS = 'diffusion_pytorch_model.safetensors';
  */
 export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
   refusePickles(location);
-  if (/\.safetensors$/i.test(location)) return describe(() => openSource(location), 1);
+  if (isSafetensors(location)) return describe(() => openSource(location), 1);
   const folder = await folderOf(location, options);
   const scale = readScale(folder.location, await readJson(folder, CONFIG, () => missing(folder.location, CONFIG)));
   return describe(() => openIn(folder), scale);
@@ -38,11 +38,8 @@ export async function openTinyDecoder(location: string, options: TinyDecoderOpti
 
 /** On the disk, or else, where the name is one of a hub's, there. */
 async function folderOf(location: string, options: TinyDecoderOptions): Promise<Folder> {
-  const folder = folderAt(location, options.signal);
-  if (!isHubId(location)) return folder;
-  const there = await folder.open(CONFIG);
-  await there?.close();
-  if (there !== null) return folder;
+  const isHere = !isHubId(location) || (await isTaken(location, CONFIG, options.signal));
+  if (isHere) return folderAt(location, options.signal);
   return openHub(location, (paths) => paths.filter((path) => path === CONFIG || path === WEIGHTS), options);
 }
 

@@ -124,7 +124,8 @@ function checkedTargets(module: Module, from: PartSource): Checked {
   const model = foreignModel(unknown);
   if (model !== null) throw new UnsupportedError(`${source.location}: ${model}; weights of SD 1.x or 2.x are needed.`);
   if (faults.length === 0) return { targets, unknown };
-  const thing = foreignPart(source.names);
+  const isOther = targets.every(({ name }) => source.shapeOf(name) === null); // nothing of it is there
+  const thing = isOther ? foreignPart(source.names) : null;
   if (thing !== null) throw new WeightsError(`${source.location}: ${thing}; the ${part}'s weights are needed.`);
   const what = `does not hold the ${part} that is configured (${faults.length} differences)`;
   const others = unknown.length === 0 ? '' : `\n  it holds besides ${listed(unknown, ', ', 3)}`;

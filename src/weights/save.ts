@@ -38,9 +38,10 @@ export async function saveSafetensors(
   path: string,
   tensors: readonly SavedTensor[],
   { dtype = 'float32', onProgress, signal }: SaveOptions = {},
+  metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   requireExact(path, tensors);
-  const { header, total } = headerOf(tensors, dtype);
+  const { header, total } = headerOf(tensors, dtype, metadata);
   const file = await files.create(path);
   try {
     await file.write(header);
@@ -68,9 +69,13 @@ function requireExact(path: string, tensors: readonly SavedTensor[]): void {
 }
 
 /** The header as the format has it: its length, then JSON, filled up with spaces so that the data begin at a multiple of 8. */
-function headerOf(tensors: readonly SavedTensor[], dtype: SavedDtype): { header: Uint8Array; total: number } {
+function headerOf(
+  tensors: readonly SavedTensor[],
+  dtype: SavedDtype,
+  metadata: Readonly<Record<string, string>>,
+): { header: Uint8Array; total: number } {
   const width = dtype === 'float16' ? 2 : 4;
-  const entries: Record<string, unknown> = { __metadata__: { format: 'pt' } }; // which transformers asks for
+  const entries: Record<string, unknown> = { __metadata__: { format: 'pt', ...metadata } }; // which transformers asks for
   let total = 0;
   for (const { name, shape } of tensors) {
     const start = total;
