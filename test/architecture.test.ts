@@ -19,6 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'progress',
   ],
   models: [
+    '..', // package.json, for the version
     'layers',
     'compile',
     'schedulers',

@@ -91,7 +91,7 @@ const MAX_FILE = 2 ** 30;
 
 /**
  * One image with all of them side by side from left to right, aligned at the top; white below those that are lower than
- * the highest. It carries `parameters` when all of them carry the same.
+ * the highest. It carries `parameters` when all of them carry the same, except for their places in a batch.
  *
  * @throws OptionError when there are none.
  */
@@ -109,6 +109,7 @@ export function plotImages(images: readonly SdImage[]): SdImage {
     }
     left += image.width;
   }
-  const shared = images.every((image) => image.parameters === first.parameters) ? first.parameters : undefined;
+  const texts = images.map(({ parameters }) => parameters?.replace(/, Batch pos: \d+(?=, |$)/, ''));
+  const shared = texts.every((text) => text === texts[0]) ? texts[0] : undefined;
   return new SdImage({ width, height, data, parameters: shared });
 }

@@ -4,6 +4,7 @@ import { checkLora, mergeLora, openLora, placeLora, type Lora, type LoraPart, ty
 import type { TensorSource } from '../weights/source';
 import { openEmbedding, type LearnedEmbedding } from '../weights/textual-inversion';
 import type { DiffusionModel } from './diffusion-model';
+import { stemOf } from './locate';
 import type { TextEncoder } from './text-encoder';
 
 /** What adapters need of the model that they change. */
@@ -130,7 +131,7 @@ export class Adapters {
   unloadTextualInversion(token?: string): void {
     if (token !== undefined && !this.#embeddings.has(token)) {
       const found = `no textual inversion ${JSON.stringify(token)} is loaded`;
-      throw new OptionError(`unloadTextualInversion: ${found}; ${listed(this.tokens)}.`);
+      throw new OptionError(`unloadTextualInversion: ${found}; ${loaded(this.tokens)}.`);
     }
     for (const gone of token === undefined ? this.tokens : [token]) {
       this.#host.tokenizer().removeLearnedToken(gone);
@@ -225,14 +226,6 @@ function checkScale(where: string, scale: number): void {
 
 function loaded(names: readonly string[]): string {
   return names.length === 0 ? 'none is' : `loaded: ${listed(names)}`;
-}
-
-/** The name of a file without its folder, query and extension. */
-function stemOf(location: string | URL): string {
-  const isUrl = typeof location !== 'string' || /^https?:/i.test(location);
-  const path = isUrl ? new URL(location).pathname : location;
-  const name = path.split(/[/\\]/).at(-1) ?? '';
-  return name.replace(/\.safetensors$/, '');
 }
 
 function pathsOf(targets: readonly LoraTarget[]): Paths {

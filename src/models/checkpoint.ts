@@ -5,11 +5,12 @@ import { SimpleTokenizer } from '../text/tokenizer';
 import type { Part } from '../weights/names';
 import type { Target } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
-import { openPartAt } from './locate';
+import { openPartAt, stemOf } from './locate';
 import type { Preset } from './presets';
 
 /** A checkpoint whose configs have been read: what to build, and where the weights of each part are. */
 export interface Checkpoint {
+  /** What others know it by: its name on a hub, or that of its file or folder without the path, which is nobody's business. */
   readonly name: string;
   /** Under which licence the weights may be used, where that is known. */
   readonly licence: string | null;
@@ -51,8 +52,9 @@ export type OpenOptions = CheckpointOptions & During;
 
 /** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */
 export function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Checkpoint {
+  const { diffusionModel } = partFiles;
   return {
-    name,
+    name: diffusionModel === undefined ? name : stemOf(diffusionModel),
     preset,
     licence: null,
     tokenizer: new SimpleTokenizer(),

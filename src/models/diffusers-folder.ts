@@ -37,7 +37,7 @@ export function weightPaths(part: Part, variant?: string): string[] {
 export async function openFolder(name: string, folder: Folder, { variant }: OpenOptions): Promise<Checkpoint> {
   return {
     name,
-    licence: name === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
+    licence: null,
     ...(await readConfigs(folder)),
     open: (target, during) => openPartIn(folder, target, variant, during),
   };

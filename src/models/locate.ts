@@ -8,6 +8,14 @@ import type { PartSource } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import type { TensorSource } from '../weights/source';
 
+/** The name of a file or folder without the path to it, query and ending: what may be told to others. */
+export function stemOf(location: string | URL): string {
+  const isUrl = typeof location !== 'string' || /^(https?|file):/i.test(location);
+  const path = isUrl ? decoded(new URL(location).pathname) : location;
+  const name = path.split(/[/\\]/).findLast((part) => part !== '') ?? '';
+  return name.replace(/\.(safetensors|h5)$/i, '');
+}
+
 /** The folder at a path or URL, whether or not there is one; files under a URL are read by range. */
 export function folderAt(location: string, signal?: AbortSignal): Folder {
   const url = files.urlOf(location);

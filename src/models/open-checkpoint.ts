@@ -6,8 +6,10 @@ import { isSafetensors, refusePickles } from '../weights/open';
 import type { Checkpoint, OpenOptions } from './checkpoint';
 import { openFolder } from './diffusers-folder';
 import { openHubFolder } from './hub-checkpoint';
-import { folderAt, isTaken, openFile, openHere } from './locate';
+import { folderAt, isTaken, openFile, openHere, stemOf } from './locate';
 import { openSingleFile } from './single-file';
+
+const TINY = 'MIT (weights; trained on Fluent Emoji, MIT)';
 
 /**
  * Reads the configs and the tokenizer of a checkpoint: `'tiny'` (the embedded model), a diffusers folder by its path or URL, one
@@ -16,7 +18,7 @@ import { openSingleFile } from './single-file';
  */
 export async function openCheckpoint(location: string, options: OpenOptions = {}): Promise<Checkpoint> {
   refusePickles(location);
-  if (location === 'tiny') return openFolder('tiny', embeddedFolder, options);
+  if (location === 'tiny') return { ...(await openFolder('tiny', embeddedFolder, options)), licence: TINY };
   const { signal } = options;
   if (isSafetensors(location)) {
     const [, id = '', path = ''] = /^([^/]+\/[^/]+)\/(.+)$/.exec(location) ?? [];
@@ -25,11 +27,12 @@ export async function openCheckpoint(location: string, options: OpenOptions = {}
       if (!isOfHub) return openFile(location, signal);
       return (await openHere(location, signal)) ?? openOnHub(id, path, options);
     };
-    return openSingleFile(location, open, options);
+    const name = isOfHub && !(await files.isThere(location)) ? location : stemOf(location);
+    return openSingleFile(location, name, open, options);
   }
   const folder = folderAt(location, signal);
   if (!isHubId(location) || (await isTaken(location, 'model_index.json', signal)))
-    return openFolder(location, folder, options);
+    return openFolder(stemOf(location), folder, options);
   return openHubFolder(location, options);
 }
 

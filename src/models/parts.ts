@@ -176,7 +176,12 @@ export abstract class StableDiffusionParts {
     this.#adapters.unloadTextualInversion(token);
   }
 
-  /** The name of the checkpoint, for messages and for the settings stored in pictures. */
+  /** What others know the checkpoint by, for the settings that are stored in pictures. */
+  protected get publicName(): string {
+    return this.#checkpoint?.name ?? this.builtIn().name;
+  }
+
+  /** The name of the checkpoint, for messages. */
   protected get checkpointName(): string {
     const { weights } = this.options;
     return typeof weights === 'string' ? weights : this.builtIn().name;

@@ -16,11 +16,16 @@ import { DESCRIBED } from './save-single-file';
  * A whole checkpoint in one `.safetensors` file, as the original code (LDM) saves it. Throws `WeightsError` when it is not there,
  * damaged, or of no family that is known, `UnsupportedError` for families that this library does not draw with.
  */
-export async function openSingleFile(location: string, open: Opener, options: OpenOptions): Promise<Checkpoint> {
+export async function openSingleFile(
+  location: string,
+  name: string,
+  open: Opener,
+  options: OpenOptions,
+): Promise<Checkpoint> {
   const source = await openWhole(location, open);
   await source.close();
   return {
-    name: location,
+    name,
     licence: null,
     ...(await describe(source, options)),
     open: async ({ part, structure }) => ldmPart(part, await openWhole(location, open), structure),

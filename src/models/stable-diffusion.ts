@@ -20,7 +20,8 @@ import {
 } from './options';
 import { drain, paced, type StepInfo } from './pacing';
 import { allParts, StableDiffusionParts } from './parts';
-import { describeRun, toImages } from './pictures';
+import { toImages } from './pictures';
+import { describeRun, type Drawn } from './run-text';
 import { kerascvFiles, kerascvFilesV2 } from './kerascv-files';
 import { stableDiffusion1, stableDiffusion2 } from './presets';
 import { folderTexts, saveFolder } from './save-folder';
@@ -179,6 +180,14 @@ export class StableDiffusion extends StableDiffusionParts {
     return tf.tidy(() => tf.mul(given === null ? noise() : expandNoise(given, this.#latentShape(run)), scale));
   }
 
+  /** What decides a picture besides the options of its run. */
+  #drawn(prompt: string | null): Drawn {
+    const { loras, learnedTokens, policy, publicName: checkpoint } = this;
+    const { variant, predictionType } = this.options;
+    const [precision, backend] = [policy.name, tf.getBackend()];
+    return { prompt, checkpoint, variant, predictionType, loras, learnedTokens, precision, backend };
+  }
+
   async #decode(
     latents: Tensor4D,
     decoder: LatentDecoder | null,
@@ -189,8 +198,8 @@ export class StableDiffusion extends StableDiffusionParts {
     try {
       if (decoder === null) await this.load({ parts: ['decoder'] }); // for a preview, where memory is low
       const pixels = scope.hold(await decodePixels(decoder ?? this.decoder, latents, run)); // [B, h, w, 3]
-      const parameters = describeRun(typeof prompt === 'string' ? prompt : null, this.checkpointName, run);
-      return await toImages(pixels, this.preset.rounding, parameters);
+      const drawn = this.#drawn(typeof prompt === 'string' ? prompt : null);
+      return await toImages(pixels, this.preset.rounding, (place) => describeRun(drawn, run, place));
     } finally {
       scope.dispose();
     }

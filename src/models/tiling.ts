@@ -7,6 +7,8 @@ import { settled } from './settled';
 
 /** What makes pixels `[B, f·h, f·w, 3]`, −1 to 1, of latents `[B, h, w, C]`: a new tensor, the caller's. */
 export interface LatentDecoder {
+  /** What others know it by; it stands in the settings of pictures. */
+  readonly name?: string;
   run(latents: Tensor4D): Tensor4D;
 }
 

@@ -11,12 +11,14 @@ import { openSafetensors } from '../weights/safetensors';
 import type { TensorSource } from '../weights/source';
 import { tinyDecoderName, tinyStructure, withDiffusersNames, type TinyStructure } from '../weights/tiny-decoder-names';
 import { readJson } from './folder-files';
-import { folderAt, isTaken, openSource } from './locate';
+import { folderAt, isTaken, openSource, stemOf } from './locate';
 
 export type TinyDecoderOptions = LoadOptions & HubOptions;
 
 /** What a tiny decoder is built of, and how its weights are opened. */
 interface TinyCheckpoint {
+  /** What others know it by. */
+  readonly name: string;
   readonly config: TinyStructure & { readonly scale: number };
   readonly open: () => Promise<PartSource>;
 }
@@ -30,20 +32,17 @@ const WEIGHTS = 'diffusion_pytorch_model.safetensors';
  */
 export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
   refusePickles(location);
-  if (isSafetensors(location)) return describe(() => openSource(location), 1);
-  const folder = await folderOf(location, options);
-  const scale = readScale(folder.location, await readJson(folder, CONFIG, () => missing(folder.location, CONFIG)));
-  return describe(() => openIn(folder), scale);
-}
-
-/** On the disk, or else, where the name is one of a hub's, there. */
-async function folderOf(location: string, options: TinyDecoderOptions): Promise<Folder> {
+  const name = stemOf(location);
+  if (isSafetensors(location)) return { name, ...(await describe(() => openSource(location), 1)) };
   const isHere = !isHubId(location) || (await isTaken(location, CONFIG, options.signal));
-  if (isHere) return folderAt(location, options.signal);
-  return openHub(location, (paths) => paths.filter((path) => path === CONFIG || path === WEIGHTS), options);
+  const folder = isHere ? folderAt(location, options.signal) : await openHub(location, files, options);
+  const scale = readScale(folder.location, await readJson(folder, CONFIG, () => missing(folder.location, CONFIG)));
+  return { name: isHere ? name : location, ...(await describe(() => openIn(folder), scale)) };
 }
 
-async function describe(open: () => Promise<TensorSource>, scale: number): Promise<TinyCheckpoint> {
+const files = (paths: readonly string[]) => paths.filter((path) => path === CONFIG || path === WEIGHTS);
+
+async function describe(open: () => Promise<TensorSource>, scale: number): Promise<Omit<TinyCheckpoint, 'name'>> {
   const openNamed = async () => withDiffusersNames(await open());
   const source = await openNamed();
   try {

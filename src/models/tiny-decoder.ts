@@ -81,6 +81,8 @@ class TinyLevel extends Module {
  */
 export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
   readonly part = 'decoder';
+  /** Its name on a hub, or that of its file or folder; for the settings of pictures. */
+  name = 'TinyDecoder';
   readonly inputConv: Conv2d;
   readonly levels: readonly TinyLevel[];
 
@@ -96,8 +98,9 @@ export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
    * diffusers' names or TAESD's own. Throws `WeightsError` when there is none, or it is not what is needed.
    */
   static async fromPretrained(location: string | URL, options: TinyDecoderOptions = {}): Promise<TinyDecoder> {
-    const { config, open } = await openTinyDecoder(String(location), options);
+    const { name, config, open } = await openTinyDecoder(String(location), options);
     const decoder = new TinyDecoder(config);
+    decoder.name = name;
     await decoder.loadFrom(open, options);
     return decoder;
   }
