@@ -7,9 +7,9 @@ import type { TensorSource } from './source';
 
 /** What the pickles of Python become once, without running what is in them. */
 const CONVERT =
-  "convert it once: python -c \"import sys, torch; from safetensors.torch import save_file; d = torch.load(sys.argv[1], map_location='cpu', weights_only=True); " +
+  "convert it once: python -c \"import sys, torch; from safetensors.torch import save_file; torch.serialization.add_safe_globals([torch.nn.ParameterDict]); d = torch.load(sys.argv[1], map_location='cpu', weights_only=True); " +
   "d = d.get('state_dict', d); e = d.get('string_to_param'); d = {'emb_params': e['*']} if e else d; " +
-  'save_file({k: v.detach().clone() for k, v in d.items() if torch.is_tensor(v)}, sys.argv[2])" FILE FILE.safetensors';
+  'save_file({k: v.detach().contiguous().clone() for k, v in d.items() if torch.is_tensor(v)}, sys.argv[2])" FILE FILE.safetensors';
 
 /** Why a pickle is not read, and what to do. */
 export const PICKLE = `this is a pickle, which can run any code when it is opened, so it is not read; ${CONVERT}`;
