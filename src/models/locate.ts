@@ -10,7 +10,7 @@ import type { TensorSource } from '../weights/source';
 
 /** The name of a file or folder without the path to it, query and ending: what may be told to others. */
 export function stemOf(location: string | URL): string {
-  const isUrl = typeof location !== 'string' || /^(https?|file):/i.test(location);
+  const isUrl = typeof location !== 'string' || (/^(https?|file):/i.test(location) && URL.canParse(location));
   const path = isUrl ? decoded(new URL(location).pathname) : location;
   const name = path.split(/[/\\]/).findLast((part) => part !== '') ?? '';
   return name.replace(/\.(safetensors|h5)$/i, '');
@@ -26,6 +26,7 @@ export function folderAt(location: string, signal?: AbortSignal): Folder {
 export function openFile(location: string | URL, signal?: AbortSignal): Promise<OpenFile | null> {
   const url = files.urlOf(location);
   if (url === null) return files.open(location);
+  if (!URL.canParse(url)) throw new WeightsError(`${url}: is no URL; a path or an http(s) URL is needed.`);
   const place = new URL(url); // whose query, such as `?download=true` or a signature, is asked for too
   const slash = place.pathname.lastIndexOf('/');
   const name = decoded(place.pathname.slice(slash + 1));

@@ -1,8 +1,8 @@
-import { UnsupportedError, WeightsError } from '../errors';
+import { listed, UnsupportedError, WeightsError } from '../errors';
 import type { Folder, OpenFile } from '../files';
 import { SimpleTokenizer } from '../text/tokenizer';
 import { foreignModel, foreignPart } from '../weights/foreign';
-import { hasOpenClip, isLdm, ldmPart } from '../weights/part-source';
+import { hasOpenClip, isLdm, ldmPart, strayInLdm } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import type { TensorSource } from '../weights/source';
 import type { Checkpoint, OpenOptions } from './checkpoint';
@@ -24,6 +24,9 @@ export async function openSingleFile(
 ): Promise<Checkpoint> {
   const source = await openWhole(location, open);
   await source.close();
+  const stray = strayInLdm(source);
+  const found = `${stray.length} tensors belong to no part of a checkpoint`;
+  if (stray.length > 0) options.onProgress?.({ kind: 'warning', message: `${location}: ${found} and are left alone: ${listed(stray)}.` }); // prettier-ignore
   return {
     name,
     licence: null,

@@ -1,5 +1,5 @@
 import { isHubId, openHub } from '#hub';
-import { WeightsError } from '../errors';
+import { listed, WeightsError } from '../errors';
 import type { Folder } from '../files';
 import type { HubOptions } from '../hub/hub';
 import { ConfigReader } from '../weights/config-reader';
@@ -87,7 +87,7 @@ function readScale(location: string, json: unknown): number {
   });
   const scale = config.number('scaling_factor', 1);
   if (config.faults.length === 0) return scale;
-  throw new WeightsError(`${location}: cannot be built:\n  ${config.faults.join('\n  ')}`);
+  throw new WeightsError(`${location}: cannot be built:\n  ${listed(config.faults, '\n  ')}`);
 }
 
 function missing(location: string, file: string): WeightsError {

@@ -45,6 +45,16 @@ export function isLdm(source: TensorSource): boolean {
   return source.names.some((name) => name.startsWith(prefixes.diffusionModel));
 }
 
+/** What is in a whole LDM checkpoint besides its parts: moving averages, the training's schedule and state. */
+const besides =
+  /^(model_ema\.|cond_stage_model\.|(posterior|sqrt|log|alphas|betas|lvlb|global_step|epoch|state|logvar|scale_factor|scheduler|optimizer)\w*($|\.))/;
+
+/** The tensors of a whole LDM checkpoint that belong to nothing in it. */
+export function strayInLdm(source: TensorSource): string[] {
+  const fronts = [...Object.values(prefixes), TRANSFORMERS];
+  return source.names.filter((name) => !besides.test(name) && !fronts.some((front) => name.startsWith(front)));
+}
+
 /** Whether the text encoder of an LDM file is OpenCLIP's, as in SD 2.x, and not transformers', as in SD 1.x. */
 export function hasOpenClip(source: TensorSource): boolean {
   return source.names.some((name) => name.startsWith(prefixes.textEncoder));

@@ -117,6 +117,31 @@ describe('a single file', () => {
     expect(await refusal(at('ldm/model.safetensors'), { config })).toMatch(needed);
   });
 
+  it('may hold what belongs to no part, of which known things go unsaid and others are named [stray-tensors]', async () => {
+    const warned = async (name: string) => {
+      const messages: string[] = [];
+      const add = (header: Header) => ({ ...header, [name]: { dtype: 'BOOL', shape: [0], data_offsets: [0, 0] } });
+      withHeader(at('ldm/model.safetensors'), at('stray.safetensors'), add);
+      const onProgress = (p: Progress) => {
+        if (p.kind === 'warning') messages.push(p.message);
+      };
+      const model = new StableDiffusion({ weights: at('stray.safetensors'), config: at('folder'), onProgress });
+      await model.load({ parts: allParts });
+      model.dispose();
+      return messages;
+    };
+    for (const name of [
+      'model_ema.other',
+      'first_stage_model.loss.logvar',
+      'lvlb_weights',
+      'cond_stage_model.transformer.text_projection.weight',
+    ])
+      // prettier-ignore
+      expect(await warned(name)).toEqual([]);
+    expect(await warned('embedding_manager.x')).toEqual([`${at('stray.safetensors')}: 1 tensors belong to no part of a checkpoint and are left alone: embedding_manager.x.`]); // prettier-ignore
+    expect(await warned('model.diffusion_model.extra')).toEqual([`${at('stray.safetensors')}: 1 tensors are none of a diffusionModel's and are left alone: extra.`]); // prettier-ignore
+  });
+
   it('of another family is named [sdxl-file]', async () => {
     const write = (name: string) => {
       const names = ['model.diffusion_model.out.2.weight', name];
@@ -191,6 +216,25 @@ describe('a part in a file of its own', () => {
     await expect(encoder.loadWeights(at('page.safetensors'))).rejects.toThrow(
       /page\.safetensors: this is a page of HTML/,
     );
+  });
+});
+
+describe('a LoRA', () => {
+  it('with tensors that nobody knows is loaded with a warning [lora-warning]', async () => {
+    const tiny = new StableDiffusion({ weights: 'tiny' });
+    await tiny.load({ parts: [] });
+    const width = tiny.textEncoder.config.width;
+    const layer = 'lora_te_text_model_encoder_layers_0_self_attn_q_proj';
+    const zeros = (shape: number[]) => float32(shape, new Array<number>(width).fill(0));
+    const lora = { [`${layer}.lora_down.weight`]: zeros([1, width]), [`${layer}.lora_up.weight`]: zeros([width, 1]) };
+    writeFileSync(at('odd.safetensors'), writeSafetensors({ ...lora, 'bundle_emb.x.clip_l': float32([1], [0]) }));
+    const messages: Progress[] = [];
+    const model = new StableDiffusion({ weights: 'tiny', onProgress: (p) => messages.push(p) });
+    expect(await model.loadLora(at('odd.safetensors'))).toBe('odd');
+    const found = "1 tensors are none of a LoRA's and are left alone: bundle_emb.x.clip_l.";
+    expect(messages).toEqual([{ kind: 'warning', message: `${at('odd.safetensors')}: ${found}` }]);
+    model.dispose();
+    tiny.dispose();
   });
 });
 
