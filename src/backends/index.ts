@@ -9,6 +9,7 @@ import { webgpuKernels } from './webgpu/kernels';
 
 export { backendNames, type BackendName } from './engines';
 export { memoryOf, type Memory } from './memory';
+export { shortcomingOf } from './node/processor';
 export { ensureBackend, useBackend, type ChosenBackend, type Considered } from './use-backend';
 
 const kernels: Readonly<Record<string, Kernels>> = {
@@ -34,7 +35,7 @@ export function intake(): Intake | null {
   return getBackend() === 'tensorflow' ? tensorflowIntake : null;
 }
 
-/** The types in which a tfjs backend computes what `Param.hold` holds in them; float16 is held, and computed with in float32. */
+/** The types in which a tfjs backend can hold parameters; float16, and bfloat16 where `shortcomingOf` says so, it computes with in float32. */
 export function dtypesOf(backend: string): readonly Dtype[] {
   return backend === 'tensorflow' ? ['float32', 'bfloat16', 'float16'] : ['float32'];
 }

@@ -3,10 +3,12 @@ import { engines } from '#engines';
 import { OptionError, SdError, UnsupportedError } from '../errors';
 import { backendNames, type BackendName } from './engines';
 import { describe, isSoftware } from './engines-webgpu';
+import { shortcomingOf } from './node/processor';
 
 /** A backend and why it was, or was not, chosen. */
 export interface Considered {
   readonly name: BackendName;
+  /** Where this machine's engine does less than others', that too. */
   readonly reason: string;
 }
 
@@ -48,7 +50,7 @@ export function ensureBackend(): Promise<void> {
 
 async function useNamed(name: BackendName, reason: string): Promise<ChosenBackend> {
   await switchTo(name);
-  return { name, reason };
+  return { name, reason: withShortcoming(name, reason) };
 }
 
 async function chooseBackend(): Promise<ChosenBackend> {
@@ -57,7 +59,7 @@ async function chooseBackend(): Promise<ChosenBackend> {
     try {
       const reason = await suits();
       await switchTo(name);
-      return { name, reason, tried };
+      return { name, reason: withShortcoming(name, reason), tried };
     } catch (error) {
       if (!(error instanceof SdError)) throw error;
       tried.push({ name, reason: error.message });
@@ -65,6 +67,11 @@ async function chooseBackend(): Promise<ChosenBackend> {
   }
   const reasons = tried.map(({ reason }) => reason).join(' ');
   throw new UnsupportedError(`useBackend('auto'): no backend can be used here. ${reasons}`);
+}
+
+function withShortcoming(name: BackendName, reason: string): string {
+  const shortcoming = shortcomingOf(name);
+  return shortcoming === null ? reason : `${reason}; ${shortcoming}`;
 }
 
 /** The order of `auto`; each says why it suits, or throws why it does not. */
