@@ -3,8 +3,7 @@
 // Prints milliseconds (medians of interleaved rounds) and the ratio kernel / reference.
 import * as tf from '@tensorflow/tfjs-core';
 import { useBackend } from '../src/backends';
-import type { Ops } from '../src/backends/contract';
-import { reference } from '../src/backends/reference';
+import { reference, type Ops } from '../src/backends/op-table';
 import { wasmKernels } from '../src/backends/wasm/kernels';
 import { Param, type ParamKind } from '../src/layers/module';
 

@@ -51,8 +51,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
   async tensorflow() {
     // An operation takes all cores; two at a time are in each other's way, for memory and for time (docs/performance.md).
     process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
-    // A library does not write to the console: without it, each program that is loaded would be announced there.
-    process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '1';
+    // A library does not write to the console: each program that is loaded would be announced there, and what is asked of a small processor.
+    process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
     restoreRemovedUtil();
     const advice = 'npm install @tensorflow/tfjs-node@4.22.0 (in a clone of sd-ts: bash scripts/engines.sh tensorflow)';
     await import('@tensorflow/tfjs-node').catch(notLoaded('@tensorflow/tfjs-node', advice));

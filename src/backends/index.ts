@@ -1,9 +1,12 @@
-import { engines } from '#engines';
 import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
-import type { Dtype, Intake, Kernels } from './contract';
+import type { Dtype, Intake } from './contract';
+import type { Kernels } from './op-table';
+import type { Executable, Program, Takes } from './program';
 import { idsOf } from './node/binding';
 import { narrowed, tensorflowIntake } from './node/eager';
+import { takes } from './node/emit';
 import { tensorflowKernels } from './node/kernels';
+import { TensorflowProgram } from './node/program';
 import { wasmKernels } from './wasm/kernels';
 import { webgpuKernels } from './webgpu/kernels';
 
@@ -45,7 +48,19 @@ export function kernelsOf(backend: string): Kernels {
   return kernels[backend] ?? {};
 }
 
-/** As `Engines.loadGraph`. */
-export function loadGraph(savedModel: Uint8Array): number {
-  return engines.loadGraph(savedModel);
+/** How an engine runs whole programs. */
+export interface Programs {
+  readonly takes: Takes;
+  /** `isRepeated`: it is run again and again, so that time spent once is worth it. */
+  compile(program: Program, isRepeated: boolean): Executable;
+}
+
+const tensorflowPrograms: Programs = {
+  takes,
+  compile: (program, isRepeated) => new TensorflowProgram(program, isRepeated),
+};
+
+/** How a tfjs backend runs whole programs; null where it runs one operation at a time. */
+export function programsOf(backend: string): Programs | null {
+  return backend === 'tensorflow' ? tensorflowPrograms : null;
 }

@@ -1,9 +1,8 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import { Compiler } from '../compile/compiler';
-import { fuse } from '../compile/fuse';
+import { Compiler, programOf } from '../compile/compiler';
 import { printProgram } from '../compile/program';
-import { trace, type Forward } from '../compile/trace';
+import type { Forward } from '../compile/trace';
 import { OptionError, WeightsError } from '../errors';
 import { Module } from '../layers/module';
 import type { Part, Structure } from '../weights/names';
@@ -58,10 +57,10 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     return this.#compiler.run(name, forward, inputs, { parameters, isRepeated: this.isRepeated });
   }
 
-  /** What is compiled for inputs of these shapes, as text: one instruction a line. */
+  /** What is compiled for inputs of these shapes on the current backend, as text: one instruction a line. */
   program(...shapes: readonly (readonly number[])[]): string {
     const names = new Map(Array.from(this.parameters(), ([path, param]) => [param as object, path]));
-    return printProgram(fuse(trace(this.#forward, shapes)), (weight) => names.get(weight) ?? '?');
+    return printProgram(programOf(this.#forward, shapes), (weight) => names.get(weight) ?? '?');
   }
 
   /** Frees the weights and the programs compiled with them; the structure stays. */

@@ -1,4 +1,4 @@
-import { relu as reluOf, sub, tanh as tanhOf, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
 import { plus } from '../layers/activations';
 import { chain } from '../layers/chain';
@@ -20,9 +20,12 @@ export interface TinyDecoderConfig {
   readonly scale: number;
 }
 
-const relu = (x: Tensor): Tensor => reluOf(x);
-const tanh = (x: Tensor): Tensor => tanhOf(x);
-const scaled = (factor: number) => (x: Tensor) => ops.scale(x, factor);
+const relu = (x: Tensor): Tensor => ops.relu(x);
+const tanh = (x: Tensor): Tensor => ops.tanh(x);
+const scaled =
+  (factor: number, offset = 0) =>
+  (x: Tensor) =>
+    ops.scale(x, factor, offset);
 
 /** A 3×3 convolution without a bias. */
 class PlainConv extends Module {
@@ -114,16 +117,11 @@ export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
     return saveSafetensors(path, savedTensors(this, nameOf), options);
   }
 
-  /** Runs the network; the caller owns the result. */
-  override run(latents: Tensor4D): Tensor4D {
-    return tidy(() => this.forward(latents));
-  }
-
   /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */
   forward(latents: Tensor4D): Tensor4D {
     const { scale } = this.config;
     const softClamp = [scaled(1 / (3 * scale)), tanh, scaled(3)]; // to between −3 and 3
-    const toSigned = (x: Tensor) => sub(x, 1); // from 0 to 2, to −1 to 1
-    return chain(latents, ...softClamp, this.inputConv, relu, ...this.levels, scaled(2), toSigned);
+    const toSigned = scaled(2, -1); // from 0 to 1, to −1 to 1
+    return chain(latents, ...softClamp, this.inputConv, relu, ...this.levels, toSigned);
   }
 }

@@ -3,7 +3,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { StableDiffusion, UnsupportedError, useBackend } from '../../src';
 import type { Weight } from '../../src/backends/contract';
 import { ops, withOps } from '../../src/backends/ops';
-import { reference } from '../../src/backends/reference';
+import { reference } from '../../src/backends/op-table';
+import { takes } from '../../src/backends/node/emit';
+import type { Program } from '../../src/backends/program';
 import { Compiler } from '../../src/compile/compiler';
 import { fuse } from '../../src/compile/fuse';
 import { printProgram } from '../../src/compile/program';
@@ -49,27 +51,41 @@ describe('tracing', () => {
     );
   });
 
-  it('fuses what follows a product and is its only use', () => {
-    const sum = fuse(trace((x, y) => ops.add(linear.forward(x), y), [[2, 4], [2, 6]])); // prettier-ignore
-    expect(printProgram(sum, namesOf(linear))).toContain('%3 [2, 6] = linear %0 %1 weight bias +skip');
-    const gated = fuse(trace((x) => geglu.forward(x), [[2, 4]]));
-    expect(gated.instructions.map(({ op }) => op)).toEqual(['gegluLinear']);
+  it('fuses what follows a product, is its only use and is taken', () => {
+    const sum = fuse(trace((x, y) => ops.add(linear.forward(x), y), [[2, 4], [2, 6]]), takes); // prettier-ignore
+    expect(printProgram(sum, namesOf(linear))).toContain('%3 [2, 6] = linear %0 weight bias then add %3 %1');
+    const gated = fuse(
+      trace((x) => geglu.forward(x), [[2, 4]]),
+      takes,
+    );
+    expect(printProgram(gated, namesOf(geglu))).toContain('%2 [2, 3] = linear %0 projection.weight projection.bias then geglu %2 kind=erf'); // prettier-ignore
     const timed = fuse(
       trace((x, t) => ops.add(ops.addChannels(conv.forward(x), t), x), [[1, 3, 3, 4], [1, 4]]), // prettier-ignore
+      takes,
     );
     expect(printProgram(timed, namesOf(conv))).toMatch(
-      /= conv2d %0 %1 %0 weight bias stride=1 padding=1,1,1,1 \+shift \+skip\n/,
+      /= conv2d %0 weight bias stride=1 padding=1,1,1,1 then addChannels %4 %1 then add %4 %0\n/,
     );
   });
 
-  it('leaves what is used twice, or differs in shape, as it is', () => {
+  it('leaves what is used twice, differs in shape, or is not taken, as it is', () => {
+    const opsOf = (program: Program) => program.instructions.map(({ op, then }) => [op, ...then.map((call) => call.op)].join('+')); // prettier-ignore
     const twice = fuse(trace((x) => {
       const y = linear.forward(x);
       return ops.add(ops.add(y, y), y);
-    }, [[2, 4]])); // prettier-ignore
-    expect(twice.instructions.map(({ op }) => op)).toEqual(['linear', 'add', 'add']);
-    const each = fuse(trace((x, t) => ops.addChannels(conv.forward(x), t), [[2, 3, 3, 4], [2, 4]])); // prettier-ignore
-    expect(each.instructions.map(({ op }) => op)).toEqual(['conv2d', 'addChannels']);
+    }, [[2, 4]]), takes); // prettier-ignore
+    expect(opsOf(twice)).toEqual(['linear', 'add', 'add']);
+    const each = fuse(trace((x, t) => ops.addChannels(conv.forward(x), t), [[2, 3, 3, 4], [2, 4]]), takes); // prettier-ignore
+    expect(opsOf(each)).toEqual(['conv2d', 'addChannels']);
+    const gateOfSum = fuse(trace((x, y) => ops.geglu(ops.add(linear.forward(x), y), 'erf'), [[2, 4], [2, 6]]), takes); // prettier-ignore
+    expect(opsOf(gateOfSum)).toEqual(['linear+add', 'geglu']);
+    const gelus = fuse(
+      trace((x) => ops.gelu(ops.gelu(linear.forward(x), 'erf'), 'tanh'), [[2, 4]]),
+      takes,
+    );
+    expect(opsOf(gelus)).toEqual(['linear+gelu', 'gelu']);
+    const shifts = fuse(trace((x, t) => ops.addChannels(ops.addChannels(conv.forward(x), t), t), [[1, 3, 3, 4], [1, 4]]), takes); // prettier-ignore
+    expect(opsOf(shifts)).toEqual(['conv2d+addChannels', 'addChannels']);
   });
 
   it('says what to do about a layer that computes by other means', async () => {

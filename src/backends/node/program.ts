@@ -1,9 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { loadGraph } from '../backends';
-import { binding, idsOf, storedType, toTensor } from '../backends/node/binding';
-import type { Executable } from './executable';
-import type { Program } from './program';
-import { emitGraph, type Graph } from './tensorflow';
+import { engines } from '#engines';
+import type { Executable, Program } from '../program';
+import { binding, idsOf, storedType, toTensor } from './binding';
+import { emitGraph, type Graph } from './emit';
 
 /** A program as a session of libtensorflow; parameters are fed, not copied. */
 export class TensorflowProgram implements Executable {
@@ -13,7 +12,7 @@ export class TensorflowProgram implements Executable {
   constructor(program: Program, isRepeated: boolean) {
     const { bytes, ...graph } = emitGraph(program, (weight) => storedType(weight.value), isRepeated);
     this.#graph = graph;
-    this.#session = loadGraph(bytes);
+    this.#session = engines.loadGraph(bytes);
   }
 
   get copied(): number {
