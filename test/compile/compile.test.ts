@@ -12,6 +12,7 @@ import { printProgram } from '../../src/compile/program';
 import { trace } from '../../src/compile/trace';
 import { Attention, Conv2d, Geglu, GroupNorm, Linear, ResBlock, Upsample } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
+import { TinyDecoder } from '../../src/models/tiny-decoder';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
 
@@ -169,6 +170,11 @@ const onTensorflow = () => {
     ['group norm', () => new GroupNorm(16, 4, 1e-5), [[3, 6, 5, 16]]],
     ['GEGLU erf', () => new Geglu(16, 24, 'erf'), [[2, 9, 16]]],
     ['GEGLU tanh', () => new Geglu(16, 24, 'tanh'), [[2, 9, 16]]],
+    [
+      'tiny decoder',
+      () => new TinyDecoder({ latentChannels: 4, width: 8, blocks: [2, 1, 1], scale: 0.5 }),
+      [[2, 4, 6, 4]],
+    ],
     ['attention', () => new Attention(16, { heads: 4, bias: false }), [[2, 33, 16]]],
     ['causal attention', () => new Attention(16, { heads: 2, bias: true, causal: true }), [[2, 33, 16]]],
     [
