@@ -57,14 +57,30 @@ export function randomProgram(seed: number, length: number): RandomProgram {
     };
     const isImage = shape.length === 4;
     const kinds: (() => void)[] = [
-      () => { step((y, xs) => ops.add(y, xs[b] as tf.Tensor)); },
-      () => { step((y, xs) => ops.add(xs[b] as tf.Tensor, y)); },
-      () => { step((y, xs) => ops.mix(y, xs[b] as tf.Tensor, 0.25)); },
-      () => { step((y) => ops.gelu(y, pick3)); },
-      () => { step((y) => ops.silu(y)); },
-      () => { step((y) => ops.tanh(y)); },
-      () => { step((y) => ops.relu(y)); },
-      () => { step((y) => ops.scale(y, 0.5, 0.125)); },
+      () => {
+        step((y, xs) => ops.add(y, xs[b] as tf.Tensor));
+      },
+      () => {
+        step((y, xs) => ops.add(xs[b] as tf.Tensor, y));
+      },
+      () => {
+        step((y, xs) => ops.mix(y, xs[b] as tf.Tensor, 0.25));
+      },
+      () => {
+        step((y) => ops.gelu(y, pick3));
+      },
+      () => {
+        step((y) => ops.silu(y));
+      },
+      () => {
+        step((y) => ops.tanh(y));
+      },
+      () => {
+        step((y) => ops.relu(y));
+      },
+      () => {
+        step((y) => ops.scale(y, 0.5, 0.125));
+      },
       () => {
         const outputs = pick([8, 16]);
         const [w, bias] = [param('matrix', channels, outputs), random() < 0.8 ? param('vector', outputs) : null];
@@ -76,7 +92,10 @@ export function randomProgram(seed: number, length: number): RandomProgram {
       },
     ];
     const pick3 = pick(['erf', 'tanh', 'quick'] as const);
-    if (channels === 16) kinds.push(() => { step((y) => ops.geglu(y, pick3), [...shape.slice(0, -1), 8]); });
+    if (channels === 16)
+      kinds.push(() => {
+        step((y) => ops.geglu(y, pick3), [...shape.slice(0, -1), 8]);
+      });
     if (isImage) {
       const [h, w] = [shape[1] as number, shape[2] as number];
       kinds.push(
