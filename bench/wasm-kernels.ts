@@ -6,6 +6,7 @@ import { useBackend } from '../src/backends';
 import { reference, type Ops } from '../src/backends/op-table';
 import { wasmKernels } from '../src/backends/wasm/kernels';
 import { Param, type ParamKind } from '../src/layers/module';
+import { processor } from './processor';
 
 const ROUNDS = 5;
 
@@ -22,6 +23,8 @@ function time(run: () => tf.Tensor | null): number {
   result.dispose();
   return taken;
 }
+
+console.log(processor());
 
 /** Runs an op with these arguments on both, in turn. */
 function compare<K extends keyof Ops>(op: K, ...args: Parameters<Ops[K]>): void {
