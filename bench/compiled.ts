@@ -36,16 +36,16 @@ function networksOf(size: number): Record<string, Network> {
   const latents = (batch: number) => normal(batch, size / 8, size / 8, 4) as tf.Tensor4D;
   const unet = (batch: number): Network => {
     const [x, t, context] = [latents(batch), normal(1, diffusionModel.timestepWidth), normal(batch, 77, 768)];
-    return { model: diffusionModel as AnyModel, run: () => diffusionModel.run(x, t, context as tf.Tensor3D) };
+    return { model: diffusionModel, run: () => diffusionModel.run(x, t, context as tf.Tensor3D) };
   };
   const [x, pixels] = [latents(1), normal(1, size, size, 3) as tf.Tensor4D];
   const ids = [49406, 320, 1125, ...new Array<number>(74).fill(49407)];
   return {
-    textEncoder: { model: textEncoder as AnyModel, run: () => textEncoder.run([ids, ids]) },
+    textEncoder: { model: textEncoder, run: () => textEncoder.run([ids, ids]) },
     diffusionModel: unet(2),
     'diffusionModel without guidance': unet(1),
-    decoder: { model: decoder as AnyModel, run: () => decoder.run(x) },
-    imageEncoder: { model: imageEncoder as AnyModel, run: () => imageEncoder.run(pixels) },
+    decoder: { model: decoder, run: () => decoder.run(x) },
+    imageEncoder: { model: imageEncoder, run: () => imageEncoder.run(pixels) },
   };
 }
 
