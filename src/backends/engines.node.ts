@@ -28,10 +28,14 @@ function loadGraph(savedModel: Uint8Array): number {
   }
 }
 
-/** What the system, or the container, can still give; Node before 20.13 knows only what is wholly unused. */
-function availableMemory(): number {
+/**
+ * What the system, or the container, can still give (Node before 20.13 knows only what is wholly unused), and what this process has that
+ * is neither tensors nor JavaScript's.
+ */
+function availableMemory(used: number): number {
   const { availableMemory: available } = process as Partial<NodeJS.Process>;
-  return available?.call(process) ?? freemem();
+  const { rss, heapTotal } = process.memoryUsage();
+  return (available?.call(process) ?? freemem()) + Math.max(0, rss - heapTotal - used);
 }
 
 const loaders: Record<BackendName, () => Promise<void>> = {
