@@ -4,6 +4,7 @@ import { stillOn } from '../backends/still-on';
 import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
 import { SimpleTokenizer } from '../text/tokenizer';
+import type { During } from '../progress';
 import type { LoadOptions } from '../weights/load';
 import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';
@@ -163,24 +164,20 @@ export abstract class StableDiffusionParts {
    * It waits, as the calls below do, for pictures that are being drawn; a `generate` under way has it from its next step on.
    */
   loadLora(location: string | URL, { scale = 1, name, ...during }: LoraOptions = {}): Promise<string> {
-    return this.calls.run('loadLora', during, async (call) => {
-      await this.open(call);
-      return this.calls.change(call, () => this.#adapters.loadLora(location, scale, name, call));
+    return this.#change('loadLora', during, async (call) => {
+      await this.#open(call);
+      return this.#adapters.loadLora(location, scale, name, call);
     });
   }
 
   /** Merges a LoRA with another scale. Throws `OptionError` when none of that name is loaded. */
   setLoraScale(name: string, scale: number): Promise<void> {
-    return this.calls.run('setLoraScale', {}, (call) =>
-      this.calls.change(call, () => this.#adapters.setLoraScale(name, scale, call)),
-    );
+    return this.#change('setLoraScale', {}, (call) => this.#adapters.setLoraScale(name, scale, call));
   }
 
   /** Takes a LoRA, or all, out of the weights again, exactly: what it changed is read anew. Throws as `setLoraScale`. */
   unloadLora(name?: string): Promise<void> {
-    return this.calls.run('unloadLora', {}, (call) =>
-      this.calls.change(call, () => this.#adapters.unloadLora(name, call)),
-    );
+    return this.#change('unloadLora', {}, (call) => this.#adapters.unloadLora(name, call));
   }
 
   /**
@@ -188,15 +185,19 @@ export abstract class StableDiffusionParts {
    * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
    */
   loadTextualInversion(location: string | URL, { token, ...during }: TextualInversionOptions = {}): Promise<string> {
-    return this.calls.run('loadTextualInversion', during, async (call) => {
-      await this.open(call);
-      return this.calls.change(call, () => this.#adapters.loadTextualInversion(location, token, call));
+    return this.#change('loadTextualInversion', during, async (call) => {
+      await this.#open(call);
+      return this.#adapters.loadTextualInversion(location, token, call);
     });
   }
 
   /** Takes a textual inversion, or all, out again. Throws `OptionError` when that is not loaded. */
   unloadTextualInversion(token?: string): void {
     this.#adapters.unloadTextualInversion(token);
+  }
+
+  #change<T>(where: string, during: During, work: (call: Call) => Promise<T>): Promise<T> {
+    return this.calls.run(where, during, (call) => this.calls.change(call, () => work(call)));
   }
 
   /** The name of the checkpoint, for messages and for the settings stored in pictures. */
@@ -209,14 +210,16 @@ export abstract class StableDiffusionParts {
    * Reads the configs of the checkpoint, on the current backend or, when there is none, on wasm; the call then stays on it. Throws
    * `UnsupportedError` for a policy that the backend cannot honour.
    */
-  protected async open(call: Call): Promise<void> {
-    await this.calls.inTurn(call, async () => {
-      await ensureBackend();
-      call.guard(stillOn(call.where));
-      requireSupported(this.policy, getBackend(), dtypesOf(getBackend()));
-      this.#checkpoint ??= await openWeights(this.options, this.builtIn(), call);
-      checkedSize(this.constructor.name, this.options, this.preset);
-    });
+  protected open(call: Call): Promise<void> {
+    return this.calls.inTurn(call, () => this.#open(call));
+  }
+
+  async #open(call: Call): Promise<void> {
+    await ensureBackend();
+    call.guard(stillOn(call.where));
+    requireSupported(this.policy, getBackend(), dtypesOf(getBackend()));
+    this.#checkpoint ??= await openWeights(this.options, this.builtIn(), call);
+    checkedSize(this.constructor.name, this.options, this.preset);
   }
 
   /**
