@@ -44,7 +44,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   backends: ['#engines', 'errors'],
   text: ['errors', 'progress'],
   image: ['files', '#files', 'errors', 'progress'],
-  files: ['errors'],
+  files: ['errors', 'progress'],
   embedded: [],
   errors: [],
   progress: [],

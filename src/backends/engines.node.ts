@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,20 +19,56 @@ export const engines: Engines = {
 
 /** libtensorflow reads a `SavedModel` from a folder, which it does not need afterwards. */
 function loadGraph(savedModel: Uint8Array): number {
-  const folder = mkdtempSync(join(tmpdir(), 'sd-ts-graph-'));
+  const folder = folderWith(savedModel);
   try {
-    mkdirSync(join(folder, 'variables'));
-    writeFileSync(join(folder, 'saved_model.pb'), savedModel);
-    return binding().loadSavedModel(folder, 'serve');
+    return binding().loadSavedModel(folder ?? memoryWith(savedModel), 'serve');
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** What the system, or the container, can still give; Node before 20.13 knows only what is wholly unused. */
-function availableMemory(): number {
+/** A temporary folder with the graph; null where none can be written, as in a container that may only be read. */
+function folderWith(savedModel: Uint8Array): string | null {
+  let folder: string | null = null;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'sd-ts-graph-'));
+    mkdirSync(join(folder, 'variables'));
+    writeFileSync(join(folder, 'saved_model.pb'), savedModel);
+    return folder;
+  } catch {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    return null;
+  }
+}
+
+/** The same in TensorFlow's own file system in memory, which keeps the graph (it holds no weights): nothing takes a file out of it again. */
+function memoryWith(savedModel: Uint8Array): string {
+  const folder = `ram://sd-ts-graph-${randomUUID()}`;
+  writeFile(new TextEncoder().encode(`${folder}/saved_model.pb`), savedModel);
+  return folder;
+}
+
+/** By an operation of TensorFlow's. */
+function writeFile(path: Uint8Array, bytes: Uint8Array): void {
+  const ids = [path, bytes].map((text) => binding().createTensor([], STRING, [text]));
+  try {
+    binding().executeOp('WriteFile', [], ids, 0);
+  } finally {
+    for (const id of ids) binding().deleteTensor(id);
+  }
+}
+
+/** TensorFlow's number of the type of its strings. */
+const STRING = 7;
+
+/**
+ * What the system, or the container, can still give (Node before 20.13 knows only what is wholly unused), and what this process has that
+ * is neither tensors nor JavaScript's.
+ */
+function availableMemory(used: number): number {
   const { availableMemory: available } = process as Partial<NodeJS.Process>;
-  return available?.call(process) ?? freemem();
+  const { rss, heapTotal } = process.memoryUsage();
+  return (available?.call(process) ?? freemem()) + Math.max(0, rss - heapTotal - used);
 }
 
 const loaders: Record<BackendName, () => Promise<void>> = {

@@ -16,6 +16,9 @@ export interface Engines {
    * Throws an `UnsupportedError` where there is no libtensorflow.
    */
   loadGraph(savedModel: Uint8Array): number;
-  /** Bytes that this process can still take; null where the platform does not say. */
-  availableMemory(): number | null;
+  /**
+   * Bytes that this process can still take, of which it has `used` in tensors: what the allocators of the engine hold besides, from work
+   * that is done, is free for the next. Null where the platform does not say.
+   */
+  availableMemory(used: number): number | null;
 }

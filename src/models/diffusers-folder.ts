@@ -1,11 +1,12 @@
 import { WeightsError } from '../errors';
-import type { Folder } from '../files';
+import { during as within, type Folder } from '../files';
+import type { During } from '../progress';
 import type { Part } from '../weights/names';
 import { diffusersPart, type PartSource } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import { openShards } from '../weights/shards';
 import type { TensorSource } from '../weights/source';
-import type { Checkpoint, OpenOptions } from './checkpoint';
+import type { Checkpoint, CheckpointOptions } from './checkpoint';
 import { configPaths, presetOfConfigs, type Configs } from './diffusers-config';
 import { readJson, readTokenizer } from './folder-files';
 
@@ -32,12 +33,17 @@ export function weightPaths(part: Part, variant?: string): string[] {
  * Reads the configs and the tokenizer of a diffusers folder. Throws `WeightsError` when it is none, not whole, or asks for what is
  * not supported.
  */
-export async function openFolder(name: string, folder: Folder, { variant }: OpenOptions): Promise<Checkpoint> {
+export async function openFolder(
+  name: string,
+  folder: Folder,
+  { variant }: CheckpointOptions,
+  during: During,
+): Promise<Checkpoint> {
   return {
     name,
     licence: name === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
-    ...(await readConfigs(folder)),
-    open: ({ part }) => openPartIn(folder, part, variant),
+    ...(await readConfigs(within(folder, during))),
+    open: ({ part }, call = {}) => openPartIn(within(folder, call), part, variant),
   };
 }
 
@@ -82,11 +88,5 @@ export async function openPartIn(folder: Folder, part: Part, variant?: string): 
 
 async function openOne(folder: Folder, path: string): Promise<TensorSource | null> {
   const file = await folder.open(path);
-  if (file === null) return null;
-  try {
-    return await openSafetensors(file);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return file === null ? null : openSafetensors(file);
 }

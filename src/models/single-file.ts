@@ -1,10 +1,11 @@
 import { WeightsError } from '../errors';
-import type { OpenFile } from '../files';
+import { during as within, type OpenFile } from '../files';
+import type { During } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
 import { hasOpenClip, isLdm, ldmPart } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import type { TensorSource } from '../weights/source';
-import type { Checkpoint, OpenOptions } from './checkpoint';
+import type { Checkpoint, CheckpointOptions } from './checkpoint';
 import { readConfigs } from './diffusers-folder';
 import { presetOfLdm } from './ldm-preset';
 import { folderAt } from './locate';
@@ -13,31 +14,40 @@ import { folderAt } from './locate';
  * A whole checkpoint in one `.safetensors` file, as the original code (LDM) saves it. Throws `WeightsError` when it is not there,
  * damaged, or of no family that is known.
  */
-export async function openSingleFile(location: string, open: Opener, options: OpenOptions): Promise<Checkpoint> {
-  const source = await openWhole(location, open);
+export async function openSingleFile(
+  location: string,
+  open: Opener,
+  options: CheckpointOptions,
+  during: During,
+): Promise<Checkpoint> {
+  const source = await openWhole(location, open, during);
   await source.close();
   return {
     name: location,
     licence: null,
-    ...(await describe(source, options)),
-    open: async ({ part, structure }) => ldmPart(part, await openWhole(location, open), structure),
+    ...(await describe(source, options, during)),
+    open: async ({ part, structure }, call = {}) => ldmPart(part, await openWhole(location, open, call), structure),
   };
 }
 
 /** From the folder that describes the file, if one is given, else from the file itself. */
-async function describe(source: TensorSource, { config, predictionType }: OpenOptions): Promise<Described> {
-  if (config !== undefined) return readConfigs(folderAt(config));
+async function describe(
+  source: TensorSource,
+  { config, predictionType }: CheckpointOptions,
+  during: During,
+): Promise<Described> {
+  if (config !== undefined) return readConfigs(within(folderAt(config), during));
   const tokenizer = new SimpleTokenizer(hasOpenClip(source) ? { padding: '!' } : {});
   return { preset: presetOfLdm(source, predictionType), tokenizer };
 }
 
 /** Opens the file, each time anew; null when there is none. */
-type Opener = () => Promise<OpenFile | null>;
+type Opener = (during: During) => Promise<OpenFile | null>;
 
 type Described = Pick<Checkpoint, 'preset' | 'tokenizer'>;
 
-async function openWhole(location: string, open: Opener): Promise<TensorSource> {
-  const file = await open();
+async function openWhole(location: string, open: Opener, during: During): Promise<TensorSource> {
+  const file = await open(during);
   if (file === null) throw new WeightsError(`${location}: there is no such file; check the path.`);
   try {
     const source = await openSafetensors(file);

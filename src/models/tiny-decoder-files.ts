@@ -1,6 +1,7 @@
 import { isHubId, openHub } from '#hub';
 import { WeightsError } from '../errors';
-import type { Folder } from '../files';
+import { during as within, type Folder } from '../files';
+import type { During } from '../progress';
 import type { HubOptions } from '../hub/hub';
 import { ConfigReader } from '../weights/config-reader';
 import type { LoadOptions } from '../weights/load';
@@ -18,8 +19,10 @@ export type TinyDecoderOptions = LoadOptions & HubOptions;
 /** What a tiny decoder is built of, and how its weights are opened. */
 interface TinyCheckpoint {
   readonly config: TinyStructure & { readonly scale: number };
-  readonly open: () => Promise<PartSource>;
+  readonly open: (during?: During) => Promise<PartSource>;
 }
+
+type Opener = (during: During) => Promise<TensorSource>;
 
 const CONFIG = 'config.json';
 const WEIGHTS = 'diffusion_pytorch_model.safetensors';
@@ -30,28 +33,31 @@ const WEIGHTS = 'diffusion_pytorch_model.safetensors';
  */
 export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
   refusePickles(location);
-  if (/\.safetensors$/i.test(location)) return describe(() => openSource(location), 1);
+  if (/\.safetensors$/i.test(location)) return describe((during) => openSource(location, during), 1, options);
   const folder = await folderOf(location, options);
-  const scale = readScale(folder.location, await readJson(folder, CONFIG, () => missing(folder.location, CONFIG)));
-  return describe(() => openIn(folder), scale);
+  const scale = readScale(
+    folder.location,
+    await readJson(within(folder, options), CONFIG, () => missing(folder.location, CONFIG)),
+  );
+  return describe((during) => openIn(within(folder, during)), scale, options);
 }
 
 /** On the disk, or else, where the name is one of a hub's, there. */
 async function folderOf(location: string, options: TinyDecoderOptions): Promise<Folder> {
-  const folder = folderAt(location, options.signal);
+  const folder = folderAt(location);
   if (!isHubId(location)) return folder;
-  const there = await folder.open(CONFIG);
+  const there = await folder.open(CONFIG, options);
   await there?.close();
   if (there !== null) return folder;
   return openHub(location, (paths) => paths.filter((path) => path === CONFIG || path === WEIGHTS), options);
 }
 
-async function describe(open: () => Promise<TensorSource>, scale: number): Promise<TinyCheckpoint> {
-  const openNamed = async () => withDiffusersNames(await open());
-  const source = await openNamed();
+async function describe(open: Opener, scale: number, options: During): Promise<TinyCheckpoint> {
+  const openNamed = async (during: During) => withDiffusersNames(await open(during));
+  const source = await openNamed(options);
   try {
     const structure = tinyStructure(source);
-    return { config: { ...structure, scale }, open: async () => partOf(await openNamed(), structure) };
+    return { config: { ...structure, scale }, open: async (during = {}) => partOf(await openNamed(during), structure) };
   } finally {
     await source.close();
   }
@@ -70,12 +76,7 @@ function partOf(source: TensorSource, { blocks }: TinyStructure): PartSource {
 async function openIn(folder: Folder): Promise<TensorSource> {
   const file = await folder.open(WEIGHTS);
   if (file === null) throw missing(folder.location, WEIGHTS);
-  try {
-    return await openSafetensors(file);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return openSafetensors(file);
 }
 
 /** The config says what names and shapes do not; the rest must be what this library computes. */

@@ -6,7 +6,8 @@ import { conv3x3, type Conv2d } from '../layers/conv2d';
 import { Module, Param } from '../layers/module';
 import { tinyDecoderName } from '../weights/tiny-decoder-names';
 import type { LoadOptions } from '../weights/load';
-import { savedTensors, saveSafetensors, type SaveOptions } from '../weights/save';
+import type { SaveOptions } from '../weights/save';
+import { policyOf } from '../precision/policy';
 import { Model } from './model';
 import { openTinyDecoder, type TinyDecoderOptions } from './tiny-decoder-files';
 
@@ -84,6 +85,8 @@ class TinyLevel extends Module {
  */
 export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
   readonly part = 'decoder';
+  /** Some of its operations are tfjs' own, which know no half precision. */
+  override policy = policyOf('float32');
   readonly inputConv: Conv2d;
   readonly levels: readonly TinyLevel[];
 
@@ -101,20 +104,19 @@ export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
   static async fromPretrained(location: string | URL, options: TinyDecoderOptions = {}): Promise<TinyDecoder> {
     const { config, open } = await openTinyDecoder(String(location), options);
     const decoder = new TinyDecoder(config);
-    await decoder.loadFrom(open, options);
+    await decoder.loadInTurn(open, options);
     return decoder;
   }
 
   /** Loads weights of this structure from where `fromPretrained` finds them. Throws `WeightsError`; then no weights are left. */
   override async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
     const { open } = await openTinyDecoder(String(location), options);
-    await this.loadFrom(open, options);
+    await this.loadInTurn(open, options);
   }
 
   /** Writes the weights to a `.safetensors` file with diffusers' names. Throws as `Model.saveWeights`. */
   override saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
-    const nameOf = (ours: string) => tinyDecoderName(ours, this.config.blocks);
-    return saveSafetensors(path, savedTensors(this, nameOf), options);
+    return this.saveInTurn(path, (ours) => tinyDecoderName(ours, this.config.blocks), options);
   }
 
   /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */
