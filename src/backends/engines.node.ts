@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { notLoaded } from './engines-load';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName, Engines } from './engines';
-import { binding } from './node/binding';
+import { binding } from './tensorflow/binding';
 
 /** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
 export const engines: Engines = {

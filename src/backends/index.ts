@@ -2,17 +2,17 @@ import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype, Intake } from './contract';
 import type { Kernels } from './op-table';
 import type { Executable, Program, Takes } from './program';
-import { idsOf } from './node/binding';
-import { narrowed, tensorflowIntake } from './node/eager';
-import { takes } from './node/emit';
-import { tensorflowKernels } from './node/kernels';
-import { TensorflowProgram } from './node/program';
+import { idsOf } from './tensorflow/binding';
+import { narrowed, tensorflowIntake } from './tensorflow/eager';
+import { takes } from './tensorflow/emit';
+import { tensorflowKernels } from './tensorflow/kernels';
+import { TensorflowProgram } from './tensorflow/program';
 import { wasmKernels } from './wasm/kernels';
 import { webgpuKernels } from './webgpu/kernels';
 
 export { backendNames, type BackendName } from './engines';
 export { memoryOf, type Memory } from './memory';
-export { shortcomingOf } from './node/processor';
+export { shortcomingOf } from './tensorflow/processor';
 export { ensureBackend, useBackend, type ChosenBackend, type Considered } from './use-backend';
 
 const kernels: Readonly<Record<string, Kernels>> = {

@@ -1,5 +1,5 @@
 import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
-import { kernelsOf } from './index';
+import { kernelsOf } from '.';
 import { forEachOp, reference, type Ops } from './op-table';
 
 export type { GeluKind, Padding } from './contract';

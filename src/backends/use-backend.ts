@@ -3,7 +3,7 @@ import { engines } from '#engines';
 import { OptionError, SdError, UnsupportedError } from '../errors';
 import { backendNames, type BackendName } from './engines';
 import { describe, isSoftware } from './engines-webgpu';
-import { shortcomingOf } from './node/processor';
+import { shortcomingOf } from './tensorflow/processor';
 
 /** A backend and why it was, or was not, chosen. */
 export interface Considered {

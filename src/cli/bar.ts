@@ -1,4 +1,4 @@
-import type { Progress } from '../index';
+import type { Progress } from '..';
 
 const WIDTH = 30;
 const NARROWEST = 5;

@@ -4,7 +4,7 @@ import { StableDiffusion, UnsupportedError, useBackend } from '../../src';
 import type { Weight } from '../../src/backends/contract';
 import { ops, withOps } from '../../src/backends/ops';
 import { reference } from '../../src/backends/op-table';
-import { takes } from '../../src/backends/node/emit';
+import { takes } from '../../src/backends/tensorflow/emit';
 import type { Program } from '../../src/backends/program';
 import { Compiler } from '../../src/compile/compiler';
 import { fuse } from '../../src/compile/fuse';

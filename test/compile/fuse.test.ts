@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { useBackend } from '../../src';
-import { takes } from '../../src/backends/node/emit';
+import { takes } from '../../src/backends/tensorflow/emit';
 import type { Takes } from '../../src/backends/program';
 import { Compiler } from '../../src/compile/compiler';
 import { fuse } from '../../src/compile/fuse';

@@ -8,7 +8,7 @@ import { StableDiffusion, UnsupportedError, useBackend, type PolicyName, type Sd
 import { hold } from '../../src/backends';
 import { Conv2d, GroupNorm, LayerNorm, Linear } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
-import { storedType } from '../../src/backends/node/binding';
+import { storedType } from '../../src/backends/tensorflow/binding';
 import { ops } from '../../src/backends/ops';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
