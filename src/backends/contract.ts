@@ -1,5 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 
+/** The tfjs backends that sd-ts runs on. */
+export const backendNames = ['cpu', 'wasm', 'tensorflow', 'webgpu'] as const;
+export type BackendName = (typeof backendNames)[number];
+
 /** The types in which a backend can hold parameters and compute. */
 export type Dtype = 'float32' | 'float16' | 'bfloat16';
 

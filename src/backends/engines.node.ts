@@ -1,65 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { freemem, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { freemem } from 'node:os';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
+import { plain, type Engine } from './engine';
 import { notLoaded } from './engines-load';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
-import type { BackendName, Engines } from './engines';
-import { binding } from './tensorflow/binding';
+import type { BackendName } from './contract';
+import type { Engines } from './engines';
 
 /** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
 export const engines: Engines = {
   load: (name) => loaders[name](),
+  engine: (name) => ours[name](),
   gpuAdapter,
-  loadGraph,
   availableMemory,
 };
-
-/** libtensorflow reads a `SavedModel` from a folder, which it does not need afterwards. */
-function loadGraph(savedModel: Uint8Array): number {
-  const folder = folderWith(savedModel);
-  try {
-    return binding().loadSavedModel(folder ?? memoryWith(savedModel), 'serve');
-  } finally {
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** A temporary folder with the graph; null where none can be written, as in a container that may only be read. */
-function folderWith(savedModel: Uint8Array): string | null {
-  let folder: string | null = null;
-  try {
-    folder = mkdtempSync(join(tmpdir(), 'sd-ts-graph-'));
-    mkdirSync(join(folder, 'variables'));
-    writeFileSync(join(folder, 'saved_model.pb'), savedModel);
-    return folder;
-  } catch {
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    return null;
-  }
-}
-
-/** The same in TensorFlow's own file system in memory, which keeps the graph (it holds no weights): nothing takes a file out of it again. */
-function memoryWith(savedModel: Uint8Array): string {
-  const folder = `ram://sd-ts-graph-${randomUUID()}`;
-  writeFile(new TextEncoder().encode(`${folder}/saved_model.pb`), savedModel);
-  return folder;
-}
-
-/** By an operation of TensorFlow's. */
-function writeFile(path: Uint8Array, bytes: Uint8Array): void {
-  const ids = [path, bytes].map((text) => binding().createTensor([], STRING, [text]));
-  try {
-    binding().executeOp('WriteFile', [], ids, 0);
-  } finally {
-    for (const id of ids) binding().deleteTensor(id);
-  }
-}
-
-/** TensorFlow's number of the type of its strings. */
-const STRING = 7;
 
 /**
  * What the system, or the container, can still give (Node before 20.13 knows only what is wholly unused), and what this process has that
@@ -70,6 +24,13 @@ function availableMemory(used: number): number {
   const { rss, heapTotal } = process.memoryUsage();
   return (available?.call(process) ?? freemem()) + Math.max(0, rss - heapTotal - used);
 }
+
+const ours: Record<BackendName, () => Promise<Engine>> = {
+  cpu: () => Promise.resolve(plain),
+  wasm: async () => (await import('./wasm/engine')).wasm,
+  tensorflow: async () => (await import('./tensorflow/engine')).tensorflow,
+  webgpu: async () => (await import('./webgpu/engine')).webgpu,
+};
 
 const loaders: Record<BackendName, () => Promise<void>> = {
   async cpu() {

@@ -11,16 +11,8 @@ export interface Memory {
   readonly copies: number;
 }
 
-/** The heap of a WebAssembly module with 32-bit addresses; beyond it `malloc` returns 0 and tfjs does not notice. */
-const WASM_HEAP = 2 ** 32;
-
-/** XNNPACK, which tfjs' wasm backend computes with, keeps filters and matrices once more, packed. */
-const WASM_COPIES = 2;
-
-/** The memory of a tfjs backend for something of which it holds `held` bytes already. */
-export function memoryOf(backend: string, held: number): Memory {
-  if (backend === 'wasm') return { limit: WASM_HEAP, copies: WASM_COPIES, isHard: true };
-  if (backend === 'webgpu') return { limit: null, copies: 1, isHard: false }; // no adapter says how much it has
+/** Where tensors lie in the process's own memory, for something of which it holds `held` bytes already. */
+export function memoryOfSystem(held: number): Memory {
   const available = engines.availableMemory(memory().numBytes);
   return { limit: available === null ? null : available + held, copies: 1, isHard: false };
 }

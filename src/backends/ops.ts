@@ -1,5 +1,5 @@
-import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
-import { kernelsOf } from '.';
+import { engine, type Tensor } from '@tensorflow/tfjs-core';
+import { currentEngine } from './engine';
 import { forEachOp, reference, type Ops } from './op-table';
 
 export type { GeluKind, Padding } from './contract';
@@ -25,6 +25,6 @@ type Call = (...args: unknown[]) => Tensor | null;
  * gradients are asked for, which only tfjs' own operations have.
  */
 export const ops = forEachOp((name) => (...args: unknown[]) => {
-  const kernel = (instead ?? (engine().isTapeOn() ? {} : kernelsOf(getBackend())))[name] as Call | undefined;
+  const kernel = (instead ?? (engine().isTapeOn() ? {} : currentEngine().kernels))[name] as Call | undefined;
   return kernel?.(...args) ?? (reference[name] as Call)(...args);
 }) as Ops;

@@ -1,4 +1,4 @@
-import type { Progress } from '..';
+import type { Progress } from '../index';
 
 const WIDTH = 30;
 const NARROWEST = 5;

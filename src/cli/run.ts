@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OptionError, SdError } from '../errors';
-import type { BackendName, LatentDecoder, OnProgress, RngName, SamplerName, SdImage } from '..';
+import type { BackendName, LatentDecoder, OnProgress, RngName, SamplerName, SdImage } from '../index';
 import { HELP, outputNames, readArguments, withoutUndefined, type Arguments } from './args';
 import { Bar, type Terminal } from './bar';
 

@@ -1,7 +1,8 @@
 import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
-import { programsOf, type Programs } from '../backends';
+import { currentEngine } from '../backends';
 import type { Weight } from '../backends/contract';
 import type { Executable, Program } from '../backends/program';
+import { UnsupportedError } from '../errors';
 import { fuse } from './fuse';
 import { trace, type Forward } from './trace';
 
@@ -29,7 +30,7 @@ export class Compiler {
 
   /** Whether the current backend runs whole programs, now: gradients need the operations one by one. */
   get isAble(): boolean {
-    return programsOf(getBackend()) !== null && !engine().isTapeOn();
+    return currentEngine().programs !== null && !engine().isTapeOn();
   }
 
   /**
@@ -69,13 +70,15 @@ export class Compiler {
   }
 }
 
-/** What `forward` does to inputs of these shapes, with what the current backend does in one. */
+/** What `forward` does to inputs of these shapes, with what the current engine does in one. */
 export function programOf(forward: Forward, shapes: readonly (readonly number[])[]): Program {
   const program = trace(forward, shapes);
-  const engine = programsOf(getBackend());
-  return engine === null ? program : fuse(program, engine.takes);
+  const { programs } = currentEngine();
+  return programs === null ? program : fuse(program, programs.takes);
 }
 
 function compile(forward: Forward, shapes: readonly (readonly number[])[], isRepeated: boolean): Executable {
-  return (programsOf(getBackend()) as Programs).compile(programOf(forward, shapes), isRepeated);
+  const { name, programs } = currentEngine();
+  if (programs === null) throw new UnsupportedError(`jitCompile: ${name} runs one operation at a time.`);
+  return programs.compile(programOf(forward, shapes), isRepeated);
 }

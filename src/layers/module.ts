@@ -1,5 +1,5 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { hold } from '../backends';
+import { currentEngine } from '../backends';
 import type { Dtype } from '../backends/contract';
 import { ops } from '../backends/ops';
 import { WeightsError } from '../errors';
@@ -98,7 +98,7 @@ export class Param {
     const make = this.#make;
     if (make === null)
       this.hold(
-        hold(
+        currentEngine().upload(
           tidy(() => change(ops.widen(this.value))),
           this.#dtype,
         ),

@@ -1,5 +1,5 @@
 import { getBackend } from '@tensorflow/tfjs-core';
-import { memoryOf } from '../backends';
+import { currentEngine } from '../backends';
 import type { During, OnProgress, Progress } from '../progress';
 import type { Adapters } from './adapters';
 import type { Decoder, ImageEncoder } from './autoencoder';
@@ -56,7 +56,7 @@ export class Loading {
     const held = models.reduce((bytes, model) => bytes + (model.isLoaded ? 4 * model.parameterCount : 0), 0);
     const needed = models.map((model): Needed => ({ part: model.part, model }));
     const working = workingBytes(this.house.preset(), work);
-    return planMemory(backend, memoryOf(backend, held), needed, working, this.#isLow);
+    return planMemory(backend, currentEngine().memory(held), needed, working, this.#isLow);
   }
 
   /** Where the weights of a part go that is loaded by itself. */

@@ -1,5 +1,5 @@
 import { getBackend, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { dtypesOf, ensureBackend } from '../backends';
+import { currentEngine, ensureBackend } from '../backends';
 import { ops } from '../backends/ops';
 import { Compiler, programOf } from '../compile/compiler';
 import { printProgram } from '../compile/program';
@@ -137,7 +137,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * honour, too.
    */
   async loadFrom(open: Opener, options: LoadOptions = {}): Promise<void> {
-    requireSupported(this.policy, getBackend(), dtypesOf(getBackend()));
+    requireSupported(this.policy, getBackend(), currentEngine().dtypes);
     await this.#loads.run('loadWeights', options, async ({ signal, onProgress }) => {
       const { dtype = this.policy.computeDtype, residence = this.keeper.residence() } = options; // networks only read their variables: rounding them once is rounding them at each use
       const from = await open({ signal, onProgress });

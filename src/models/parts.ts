@@ -1,5 +1,5 @@
 import { getBackend } from '@tensorflow/tfjs-core';
-import { dtypesOf, ensureBackend } from '../backends';
+import { currentEngine, ensureBackend } from '../backends';
 import { stillOn } from '../backends/still-on';
 import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
@@ -217,7 +217,7 @@ export abstract class StableDiffusionParts {
   async #open(call: Call): Promise<void> {
     await ensureBackend();
     call.guard(stillOn(call.where));
-    requireSupported(this.policy, getBackend(), dtypesOf(getBackend()));
+    requireSupported(this.policy, getBackend(), currentEngine().dtypes);
     this.#checkpoint ??= await openWeights(this.options, this.builtIn(), call);
     checkedSize(this.constructor.name, this.options, this.preset);
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StableDiffusion, UnsupportedError, useBackend, type PolicyName, type SdImage } from '../../src';
-import { hold } from '../../src/backends';
+import { currentEngine } from '../../src/backends';
 import { Conv2d, GroupNorm, LayerNorm, Linear } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
 import { storedType } from '../../src/backends/tensorflow/binding';
@@ -24,7 +24,7 @@ const tensor = (name: string, shape: number[]) => tf.tensor(seeded(`input.${name
 function fill(module: Module, dtype: 'float32' | 'bfloat16' | 'float16'): void {
   for (const [path, param] of module.parameters()) {
     const held = param.kind === 'vector' ? 'float32' : dtype;
-    param.hold(hold(tensor(path, [...param.shape]), held), held);
+    param.hold(currentEngine().upload(tensor(path, [...param.shape]), held), held);
   }
 }
 
@@ -74,7 +74,7 @@ const onTensorflow = () => {
     const norms = [new GroupNorm(8, 2, 1e-5), new LayerNorm(8, 1e-5)];
     const identity = new Conv2d(8, 8, 1);
     const eye = tf.tidy(() => tf.reshape<tf.Rank.R4>(tf.eye(8), [1, 1, 8, 8]));
-    identity.weight.hold(hold(eye, 'bfloat16'), 'bfloat16');
+    identity.weight.hold(currentEngine().upload(eye, 'bfloat16'), 'bfloat16');
     identity.bias.value = tf.zeros([8]);
     const x = tf.tidy(() => tf.round(tf.add(tensor('far', [1, 16, 16, 8]), 100))); // whole numbers below 256 are exact in bfloat16
     for (const norm of norms) {

@@ -13,12 +13,6 @@ export function computesIn(dtype: DataType): boolean {
   return (hasBfloat16 ??= process.env['SD_TS_BFLOAT16'] !== '0' && softmaxRuns('bfloat16'));
 }
 
-/** What a loaded backend does otherwise here than on other machines, as a sentence for people; null where it does all. */
-export function shortcomingOf(backend: string): string | null {
-  if (backend !== 'tensorflow' || computesIn('bfloat16')) return null;
-  return "this processor has no bfloat16 arithmetic: 'mixed_bfloat16' holds parameters in bfloat16 and computes in float32";
-}
-
 function softmaxRuns(dtype: DataType): boolean {
   const api = binding();
   const type = (name: string, of: DataType): BindingAttribute => ({

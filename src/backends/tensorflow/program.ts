@@ -1,8 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { engines } from '#engines';
 import type { Executable, Program } from '../program';
 import { binding, idsOf, storedType, toTensor } from './binding';
 import { emitGraph, type Graph } from './emit';
+import { loadGraph } from './saved-model';
 
 /** A program as a session of libtensorflow; parameters are fed, not copied. */
 export class TensorflowProgram implements Executable {
@@ -12,7 +12,7 @@ export class TensorflowProgram implements Executable {
   constructor(program: Program, isRepeated: boolean) {
     const { bytes, ...graph } = emitGraph(program, (weight) => storedType(weight.value), isRepeated);
     this.#graph = graph;
-    this.#session = engines.loadGraph(bytes);
+    this.#session = loadGraph(bytes);
   }
 
   get copied(): number {
