@@ -43,7 +43,7 @@ export interface NewFile {
 /** What `#files` offers on each platform (`files.node.ts`, `files.browser.ts`). */
 export interface Files {
   /** Opens a path (Node) or URL for reading; null when there is no such file. */
-  open(location: string | URL): Promise<OpenFile | null>;
+  open(location: string | URL, during?: During): Promise<OpenFile | null>;
   /** The http(s) URL that a location stands for; null for what is no URL, or one of a local file. */
   urlOf(location: string | URL): string | null;
   /** The folder at a path (Node) or URL, whether or not there is one. */

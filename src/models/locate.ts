@@ -17,7 +17,7 @@ export function folderAt(location: string): Folder {
 /** The file at a path or URL; null when there is none. */
 export function openFile(location: string | URL, during?: During): Promise<OpenFile | null> {
   const url = files.urlOf(location);
-  if (url === null) return files.open(location);
+  if (url === null) return files.open(location, during);
   const slash = url.lastIndexOf('/');
   return folderAt(url.slice(0, slash)).open(decodeURIComponent(url.slice(slash + 1)), during);
 }

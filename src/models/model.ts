@@ -23,6 +23,8 @@ export type Opener = (during?: During) => Promise<PartSource>;
 export interface Keeper {
   readonly calls: Calls;
   residence(): NonNullable<LoadOptions['residence']>;
+  /** Told when the network has got weights. */
+  loaded(during: During): Promise<void>;
 }
 
 /** A network that is run as a whole: a module with weights to load and the only `tf.tidy` above its layers. */
@@ -42,7 +44,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   policy: Policy = globalPolicy();
 
   /** By itself a network is its own. */
-  keeper: Keeper = { calls: new Calls(), residence: () => 'backend' };
+  keeper: Keeper = { calls: new Calls(), residence: () => 'backend', loaded: () => Promise.resolve() };
 
   readonly #compiler = new Compiler();
   readonly #forward: Forward = (...tensors) => this.forwardTensors(...tensors);
@@ -144,6 +146,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
       await closing(from, () => loadParameters(this, from, { signal, onProgress, dtype, residence }));
       this.#origin = open;
     });
+    await this.keeper.loaded(options);
   }
 
   /** Gives the parameters at these paths the values again that they were loaded with. Throws as `loadWeights`. */

@@ -61,8 +61,8 @@ async function isThere(folder: Folder, during: During): Promise<boolean> {
 const embeddedFolder: Folder = {
   location: 'tiny',
   list: () => Promise.resolve(null),
-  open(path) {
+  open(path, during) {
     const url = embeddedFile(path);
-    return url === null ? Promise.resolve(null) : files.open(url);
+    return url === null ? Promise.resolve(null) : files.open(url, during);
   },
 };

@@ -46,7 +46,11 @@ export async function* paced(
     call.check();
     onProgress?.({ kind: 'step', done: step, total });
     call.pause();
-    yield { step, total, sigma, timestep, preview: async () => await decode(alive(denoised)) };
+    const preview = async (): Promise<SdImage[]> => {
+      call.check();
+      return decode(alive(denoised));
+    };
+    yield { step, total, sigma, timestep, preview };
     call.resume();
   }
 }

@@ -13,13 +13,12 @@ import type { BuiltIn } from './built-in';
 import { Calls, type Call } from './calls';
 import type { Checkpoint } from './checkpoint';
 import { DiffusionModel } from './diffusion-model';
-import { Loading, type AnyModel, type Drawing, type DrawingPart } from './loading';
+import { Loading, type AnyModel, type DrawingPart } from './loading';
 import { openSource } from './locate';
-import type { MemoryEstimate, Work } from './memory';
+import type { MemoryEstimate } from './memory';
 import { openWeights } from './open-checkpoint';
 import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
 import type { Preset } from './presets';
-import { Tenants } from './tenants';
 import { TextEncoder } from './text-encoder';
 
 /** Which parts to load; by default those that draw. */
@@ -43,7 +42,6 @@ export abstract class StableDiffusionParts {
   readonly policy: Policy;
   protected readonly calls = new Calls();
   readonly #models: Partial<Models> = {};
-  readonly #tenants = new Tenants<AnyModel>();
   readonly #adapters = new Adapters({
     textEncoder: () => this.textEncoder,
     diffusionModel: () => this.diffusionModel,
@@ -51,13 +49,13 @@ export abstract class StableDiffusionParts {
     openSource,
     reload: (part, paths, during) => this[part].reload(paths, during),
   });
-  readonly #loading = new Loading({
+  protected readonly loading = new Loading({
+    calls: this.calls,
     checkpoint: () => this.#checkpoint as Checkpoint,
-    isPart: (model) => this.#models[model.part] === model,
     options: () => this.options,
     size: () => this.size,
     adapters: this.#adapters,
-    models: () => [...Object.values(this.#models), ...this.#tenants.left] as AnyModel[],
+    parts: () => this.#models,
     preset: () => this.preset,
   });
   #tokenizer: SimpleTokenizer | null = null;
@@ -136,15 +134,14 @@ export abstract class StableDiffusionParts {
   #built<M extends AnyModel>(model: M): M {
     model.jitCompile = this.options.jitCompile ?? true;
     model.policy = this.policy;
-    model.keeper = { calls: this.calls, residence: () => this.#loading.residence(model) };
+    model.keeper = this.loading.keeper(model);
     return model;
   }
 
   #replace<P extends Part>(part: P, model: Models[P]): void {
     const before = this.#models[part];
     this.#models[part] = this.#built(model);
-    this.#tenants.enter(model);
-    if (before !== undefined && before !== model) this.#tenants.leave(before);
+    this.loading.replaced(before, model);
     if (part === 'textEncoder') this.#adapters.afterReplace();
   }
 
@@ -229,50 +226,8 @@ export abstract class StableDiffusionParts {
   load({ parts = drawingParts, onProgress = this.options.onProgress, signal }: LoadPartsOptions = {}): Promise<void> {
     return this.calls.run('load', { onProgress, signal }, async (call) => {
       await this.open(call);
-      await this.loaded(call, parts, () => undefined);
-    });
-  }
-
-  /** A piece of work on parts that are all loaded, those that are not yet first. */
-  protected loaded<T>(call: Call, parts: readonly Part[], work: () => T | Promise<T>): Promise<T> {
-    const models = parts.map((part) => this[part]);
-    this.#tenants.keep(call, models);
-    return this.calls.inTurn(call, async () => {
-      await this.#loading.loadMissing(models, this.#loading.usualWork(), call);
-      return work();
-    });
-  }
-
-  /**
-   * The networks of one run. Throws `UnsupportedError`, with the figures, for a run that the backend cannot hold; where the figures are a
-   * guess it warns.
-   */
-  protected drawing(call: Call, work: Work): Promise<Drawing> {
-    const { textEncoder, diffusionModel, decoder } = this;
-    const models = [textEncoder, diffusionModel, decoder];
-    this.#tenants.keep(call, models);
-    const drawing = { textEncoder, diffusionModel, decoder, work };
-    return this.calls.inTurn(call, () => {
-      this.#loading.prepare(drawing, call);
-      return drawing;
-    });
-  }
-
-  /**
-   * A piece of a run, on a network that has its weights. Those of all that the run needs are loaded together, unless memory is low: then
-   * this one's replace those of the others, or lie beside them for a preview.
-   */
-  protected piece<T>(
-    call: Call,
-    drawing: Drawing,
-    part: DrawingPart,
-    work: () => T | Promise<T>,
-    isBeside = false,
-  ): Promise<T> {
-    return this.calls.inTurn(call, async () => {
-      await this.#loading.ready(drawing, part, call, isBeside);
-      call.check();
-      return work();
+      const models = parts.map((part) => this[part]);
+      await this.loading.loaded(call, models, () => undefined);
     });
   }
 
@@ -281,7 +236,7 @@ export abstract class StableDiffusionParts {
     return this.calls.run('estimate', {}, async (call) => {
       await this.open(call);
       const models = drawingParts.map((part) => this[part]);
-      return this.#loading.plan({ ...this.#loading.usualWork(), batchSize }, models);
+      return this.loading.plan({ ...this.loading.usualWork(), batchSize }, models);
     });
   }
 
@@ -291,7 +246,7 @@ export abstract class StableDiffusionParts {
    */
   dispose(): void {
     this.calls.end();
-    this.#loading.dispose();
+    this.loading.dispose();
   }
 
   [Symbol.dispose](): void {

@@ -71,7 +71,8 @@ export class StableDiffusion extends StableDiffusionParts {
   encodeText(prompt: string): Promise<Tensor3D> {
     return this.calls.run('encodeText', this.options, async (call) => {
       await this.open(call);
-      return this.loaded(call, ['textEncoder'], () => this.#encode(this.textEncoder, [prompt]));
+      const { textEncoder } = this;
+      return this.loading.loaded(call, [textEncoder], () => this.#encode(textEncoder, [prompt]));
     });
   }
 
@@ -100,10 +101,12 @@ export class StableDiffusion extends StableDiffusionParts {
     const { onProgress = this.options.onProgress, signal } = options;
     return this.calls.run('saveWeights', { onProgress, signal }, async (call) => {
       await this.open(call);
-      await this.loaded(call, allParts, () => {
+      const { textEncoder, diffusionModel, decoder, imageEncoder } = this;
+      const all = { textEncoder, diffusionModel, decoder, imageEncoder };
+      await this.loading.loaded(call, Object.values(all), () => {
         const save = { ...options, signal: call.signal };
-        if (/\.safetensors$/i.test(location)) return saveSingleFile(location, this, save);
-        return saveFolder(location, this, this.preset, this.tokenizer, save);
+        if (/\.safetensors$/i.test(location)) return saveSingleFile(location, all, save);
+        return saveFolder(location, all, this.preset, this.tokenizer, save);
       });
     });
   }
@@ -149,10 +152,10 @@ export class StableDiffusion extends StableDiffusionParts {
     const { onProgress, batchSize } = run;
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     this.#requireLatentsOnly(call.where);
-    const drawing = await this.drawing(call, { ...run, isGuided: guidedSteps(run) > 0 });
+    const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedSteps(run) > 0 });
     const { textEncoder, diffusionModel } = drawing;
     const context = call.hold(
-      await this.piece(call, drawing, 'textEncoder', () => this.#context(textEncoder, prompt, run)), // [2B or B, 77, C]
+      await this.loading.piece(call, drawing, 'textEncoder', () => this.#context(textEncoder, prompt, run)), // [2B or B, 77, C]
     );
     const network = call.hold(new DeepCache(diffusionModel, run.deepCache));
     const schedule = new NoiseSchedule(this.preset.schedule);
@@ -161,7 +164,7 @@ export class StableDiffusion extends StableDiffusionParts {
     const noise = this.#noise(run);
     const start = call.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
     const denoise = denoiser(guided(network, context, run, levels), schedule);
-    const take = <T>(work: () => T) => this.piece(call, drawing, 'diffusionModel', work);
+    const take = <T>(work: () => T) => this.loading.piece(call, drawing, 'diffusionModel', work);
     const decode = (latents: Tensor4D) => this.#preview(call, latents, drawing, prompt, run);
     const steps = sampler.sample(denoise, start, levels, noise);
     const latents = call.hold(yield* paced(steps, { call, total: run.numSteps, onProgress, take, decode }));
@@ -241,7 +244,9 @@ export class StableDiffusion extends StableDiffusionParts {
     const { signal } = call;
     const decode = () => decodePixels(decoder ?? drawing.decoder, latents, { ...run, signal });
     const decoded =
-      decoder === null ? this.piece(call, drawing, 'decoder', decode, isBeside) : this.calls.inTurn(call, decode);
+      decoder === null
+        ? this.loading.piece(call, drawing, 'decoder', decode, isBeside)
+        : this.calls.inTurn(call, decode);
     const pixels = call.hold(await decoded); // [B, h, w, 3]
     await settled(pixels);
     call.check();

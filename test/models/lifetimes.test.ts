@@ -281,3 +281,24 @@ describe('another backend', () => {
     });
   });
 });
+
+describe('a part that is loaded by itself', () => {
+  it('has the LoRAs that are loaded, and goes back to its own file where memory is low [part-keeps-loras]', async () => {
+    await expectNoLeak(async () => {
+      const path = join(folder, 'unet.safetensors');
+      const model = tiny({ lowMemory: true });
+      await model.load({ parts: ['diffusionModel'] });
+      await model.diffusionModel.saveWeights(path);
+      await model.loadLora(join(folder, 'style.safetensors'));
+      const styled = (await model.textToImage(prompt, quick))[0]?.data;
+      await model.diffusionModel.loadWeights(path);
+      expect((await model.textToImage(prompt, quick))[0]?.data).toEqual(styled);
+      await model.unloadLora();
+      expect((await model.textToImage(prompt, quick))[0]?.data).toEqual(expected);
+      await model.diffusionModel.loadWeights(path);
+      rmSync(path);
+      await expect(model.textToImage(prompt, quick)).rejects.toThrow(/unet.safetensors: there is no such file/);
+      model.dispose();
+    });
+  });
+});
