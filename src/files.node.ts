@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,7 +74,7 @@ export const files: Files = {
   },
 
   async create(path): Promise<NewFile> {
-    const partial = `${path}.${process.pid}.partial`;
+    const partial = `${path}.${randomUUID().slice(0, 8)}.partial`; // nobody else's, not even one left behind by a process of this number
     const failed = (error: unknown) =>
       new SdError('SD_FILE', `${path}: cannot be written (${String(error)}).`, { cause: error });
     let handle;

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OptionError, SdError, shortened } from '../errors';
@@ -189,7 +189,7 @@ async function checkWritable(path: string): Promise<void> {
   if (!found.isDirectory()) throw new SdError('SD_FILE', `${path}: '${folder}' is a file; a folder is needed.`);
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory() === true) throw new SdError('SD_FILE', `${path}: this is a folder; a file is needed.`);
-  const probe = `${path}.${process.pid}.partial`;
+  const probe = `${path}.${randomUUID().slice(0, 8)}.partial`;
   try {
     await (await open(probe, 'wx')).close();
   } catch (error) {

@@ -1,12 +1,13 @@
 import { WeightsError } from '../errors';
-import type { Folder } from '../files';
+import { during as within, type Folder } from '../files';
+import type { During } from '../progress';
 import type { Part } from '../weights/names';
 import type { Target } from '../weights/open';
 import { partIn, type PartSource } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import { openShards } from '../weights/shards';
 import type { TensorSource } from '../weights/source';
-import type { Checkpoint, During, OpenOptions } from './checkpoint';
+import type { Checkpoint, CheckpointOptions } from './checkpoint';
 import { configPaths, presetOfConfigs, type Configs } from './diffusers-config';
 import { readJson, readTokenizer } from './folder-files';
 import { requireRows } from './preset-faults';
@@ -34,12 +35,17 @@ export function weightPaths(part: Part, variant?: string): string[] {
  * Reads the configs and the tokenizer of a diffusers folder. Throws `WeightsError` when it is none, not whole, or asks for what is
  * not supported.
  */
-export async function openFolder(name: string, folder: Folder, { variant }: OpenOptions): Promise<Checkpoint> {
+export async function openFolder(
+  name: string,
+  folder: Folder,
+  { variant }: CheckpointOptions,
+  during: During,
+): Promise<Checkpoint> {
   return {
     name,
     licence: null,
-    ...(await readConfigs(folder)),
-    open: (target, during) => openPartIn(folder, target, variant, during),
+    ...(await readConfigs(within(folder, during))),
+    open: (target, call = {}) => openPartIn(within(folder, call), target, variant, call),
   };
 }
 
@@ -124,11 +130,5 @@ async function hasVariant(folder: Folder, variant: string): Promise<boolean> {
 
 async function openOne(folder: Folder, path: string): Promise<TensorSource | null> {
   const file = await folder.open(path);
-  if (file === null) return null;
-  try {
-    return await openSafetensors(file);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return file === null ? null : openSafetensors(file);
 }

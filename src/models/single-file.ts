@@ -1,11 +1,12 @@
 import { listed, UnsupportedError, WeightsError } from '../errors';
-import type { Folder, OpenFile } from '../files';
+import { during as within, type Folder, type OpenFile } from '../files';
+import type { During } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
 import { foreignModel, foreignPart } from '../weights/foreign';
 import { hasOpenClip, isLdm, ldmPart, strayInLdm } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import type { TensorSource } from '../weights/source';
-import type { Checkpoint, OpenOptions } from './checkpoint';
+import type { Checkpoint, CheckpointOptions } from './checkpoint';
 import { readConfigs } from './diffusers-folder';
 import { presetOfLdm } from './ldm-preset';
 import { folderAt } from './locate';
@@ -20,24 +21,29 @@ export async function openSingleFile(
   location: string,
   name: string,
   open: Opener,
-  options: OpenOptions,
+  options: CheckpointOptions,
+  during: During,
 ): Promise<Checkpoint> {
-  const source = await openWhole(location, open);
+  const source = await openWhole(location, open, during);
   await source.close();
   const stray = strayInLdm(source);
   const found = `${stray.length} tensors belong to no part of a checkpoint`;
-  if (stray.length > 0) options.onProgress?.({ kind: 'warning', message: `${location}: ${found} and are left alone: ${listed(stray)}.` }); // prettier-ignore
+  if (stray.length > 0) during.onProgress?.({ kind: 'warning', message: `${location}: ${found} and are left alone: ${listed(stray)}.` }); // prettier-ignore
   return {
     name,
     licence: null,
-    ...(await describe(source, options)),
-    open: async ({ part, structure }) => ldmPart(part, await openWhole(location, open), structure),
+    ...(await describe(source, options, during)),
+    open: async ({ part, structure }, call = {}) => ldmPart(part, await openWhole(location, open, call), structure),
   };
 }
 
 /** From the folder that describes the file, if one is given, else from the file itself: its metadata, or names and shapes. */
-async function describe(source: TensorSource, { config, predictionType }: OpenOptions): Promise<Described> {
-  if (config !== undefined) return readConfigs(folderAt(config));
+async function describe(
+  source: TensorSource,
+  { config, predictionType }: CheckpointOptions,
+  during: During,
+): Promise<Described> {
+  if (config !== undefined) return readConfigs(within(folderAt(config), during));
   const folder = describingFolder(source);
   if (folder !== null) return readConfigs(folder);
   const tokenizer = new SimpleTokenizer(hasOpenClip(source) ? { padding: '!' } : {});
@@ -69,12 +75,12 @@ function fileOf(location: string, bytes: Uint8Array<ArrayBuffer>): OpenFile {
 }
 
 /** Opens the file, each time anew; null when there is none. */
-type Opener = () => Promise<OpenFile | null>;
+type Opener = (during: During) => Promise<OpenFile | null>;
 
 type Described = Pick<Checkpoint, 'preset' | 'tokenizer'>;
 
-async function openWhole(location: string, open: Opener): Promise<TensorSource> {
-  const file = await open();
+async function openWhole(location: string, open: Opener, during: During): Promise<TensorSource> {
+  const file = await open(during);
   if (file === null) throw new WeightsError(`${location}: there is no such file; check the path.`);
   try {
     const source = await openSafetensors(file);

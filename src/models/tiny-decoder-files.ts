@@ -1,6 +1,7 @@
 import { isHubId, openHub } from '#hub';
 import { listed, WeightsError } from '../errors';
-import type { Folder } from '../files';
+import { during as within, type Folder } from '../files';
+import type { During } from '../progress';
 import type { HubOptions } from '../hub/hub';
 import { ConfigReader } from '../weights/config-reader';
 import type { LoadOptions } from '../weights/load';
@@ -20,8 +21,10 @@ interface TinyCheckpoint {
   /** What others know it by. */
   readonly name: string;
   readonly config: TinyStructure & { readonly scale: number };
-  readonly open: () => Promise<PartSource>;
+  readonly open: (during?: During) => Promise<PartSource>;
 }
+
+type Opener = (during: During) => Promise<TensorSource>;
 
 const CONFIG = 'config.json';
 const WEIGHTS = 'diffusion_pytorch_model.safetensors';
@@ -33,21 +36,27 @@ const WEIGHTS = 'diffusion_pytorch_model.safetensors';
 export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
   refusePickles(location);
   const name = stemOf(location);
-  if (isSafetensors(location)) return { name, ...(await describe(() => openSource(location), 1)) };
-  const isHere = !isHubId(location) || (await isTaken(location, CONFIG, options.signal));
-  const folder = isHere ? folderAt(location, options.signal) : await openHub(location, files, options);
-  const scale = readScale(folder.location, await readJson(folder, CONFIG, () => missing(folder.location, CONFIG)));
-  return { name: isHere ? name : location, ...(await describe(() => openIn(folder), scale)) };
+  if (isSafetensors(location))
+    return { name, ...(await describe((during) => openSource(location, during), 1, options)) };
+  const isHere = !isHubId(location) || (await isTaken(location, CONFIG, options));
+  const folder = isHere ? folderAt(location) : await openHub(location, files, options);
+  const config = await readJson(within(folder, options), CONFIG, () => missing(folder.location, CONFIG));
+  const described = await describe(
+    (during) => openIn(within(folder, during)),
+    readScale(folder.location, config),
+    options,
+  );
+  return { name: isHere ? name : location, ...described };
 }
 
 const files = (paths: readonly string[]) => paths.filter((path) => path === CONFIG || path === WEIGHTS);
 
-async function describe(open: () => Promise<TensorSource>, scale: number): Promise<Omit<TinyCheckpoint, 'name'>> {
-  const openNamed = async () => withDiffusersNames(await open());
-  const source = await openNamed();
+async function describe(open: Opener, scale: number, options: During): Promise<Omit<TinyCheckpoint, 'name'>> {
+  const openNamed = async (during: During) => withDiffusersNames(await open(during));
+  const source = await openNamed(options);
   try {
     const structure = tinyStructure(source);
-    return { config: { ...structure, scale }, open: async () => partOf(await openNamed(), structure) };
+    return { config: { ...structure, scale }, open: async (during = {}) => partOf(await openNamed(during), structure) };
   } finally {
     await source.close();
   }
@@ -66,12 +75,7 @@ function partOf(source: TensorSource, { blocks }: TinyStructure): PartSource {
 async function openIn(folder: Folder): Promise<TensorSource> {
   const file = await folder.open(WEIGHTS);
   if (file === null) throw missing(folder.location, WEIGHTS);
-  try {
-    return await openSafetensors(file);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return openSafetensors(file);
 }
 
 /** The config says what names and shapes do not; the rest must be what this library computes. */

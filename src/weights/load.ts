@@ -1,24 +1,23 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype } from '../backends/contract';
+import { stillOn } from '../backends/still-on';
 import { listed, UnsupportedError, WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
-import type { OnProgress } from '../progress';
+import type { During } from '../progress';
 import { count, inOurOrder, torchShape } from './axes';
 import { foreignModel, foreignPart } from './foreign';
 import type { PartSource } from './part-source';
 import { readAhead, readsOf, type Residence, type Wanted } from './pieces';
 import { toFloats, type Stored } from './source';
 
-export interface LoadOptions {
-  readonly onProgress?: OnProgress;
-  readonly signal?: AbortSignal;
+export interface LoadOptions extends During {
   /**
    * Where values are kept: on the backend, or away from it, as they are stored in the file, to be brought in whenever they are
    * used. That costs time in each run, and lets a model run whose weights the backend cannot hold.
    */
   readonly residence?: 'backend' | 'away';
-  /** In which type the backend holds matrices, filters and tables; vectors are float32. Default: `'float32'`. */
+  /** In which type the backend holds matrices, filters and tables; vectors are float32. */
   readonly dtype?: Dtype;
 }
 
@@ -47,15 +46,17 @@ export async function loadParameters(
   }
   const total = targets.reduce((bytes, { param }) => bytes + 4 * param.size, 0);
   let done = 0;
+  const check = checking(from, signal);
   const report = (values: number) => {
-    signal?.throwIfAborted();
+    check();
     onProgress?.({ kind: 'load', done: (done += 4 * values), total });
   };
   const held = { isAway: residence === 'away', dtype };
   try {
     await fill(targets, from, () => held, report);
+    check();
   } catch (error) {
-    module.dispose();
+    for (const { param } of targets) param.dispose();
     throw error;
   }
 }
@@ -64,9 +65,23 @@ export async function loadParameters(
  * Gives the parameters at `paths` of a loaded `module` the values of the source again, wherever they are kept, one tensor in memory at
  * a time. Names and shapes are checked before anything is changed; when a read fails, some have been changed and some have not.
  */
-export async function reloadParameters(module: Module, from: PartSource, paths: ReadonlySet<string>): Promise<void> {
+export async function reloadParameters(
+  module: Module,
+  from: PartSource,
+  paths: ReadonlySet<string>,
+  { signal }: During = {},
+): Promise<void> {
   const targets = checkedTargets(module, from).targets.filter(({ path }) => paths.has(path));
-  await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), () => undefined); // prettier-ignore
+  await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), checking(from, signal)); // prettier-ignore
+}
+
+/** Throws why a load cannot go on: its signal was aborted, or another backend would get the rest. */
+function checking(from: PartSource, signal: AbortSignal | undefined): () => void {
+  const check = stillOn(from.source.location);
+  return () => {
+    signal?.throwIfAborted();
+    check();
+  };
 }
 
 /** Reads the targets' values and puts them where `residenceOf` says; `report` hears of each piece, and may throw. */

@@ -2,18 +2,16 @@ import { files } from '#files';
 import type { NewFile } from '../files';
 import type { Module, Param } from '../layers/module';
 import { floatToHalf } from '../precision/half';
-import type { OnProgress } from '../progress';
+import type { During } from '../progress';
 import { UnsupportedError } from '../errors';
 import { inTorchOrder, torchShape } from './axes';
 
 /** What parameters are saved as. */
 export type SavedDtype = 'float32' | 'float16';
 
-export interface SaveOptions {
+export interface SaveOptions extends During {
   /** Default: `'float32'`. Values beyond float16's range (65504) become infinite in it. */
   readonly dtype?: SavedDtype;
-  readonly onProgress?: OnProgress;
-  readonly signal?: AbortSignal;
 }
 
 /** One tensor of a file: the parameters whose values lie in it, one below the other. */

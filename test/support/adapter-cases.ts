@@ -104,7 +104,6 @@ export function hostOf(model: StableDiffusion): AdapterHost {
     diffusionModel: () => model.diffusionModel,
     tokenizer: () => model.tokenizer,
     openSource: openAdapter,
-    warn: () => undefined,
     async reload(part, paths) {
       const fresh = part === 'textEncoder' ? new TextEncoder(model.textEncoder.config) : new DiffusionModel(model.diffusionModel.config); // prettier-ignore
       await loadSeeded(fresh);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../src/backends';
+import { currentEngine } from '../../src/backends';
 import type { Dtype } from '../../src/backends/contract';
 import { ops } from '../../src/backends/ops';
 import { Linear } from '../../src/layers';
@@ -136,7 +136,7 @@ describe('loading in pieces', () => {
           const values = new Float32Array(new ArrayBuffer(4096), offset, count);
           for (let i = 0; i < count; i++) values[i] = i;
           const given = [...values];
-          const held = intake()?.take({ dtype: 'float32', values }, shape, order, dtype);
+          const held = currentEngine().intake?.take({ dtype: 'float32', values }, shape, order, dtype);
           values.fill(-1);
           const wide = ops.widen(held as NonNullable<typeof held>);
           expect([...(await wide.data())].toSorted((a, b) => a - b)).toEqual(given);

@@ -34,7 +34,7 @@ export function pageHub(pace: Pace = usualPace): Hub {
       const place = await placeOf(id, options);
       const listing = await listingOf(place, options);
       const wanted = selected(id, listing, select);
-      await place.cache.remember(place.id.revision, listing);
+      await place.cache.remember(place.id.revision, listing, options.onProgress);
       return folderOf(id, place, listing, wanted, options);
     },
 
@@ -89,7 +89,7 @@ async function folderOf(
   return {
     location: id,
     list: () => Promise.resolve([...sizes.keys()]),
-    open(path) {
+    open(path, { signal, onProgress: tell } = {}) {
       const size = sizes.get(path);
       if (size === undefined) return Promise.resolve(null);
       if (size === null) return Promise.reject(new HubError(`${id}: the hub does not tell the size of ${path}.`));
@@ -102,9 +102,9 @@ async function folderOf(
           const found = `bytes ${start} to ${end} of ${path} are not in the cache, and the network is not to be used`;
           throw new HubError(`${id}: ${found}; open the model once without localFilesOnly.`);
         }
-        const fetched = await fetchRange(remote, url, [start, end], size);
-        await cache.put(key, fetched);
-        report(key, fetched.length);
+        const fetched = await fetchRange({ ...remote, signal }, url, [start, end], size);
+        await cache.put(key, fetched, tell);
+        report(key, fetched.length, tell);
         return fetched;
       });
       return Promise.resolve(file);
