@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -60,21 +60,6 @@ describe('files that are open', () => {
         expect(place.opened).toBe(0);
       }
     }
-  });
-
-  it('are none after fifty loads of a damaged checkpoint [damaged-loads]', async () => {
-    const model = new StableDiffusion({ weights: 'tiny' });
-    await model.saveWeights(join(folder, 'damaged'));
-    model.dispose();
-    const path = join(folder, 'damaged/vae/diffusion_pytorch_model.safetensors');
-    writeFileSync(path, readFileSync(path).subarray(0, 1000));
-    const handles = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0); // elsewhere they are closed by the same code
-    const before = handles();
-    for (let i = 0; i < 50; i++) {
-      const broken = new StableDiffusion({ weights: join(folder, 'damaged') });
-      await expect(broken.load({ parts: ['decoder'] })).rejects.toThrow(WeightsError);
-    }
-    expect(handles()).toBeLessThan(before + 10);
   });
 });
 

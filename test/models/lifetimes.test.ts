@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Decoder, StableDiffusion, TextEncoder, UnsupportedError, useBackend, type Progress } from '../../src';
-import { expectNoLeak } from '../support/engines';
+import { expectNoLeak, required, whyMissing } from '../support/engines';
 import { writeAdapters } from '../support/user-files';
 
 const prompt = 'a red heart on a blue background';
@@ -58,6 +58,28 @@ describe('dispose()', () => {
         await turn();
       }
     });
+  });
+
+  it('ends a change of LoRAs, or a save, wherever it is [dispose-while-merging]', async () => {
+    const path = join(folder, 'style.safetensors');
+    await expectNoLeak(async () => {
+      for (let delay = 0; delay < 12; delay++) {
+        const model = tiny();
+        await model.load();
+        if (delay % 3 > 0) await model.loadLora(path, { name: 'style' });
+        const works = [
+          () => model.loadLora(path, { name: 'style' }),
+          () => model.unloadLora(),
+          () => model.saveWeights(join(folder, 'ended.safetensors')),
+        ];
+        const work = works[delay % 3]?.().catch((error: unknown) => error);
+        await new Promise((resolve) => setTimeout(resolve, Math.floor(delay / 3)));
+        model.dispose();
+        const error = await work;
+        if (error instanceof Error) expect(error).toMatchObject(disposed);
+      }
+    });
+    expect(readdirSync(folder).filter((file) => file.endsWith('.partial'))).toEqual([]);
   });
 
   it('ends a run at its last step, and in its decoder [dispose-at-last-step]', async () => {
@@ -268,6 +290,18 @@ describe('another backend', () => {
       const loading = model.load({ onProgress: at('load', 40, change) });
       await expect(loading).rejects.toThrow(refusal);
       await expect(loading).rejects.toThrow(UnsupportedError);
+      model.dispose();
+    });
+  });
+
+  it('ends a load in half precision with the same words [backend-changed-half-precision]', async (context) => {
+    const missing = await whyMissing('tensorflow');
+    if (missing !== null && !required) context.skip(missing);
+    await useBackend('tensorflow');
+    await expectNoLeak(async () => {
+      const model = tiny({ precision: 'mixed_float16' });
+      const loading = model.load({ onProgress: at('load', 40, change) });
+      await expect(loading).rejects.toThrow(/^load: the backend was changed from tensorflow to cpu/);
       model.dispose();
     });
   });
