@@ -1,6 +1,5 @@
-import { files } from '#files';
 import { isHubId, openHub } from '#hub';
-import { embeddedFile } from '../embedded';
+import { embeddedFolder } from '../embedded';
 import type { Folder, OpenFile } from '../files';
 import { refusePickles } from '../weights/open';
 import type { Checkpoint, OpenOptions } from './checkpoint';
@@ -38,12 +37,3 @@ async function isThere(folder: Folder): Promise<boolean> {
   await index?.close();
   return index !== null;
 }
-
-const embeddedFolder: Folder = {
-  location: 'tiny',
-  list: () => Promise.resolve(null),
-  open(path) {
-    const url = embeddedFile(path);
-    return url === null ? Promise.resolve(null) : files.open(url);
-  },
-};

@@ -80,6 +80,10 @@ class TinyLevel extends Module {
  * and many times cheaper. It decodes runs that name it as `decoder` or `previewDecoder`.
  */
 export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
+  static override get name(): string {
+    return 'TinyDecoder'; // minifiers rename classes
+  }
+
   readonly part = 'decoder';
   readonly inputConv: Conv2d;
   readonly levels: readonly TinyLevel[];
