@@ -1,18 +1,17 @@
 import { files } from '#files';
 import { OptionError, WeightsError } from './errors';
-import type { Folder, OpenFile } from './files';
+import { openBytes, type Folder, type OpenFile } from './files';
 
 /**
- * Where the files of the embedded model are: the path (Node) or URL of a folder, or what gives the place of each file by its path in
- * that folder (`'unet/config.json'`); a `data:` URL is a place too.
+ * Where the weights of the embedded model are: the path (Node) or URL of a folder such as the package's `checkpoints/tiny`, or what
+ * gives the place of each file by its path in that folder (`'unet/diffusion_pytorch_model.safetensors'`); a `data:` URL is a place too.
  */
 export type AssetPath = string | URL | ((path: string) => string | URL);
 
 let assetPath: AssetPath | null = null;
 
 /**
- * Says where the files of the embedded model (`checkpoints/tiny` of the package) lie, for a program whose bundler has not taken them
- * along: before `'tiny'` is first loaded. Null goes back to the package's own.
+ * Says where the weights of the embedded model lie, for a program whose bundler has not taken them along: before `'tiny'` is first loaded. Null goes back to the package's own.
  *
  * @throws OptionError when it is none of these.
  */
@@ -25,19 +24,25 @@ export function setAssetPath(path: AssetPath | null): void {
   assetPath = path;
 }
 
-/** The embedded model as a diffusers folder. Its files throw a `WeightsError` that names the place where they are not. */
+/** The embedded model as a diffusers folder: texts in the program, weights in files, which throw a `WeightsError` where there are none. */ // prettier-ignore
 export const embeddedFolder: Folder = {
   location: 'tiny',
   list: () => Promise.resolve(null),
   async open(path) {
     const packaged = places[path];
-    if (packaged === undefined) return null;
+    if (packaged === undefined) return openText(path);
     const place = placeOf(path, packaged);
     const found = await opened(place);
     if (typeof found !== 'string') return found;
     throw new WeightsError(`tiny: ${path} was looked for at ${String(place).slice(0, 300)}: ${found}; ${needed}.`);
   },
 };
+
+async function openText(path: string): Promise<OpenFile | null> {
+  const { embeddedTexts } = await import('./embedded-texts');
+  const text = embeddedTexts[path];
+  return text === undefined ? null : openBytes(`tiny/${path}`, new TextEncoder().encode(text));
+}
 
 /** The file at a place, or what is found there instead. */
 async function opened(place: string | URL): Promise<OpenFile | string> {
@@ -72,18 +77,10 @@ function placeOf(path: string, packaged: () => URL): string | URL {
  * in `dist/`, so that the paths hold in both.
  */
 const places: Readonly<Record<string, () => URL>> = {
-  'model_index.json': () => new URL('../checkpoints/tiny/model_index.json', import.meta.url),
-  'scheduler/scheduler_config.json': () =>
-    new URL('../checkpoints/tiny/scheduler/scheduler_config.json', import.meta.url),
-  'text_encoder/config.json': () => new URL('../checkpoints/tiny/text_encoder/config.json', import.meta.url),
   'text_encoder/model.safetensors': () =>
     new URL('../checkpoints/tiny/text_encoder/model.safetensors', import.meta.url),
-  'tokenizer/merges.txt': () => new URL('../checkpoints/tiny/tokenizer/merges.txt', import.meta.url),
-  'tokenizer/vocab.json': () => new URL('../checkpoints/tiny/tokenizer/vocab.json', import.meta.url),
-  'unet/config.json': () => new URL('../checkpoints/tiny/unet/config.json', import.meta.url),
   'unet/diffusion_pytorch_model.safetensors': () =>
     new URL('../checkpoints/tiny/unet/diffusion_pytorch_model.safetensors', import.meta.url),
-  'vae/config.json': () => new URL('../checkpoints/tiny/vae/config.json', import.meta.url),
   'vae/diffusion_pytorch_model.safetensors': () =>
     new URL('../checkpoints/tiny/vae/diffusion_pytorch_model.safetensors', import.meta.url),
 };

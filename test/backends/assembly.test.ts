@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { binaryPath, compileAssembly } from '../../scripts/assembly';
-import { tfjsWasm, tfjsWasmPath } from '../../scripts/tfjs-wasm';
+import { generated } from '../../scripts/embed';
 import { bytesOf } from '../../src/base64';
 
 it('ships the module that assembly/ compiles to', { timeout: 120_000 }, async () => {
   expect(readFileSync(binaryPath, 'utf8') === (await compileAssembly())).toBe(true);
 });
 
-it("ships tfjs' module as tfjs' package has it", async () => {
-  expect(readFileSync(tfjsWasmPath, 'utf8') === (await tfjsWasm())).toBe(true);
+it("ships tfjs' module, and the embedded model's texts, as they are", async () => {
+  for (const [file, text] of await generated()) expect(readFileSync(file, 'utf8') === text, file).toBe(true);
 });
 
 it('has a module without data, table or globals, which could lie over those of tfjs', async () => {
