@@ -37,7 +37,12 @@ export default defineConfig(async ({ clean, dts }) => {
   await writeFile('dist/index.cjs', "module.exports = require('./index.js');\n");
   return [
     { ...build, entry: { ...entry, ...parts('node'), 'cli/main': 'src/cli/main.ts' }, platform: 'node' },
-    { ...build, entry: { browser: 'src/index.ts', ...parts('browser') }, platform: 'browser' },
+    {
+      ...build,
+      entry: { browser: 'src/index.ts', ...parts('browser') },
+      platform: 'browser',
+      noExternal: [/^@tensorflow\/tfjs-backend-(webgpu|cpu\/dist)/], // its chunk is loaded when it is chosen
+    },
     {
       ...build,
       entry: { 'sd-ts.browser': 'src/index.ts' },
