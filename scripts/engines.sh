@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what the optional engines need on Debian, and nothing where it is there already:
-#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes]...
+#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes|toolchains]...
 # tensorflow  libtensorflow out of the PyPI wheel, and tfjs-node's binding compiled against it   -> .engines/tensorflow
 # lavapipe    Mesa's software Vulkan, so that Dawn (npm's webgpu) has an adapter without a GPU   -> .engines/lavapipe
 # chromium    Debian's Chromium, for the tests of the page
 # nodes       other versions of Node, out of npm's packages of them                              -> .engines/nodes
+# toolchains  bundlers and test runners that users have, for test/toolchains                         -> .engines/toolchains
 # On other systems it says what it skips and succeeds: the tests then skip those engines, with the reason.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -112,6 +113,21 @@ nodes() {
   done
 }
 
+# As test/toolchains/package-lock.json has them; its tests are skipped without them.
+toolchains() {
+  local home=$ENGINES/toolchains from=$ROOT/test/toolchains
+  cmp -s "$from/package-lock.json" "$home/installed" && return
+  say 'toolchains: installing bundlers'
+  rm -rf "$home"
+  mkdir -p "$home"
+  cp "$from/package.json" "$from/package-lock.json" "$home"
+  if npm ci --prefix "$home" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null; then
+    cp "$from/package-lock.json" "$home/installed"
+  else
+    say 'toolchains: they are not to be had here'
+  fi
+}
+
 if ! [ -e /etc/debian_version ] || ! [ -e /etc/os-release ]; then
   say "skipped: this knows Debian only, and /etc/debian_version is not there; the tests skip the engines that are missing"
   exit 0
@@ -130,10 +146,11 @@ for engine in "$@"; do
       lavapipe
       chromium
       nodes
+      toolchains
       ;;
-    tensorflow | lavapipe | chromium | nodes) "$engine" ;;
+    tensorflow | lavapipe | chromium | nodes | toolchains) "$engine" ;;
     *)
-      say "$engine: unknown; all, tensorflow, lavapipe, chromium or nodes"
+      say "$engine: unknown; all, tensorflow, lavapipe, chromium, nodes or toolchains"
       exit 2
       ;;
   esac

@@ -15,21 +15,24 @@ export function listed(items: readonly string[], separator = ', ', most = 10): s
 
 /**
  * Every error the library throws on purpose is an `SdError`: a stable `code` for programs, and a message of the form
- * "Where: what was found; what is needed; what to do." for people, of at most 2,000 characters whatever is in the file.
+ * "Where: what was found; what is needed; what to do." for people, of at most 2,000 characters whatever is in the file. Names are written
+ * out, since minifiers rename classes.
  */
 export class SdError extends Error {
+  override readonly name: string = 'SdError';
   /** A stable, machine-readable name of the kind of failure. */
   readonly code: string;
 
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(shortened(message), options);
-    this.name = new.target.name;
     this.code = code;
   }
 }
 
 /** An argument or option that cannot be used; all faults of one call are listed in one message. */
 export class OptionError extends SdError {
+  override readonly name = 'OptionError';
+
   constructor(message: string, options?: ErrorOptions) {
     super('SD_OPTION', message, options);
   }
@@ -37,6 +40,8 @@ export class OptionError extends SdError {
 
 /** A checkpoint that does not match the model, or a file of one that is damaged. */
 export class WeightsError extends SdError {
+  override readonly name = 'WeightsError';
+
   constructor(message: string, options?: ErrorOptions) {
     super('SD_WEIGHTS', message, options);
   }
@@ -44,6 +49,8 @@ export class WeightsError extends SdError {
 
 /** A download that failed. */
 export class HubError extends SdError {
+  override readonly name = 'HubError';
+
   constructor(message: string, options?: ErrorOptions) {
     super('SD_HUB', message, options);
   }
@@ -51,6 +58,8 @@ export class HubError extends SdError {
 
 /** Something valid that this version, backend or platform does not do. */
 export class UnsupportedError extends SdError {
+  override readonly name = 'UnsupportedError';
+
   constructor(message: string, options?: ErrorOptions) {
     super('SD_UNSUPPORTED', message, options);
   }

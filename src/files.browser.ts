@@ -1,25 +1,15 @@
 import { SdError, UnsupportedError } from './errors';
-import type { Files } from './files';
+import { openBytes, openDataUrl, type Files } from './files';
 
 /** Files of a page: URLs, fetched whole; there is nowhere to write to. */
 export const files: Files = {
   async open(location, { signal = null } = {}) {
+    const data = openDataUrl(location);
+    if (data !== null) return data;
     const response = await fetch(location, { signal });
     if (response.status === 404) return null;
     if (!response.ok) throw new SdError('SD_FILE', `${String(location)}: the server answered ${response.status}.`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return {
-      location: String(location),
-      size: bytes.length,
-      read(start, end) {
-        if (!(start >= 0 && start <= end && end <= bytes.length)) {
-          const asked = `bytes ${start} to ${end} were asked for; the file has ${bytes.length}`;
-          return Promise.reject(new SdError('SD_FILE', `${String(location)}: ${asked}.`));
-        }
-        return Promise.resolve(bytes.slice(start, end));
-      },
-      close: () => Promise.resolve(),
-    };
+    return openBytes(String(location), new Uint8Array(await response.arrayBuffer()));
   },
 
   urlOf(location) {

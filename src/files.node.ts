@@ -3,11 +3,13 @@ import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/pr
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SdError } from './errors';
-import type { Files, Folder, NewFile, OpenFile } from './files';
+import { openDataUrl, type Files, type Folder, type NewFile, type OpenFile } from './files';
 
 /** Files of the local file system; `file:` URLs and paths. */
 export const files: Files = {
   async open(location) {
+    const data = openDataUrl(location);
+    if (data !== null) return data;
     const path = typeof location === 'string' && !location.startsWith('file:') ? location : fileURLToPath(location);
     let handle;
     try {

@@ -1,3 +1,4 @@
+import { bytesOf } from './base64';
 import { SdError } from './errors';
 import type { During } from './progress';
 
@@ -54,6 +55,33 @@ export interface Files {
   makeFolder(path: string): Promise<void>;
   /** Begins a file that replaces the one at `path`, if any, in a folder that is there. */
   create(path: string): Promise<NewFile>;
+}
+
+/** A file whose bytes are in memory. */
+export function openBytes(location: string, bytes: Uint8Array<ArrayBuffer>): OpenFile {
+  const size = bytes.length;
+  return {
+    location,
+    size,
+    read(start, end) {
+      if (start >= 0 && start <= end && end <= size) return Promise.resolve(bytes.slice(start, end));
+      const asked = `bytes ${start} to ${end} were asked for; the file has ${size}`;
+      return Promise.reject(new SdError('SD_FILE', `${location}: ${asked}.`));
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/**
+ * The file that a `data:` URL is; null for other locations. Bundlers make them of small assets, and a page's Content-Security-Policy
+ * that forbids to fetch them does not forbid to read them.
+ */
+export function openDataUrl(location: string | URL): OpenFile | null {
+  const [, base64, text] = /^data:[^,]*?(;base64)?,([^]*)$/i.exec(String(location)) ?? [];
+  if (text === undefined) return null;
+  const plain = decodeURIComponent(text);
+  const bytes = base64 === undefined ? new TextEncoder().encode(plain) : bytesOf(plain);
+  return openBytes(`${String(location).slice(0, 40)}…`, bytes);
 }
 
 /** Writes a whole file or, on failure, leaves none. */

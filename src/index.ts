@@ -10,6 +10,7 @@ export type { LoadPartsOptions } from './models/parts';
 export type { LoadedLora, LoraOptions, TextualInversionOptions } from './models/adapters';
 export type { PartFiles } from './models/checkpoint';
 export type { MemoryEstimate } from './models/memory';
+export { setAssetPath, type AssetPath } from './embedded';
 export { clearCache, estimateDownload, isCached, type CacheOptions } from './models/hub-checkpoint';
 export type { Estimate as DownloadEstimate, HubOptions } from './hub/hub';
 export type { SaveOptions, SavedDtype } from './weights/save';
@@ -23,7 +24,7 @@ export * as layers from './layers';
 
 export * from './schedulers';
 export { SimpleTokenizer, type TokenizerOptions } from './text/tokenizer';
-export { plotImages, SdImage } from './image/image';
+export { plotImages, SdImage, type CanvasPixels } from './image/image';
 
 export { backendNames, useBackend, type BackendName, type ChosenBackend, type Considered } from './backends';
 export { globalPolicy, setGlobalPolicy, type Dtype, type Policy, type PolicyName } from './precision/policy';

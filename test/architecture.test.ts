@@ -7,6 +7,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   cli: ['index', 'errors', 'progress', '..'], // '..' is package.json, for the version
   index: [
     'models',
+    'embedded',
     'hub',
     'weights',
     'layers',
@@ -42,11 +43,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   layers: ['backends', 'errors'],
   schedulers: ['errors'],
   precision: ['layers', 'backends', 'errors'],
-  backends: ['#engines', 'errors'],
+  backends: ['#engines', 'base64', 'errors'],
   text: ['errors', 'progress'],
   image: ['files', '#files', 'errors', 'progress'],
-  files: ['errors', 'progress'],
-  embedded: [],
+  files: ['base64', 'errors', 'progress'],
+  embedded: ['embedded-texts', 'files', '#files', 'errors', 'progress'],
+  'embedded-texts': [],
+  base64: [],
   errors: [],
   progress: [],
 };

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -47,21 +46,11 @@ export async function measureInChromium(
   }
 }
 
-/** From the sources, but for the engines, whose built file has tfjs' modules beside it. */
 async function buildPage(outDir: string): Promise<void> {
-  execFileSync(join(root, 'node_modules/.bin/tsup'), ['--silent', '--no-dts', '--no-clean'], {
-    cwd: root,
-    stdio: 'ignore',
-  });
-  const alias = {
-    '#files': join(root, 'src/files.browser.ts'),
-    '#hub': join(root, 'src/hub/hub.browser.ts'),
-    '#engines': join(root, 'dist/engines.browser.js'),
-  };
   await build({
     root: join(root, 'bench/wasm/page'),
     logLevel: 'warn',
-    resolve: { alias },
+    resolve: { conditions: ['source'] },
     build: { outDir, emptyOutDir: true, target: 'es2022' },
   });
 }

@@ -1,20 +1,18 @@
 import { UnsupportedError } from '../errors';
 
 /**
- * For the `catch` of the dynamic import of an optional package: throws what to install. (With a `catch` right on the import,
- * bundlers take a package that is not there for optional.)
+ * What to throw when an optional package cannot be imported: it says what to install. The import has to stand right in a `try` with a
+ * `catch`: by that all bundlers know that a package which is not there may be left out of a program.
  */
-export function notLoaded(name: string, advice: string): (error: unknown) => never {
-  return (error) => {
-    const found = isMissing(error, name) ? 'is not installed' : `cannot be loaded (${firstSentence(error)})`;
-    throw new UnsupportedError(`${name}: ${found}; ${advice}.`, { cause: error });
-  };
+export function notLoaded(name: string, advice: string, error: unknown): UnsupportedError {
+  const found = isMissing(error, name) ? 'is not installed' : `cannot be loaded (${firstSentence(error)})`;
+  return new UnsupportedError(`${name}: ${found}; ${advice}.`, { cause: error });
 }
 
-/** Whether it is the package itself that is missing, and not something that it needs. */
+/** Whether it is the package itself that is missing, and not something that it needs: as Node, bundles and pages say it. */
 function isMissing(error: unknown, name: string): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : '';
-  return code === 'ERR_MODULE_NOT_FOUND' && String(error).includes(`'${name}'`);
+  const [, found] = /(?:cannot find|failed to resolve) [\w ]*['"]([^'"]+)['"]/i.exec(String(error)) ?? [];
+  return found === name;
 }
 
 function firstSentence(error: unknown): string {

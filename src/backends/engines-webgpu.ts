@@ -32,10 +32,16 @@ export async function requestAdapter(gpu: GPU): Promise<GPUAdapter> {
 
 /** Loads tfjs' package and registers `'webgpu'` on `adapter`, after Dawn, where it is needed, has been put in its place. */
 export async function loadWebGPU(adapter: GPUAdapter): Promise<void> {
-  const name = '@tensorflow/tfjs-backend-webgpu';
-  const advice = `npm install ${name}@4.22.0`;
-  const webgpu = await import('@tensorflow/tfjs-backend-webgpu').catch(notLoaded(name, advice));
-  await registerWebGPU(webgpu, adapter);
+  await registerWebGPU(await loadPackage(), adapter);
+}
+
+async function loadPackage(): Promise<Package> {
+  try {
+    return await import('@tensorflow/tfjs-backend-webgpu');
+  } catch (error) {
+    const name = '@tensorflow/tfjs-backend-webgpu';
+    throw notLoaded(name, `npm install ${name}@4.22.0`, error);
+  }
 }
 
 /**

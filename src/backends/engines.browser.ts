@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs-core';
 import { UnsupportedError } from '../errors';
 import { plain, type Engine } from './engine';
+import { loadWasm } from './engines-wasm';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName } from './contract';
 import type { Engines } from './engines';
@@ -11,13 +11,6 @@ export const engines: Engines = {
   engine: (name) => ours[name](),
   gpuAdapter,
   availableMemory: () => null,
-};
-
-/** Literals, so that bundlers see files to emit; the build puts them beside this one. */
-const wasmPaths = {
-  'tfjs-backend-wasm.wasm': new URL('./tfjs-backend-wasm.wasm', import.meta.url).href,
-  'tfjs-backend-wasm-simd.wasm': new URL('./tfjs-backend-wasm-simd.wasm', import.meta.url).href,
-  'tfjs-backend-wasm-threaded-simd.wasm': new URL('./tfjs-backend-wasm-threaded-simd.wasm', import.meta.url).href,
 };
 
 const ours: Record<BackendName, () => Promise<Engine>> = {
@@ -32,14 +25,7 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     await import('@tensorflow/tfjs-backend-cpu');
   },
 
-  async wasm() {
-    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
-    if (tf.engine().registry['wasm'] !== undefined) return;
-    setWasmPaths(wasmPaths);
-    // tfjs starts its threads from the text of one of its functions; minified (`typeof x` of an outer variable becomes `x`),
-    // that text throws in every thread, and the backend waits for them for ever.
-    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  },
+  wasm: loadWasm,
 
   tensorflow() {
     return Promise.reject(noNode());

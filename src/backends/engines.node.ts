@@ -3,6 +3,7 @@ import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { plain, type Engine } from './engine';
 import { notLoaded } from './engines-load';
+import { loadWasm } from './engines-wasm';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName } from './contract';
 import type { Engines } from './engines';
@@ -42,9 +43,7 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     tf.registerBackend('cpu', () => backend, 1);
   },
 
-  async wasm() {
-    await import('@tensorflow/tfjs-backend-wasm');
-  },
+  wasm: loadWasm,
 
   async tensorflow() {
     // An operation takes all cores; two at a time are in each other's way, for memory and for time (docs/performance.md).
@@ -53,7 +52,11 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
     restoreRemovedUtil();
     const advice = 'npm install @tensorflow/tfjs-node@4.22.0 (in a clone of sd-ts: bash scripts/engines.sh tensorflow)';
-    await import('@tensorflow/tfjs-node').catch(notLoaded('@tensorflow/tfjs-node', advice));
+    try {
+      await import('@tensorflow/tfjs-node');
+    } catch (error) {
+      throw notLoaded('@tensorflow/tfjs-node', advice, error);
+    }
   },
 
   async webgpu() {
@@ -70,13 +73,21 @@ const platform: { navigator?: Partial<Navigator> } = globalThis;
 
 /** Dawn's `navigator.gpu`, put where tfjs looks for it, which it does both when it is imported and later. */
 async function dawn(): Promise<GPU> {
-  const { create, globals } = await import('webgpu').catch(notLoaded('webgpu', 'npm install webgpu'));
+  const { create, globals } = await loadDawn();
   Object.assign(globalThis, globals);
   const gpu = create([]);
   const navigator = platform.navigator ?? {};
   Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
   Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
   return gpu;
+}
+
+async function loadDawn(): Promise<typeof import('webgpu')> {
+  try {
+    return await import('webgpu');
+  } catch (error) {
+    throw notLoaded('webgpu', 'npm install webgpu', error);
+  }
 }
 
 /** tfjs-node 4.22 calls functions that Node 23 removed. */

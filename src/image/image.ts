@@ -3,6 +3,16 @@ import { OptionError } from '../errors';
 import { readWhole, writeAll } from '../files';
 import { decodePng, encodePng, type Picture } from './png';
 
+/** `ImageData` where the program knows the types of a page, else what has its fields. */
+export type CanvasPixels = typeof globalThis extends { ImageData: { prototype: infer Pixels } }
+  ? Pixels
+  : {
+      readonly width: number;
+      readonly height: number;
+      readonly data: Uint8ClampedArray;
+      readonly colorSpace: 'srgb';
+    };
+
 /** A finished picture: 8-bit RGB, row by row from the top left. */
 export class SdImage {
   readonly width: number;
@@ -48,7 +58,7 @@ export class SdImage {
    * RGBA pixels for a canvas: `context.putImageData(image.toImageData(), 0, 0)`. Where the platform has no `ImageData`
    * class (Node), a plain object with the same four fields.
    */
-  toImageData(): ImageData {
+  toImageData(): CanvasPixels {
     const { width, height, data } = this;
     const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
     for (let from = 0, to = 0; from < data.length; from += 3, to += 4) rgba.set(data.subarray(from, from + 3), to);

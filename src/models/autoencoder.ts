@@ -64,6 +64,10 @@ class Middle extends Module {
 
 /** Latents to pixels: the decoder half of the KL autoencoder (Rombach et al., 2022, section 3.1). */
 export class Decoder extends Model<[latents: Tensor4D], Tensor4D> {
+  static override get name(): string {
+    return 'Decoder'; // minifiers rename classes
+  }
+
   readonly part = 'decoder';
   readonly latentConv: Conv2d;
   readonly inputConv: Conv2d;
@@ -105,6 +109,10 @@ export class Decoder extends Model<[latents: Tensor4D], Tensor4D> {
 
 /** Pixels to latents: the encoder half; deterministic, the mean of the distribution, as in KerasCV. */
 export class ImageEncoder extends Model<[pixels: Tensor4D], Tensor4D> {
+  static override get name(): string {
+    return 'ImageEncoder'; // minifiers rename classes
+  }
+
   readonly part = 'imageEncoder';
   readonly inputConv: Conv2d;
   readonly levels: readonly Level[];

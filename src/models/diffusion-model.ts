@@ -138,6 +138,10 @@ export class UpLevel extends Level {
 
 /** The UNet that predicts noise (or velocity) in latents under a prompt (Rombach et al., 2022). */
 export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding: Tensor, context: Tensor3D], Tensor4D> {
+  static override get name(): string {
+    return 'DiffusionModel'; // minifiers rename classes
+  }
+
   readonly part = 'diffusionModel';
   protected override readonly isRepeated = true;
   readonly timeEmbedding: TimeEmbedding;

@@ -1,4 +1,4 @@
-import { clearCache, estimateDownload as estimateOf, isCached as isCachedOf, openHub } from '#hub';
+import { clearCache as clear, estimateDownload as estimateOf, isCached as isCachedOf, openHub } from '#hub';
 import { WeightsError } from '../errors';
 import { during as within, type Folder } from '../files';
 import type { Estimate, HubOptions } from '../hub/hub';
@@ -7,8 +7,6 @@ import type { Part } from '../weights/names';
 import { openPart } from '../weights/open';
 import type { Checkpoint, CheckpointOptions } from './checkpoint';
 import { openFolder, openPartIn, weightPaths } from './diffusers-folder';
-
-export { clearCache };
 
 /** Which files of a hub's snapshot describe the checkpoint. */
 function configFiles(paths: readonly string[]): string[] {
@@ -99,4 +97,12 @@ export function isCached(id: string, options: CacheOptions = {}): Promise<boolea
 /** How many files and bytes a model on a hub takes, and what is cached of them. Throws `HubError`. */
 export function estimateDownload(id: string, options: CacheOptions = {}): Promise<Estimate> {
   return estimateOf(id, neededFiles(options.variant), options);
+}
+
+/**
+ * Removes what is cached of `'owner/name'`, all revisions; without an id of all that sd-ts has fetched, in Node with what Python
+ * has added to the same repositories.
+ */
+export function clearCache(id?: string, options: HubOptions = {}): Promise<void> {
+  return clear(id, options);
 }

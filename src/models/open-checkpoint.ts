@@ -1,7 +1,7 @@
 import { files } from '#files';
 import { isHubId, openHub } from '#hub';
-import { embeddedFile } from '../embedded';
-import type { Folder, OpenFile } from '../files';
+import { embeddedFolder } from '../embedded';
+import type { OpenFile } from '../files';
 import type { HubOptions } from '../hub/hub';
 import type { During } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
@@ -57,12 +57,3 @@ async function openOnHub(id: string, path: string, options: HubOptions): Promise
   const folder = await openHub(id, (paths) => paths.filter((one) => one === path), options);
   return folder.open(path, options);
 }
-
-const embeddedFolder: Folder = {
-  location: 'tiny',
-  list: () => Promise.resolve(null),
-  open(path, during) {
-    const url = embeddedFile(path);
-    return url === null ? Promise.resolve(null) : files.open(url, during);
-  },
-};

@@ -37,6 +37,10 @@ import { decodePixels, type LatentDecoder } from './tiling';
  * with `loadWeights`.
  */
 export class StableDiffusion extends StableDiffusionParts {
+  static override get name(): string {
+    return 'StableDiffusion'; // minifiers rename classes
+  }
+
   protected builtIn(): BuiltIn {
     const name = 'CompVis/stable-diffusion-v1-4';
     return { name, licence: 'CreativeML Open RAIL-M', preset: stableDiffusion1, files: kerascvFiles };
@@ -265,6 +269,10 @@ export class StableDiffusion extends StableDiffusionParts {
 
 /** KerasCV's `StableDiffusionV2`: the same with the structure and the numbers of SD 2.1 base. */
 export class StableDiffusionV2 extends StableDiffusion {
+  static override get name(): string {
+    return 'StableDiffusionV2'; // minifiers rename classes
+  }
+
   protected override builtIn(): BuiltIn {
     const name = 'stabilityai/stable-diffusion-2-1-base';
     return { name, licence: 'CreativeML Open RAIL++-M', preset: stableDiffusion2, files: kerascvFilesV2 };

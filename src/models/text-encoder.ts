@@ -54,6 +54,10 @@ export class TextEncoderLayer extends Module {
 
 /** CLIP's text encoder up to its final norm: what the UNet attends to. */
 export class TextEncoder extends Model<[tokens: readonly (readonly number[])[]], Tensor3D> {
+  static override get name(): string {
+    return 'TextEncoder'; // minifiers rename classes
+  }
+
   readonly part = 'textEncoder';
   readonly tokenEmbedding: Embedding;
   readonly positionEmbedding: Embedding;

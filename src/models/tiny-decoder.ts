@@ -84,6 +84,10 @@ class TinyLevel extends Module {
  * and many times cheaper. It decodes runs that name it as `decoder` or `previewDecoder`.
  */
 export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
+  static override get name(): string {
+    return 'TinyDecoder'; // minifiers rename classes
+  }
+
   readonly part = 'decoder';
   /** Its name on a hub, or that of its file or folder; for the settings of pictures. */
   name = 'TinyDecoder';

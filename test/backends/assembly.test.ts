@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { binaryPath, compileAssembly } from '../../scripts/assembly';
+import { generated } from '../../scripts/embed';
+import { bytesOf } from '../../src/base64';
 
 it('ships the module that assembly/ compiles to', { timeout: 120_000 }, async () => {
   expect(readFileSync(binaryPath, 'utf8') === (await compileAssembly())).toBe(true);
 });
 
+it("ships tfjs' module, and the embedded model's texts, as they are", async () => {
+  for (const [file, text] of await generated()) expect(readFileSync(file, 'utf8') === text, file).toBe(true);
+});
+
 it('has a module without data, table or globals, which could lie over those of tfjs', async () => {
   const { binary } = await import('../../src/backends/wasm/binary');
-  const bytes = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
+  const bytes = bytesOf(binary);
   const module = await WebAssembly.compile(bytes);
   expect(WebAssembly.Module.imports(module)).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
   expect(new Set(WebAssembly.Module.exports(module).map(({ kind }) => kind))).toEqual(new Set(['function']));

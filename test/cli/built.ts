@@ -9,11 +9,12 @@ const main = join(root, 'dist/cli/main.js');
 
 /** Builds the package, unless what `dist` holds is newer than every source. */
 export async function build(): Promise<void> {
-  const built = await stat(main).catch(() => null);
+  const outputs = [main, join(root, 'dist/index.d.cts')].map((file) => stat(file).catch(() => ({ mtimeMs: 0 })));
+  const built = Math.min(...(await Promise.all(outputs)).map(({ mtimeMs }) => mtimeMs));
   const names = await readdir(join(root, 'src'), { recursive: true });
   const sources = ['package.json', 'tsup.config.ts', ...names.map((name) => join('src', name))];
   const times = await Promise.all(sources.map(async (name) => (await stat(join(root, name))).mtimeMs));
-  if (built !== null && built.mtimeMs > Math.max(...times)) return;
+  if (built > Math.max(...times)) return;
   await promisify(execFile)('npm', ['run', 'build'], { cwd: root });
 }
 

@@ -20,7 +20,7 @@ export function launch(): Promise<Browser> {
     '--disable-component-update',
     '--disable-sync',
   ];
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args, timeout: 240_000 });
 }
 
 declare global {
@@ -65,6 +65,7 @@ export async function draw(page: Page, address: string, timeout: number): Promis
     };
     requestAnimationFrame(look);
   });
+  page.setDefaultTimeout(timeout); // a loaded machine is slow at everything
   await page.goto(address);
   await page.getByRole('button', { name: 'Draw' }).click();
   await page.locator('figcaption.error, figcaption:text("Drawn in")').waitFor({ timeout });

@@ -41,7 +41,7 @@ describe('the example page, built by Vite, in Chromium', () => {
     await build({ root: folder('../../examples/page/'), build: { outDir, emptyOutDir: true }, logLevel: 'warn' });
     server = await serve(outDir);
     browser = await launch();
-  });
+  }, 300_000);
   afterAll(async () => {
     await browser.close();
     await server[Symbol.asyncDispose]();
@@ -50,10 +50,10 @@ describe('the example page, built by Vite, in Chromium', () => {
   it.each([
     { backend: 'wasm', steps: 8 },
     { backend: 'webgpu', steps: 2 }, // SwiftShader computes it on the CPU, slowly
-  ])('draws on $backend what Node draws on wasm', { timeout: 180_000 }, async ({ backend, steps }) => {
+  ])('draws on $backend what Node draws on wasm', { timeout: 600_000 }, async ({ backend, steps }) => {
     await using page = await browser.newPage();
     const address = `${server.origin}?${new URLSearchParams({ backend, prompt, steps: `${steps}`, seed: `${seed}` })}`;
-    const visit = await draw(page, address, 170_000);
+    const visit = await draw(page, address, 590_000);
     expect(visit.caption).toMatch(new RegExp(`^Drawn in [\\d.]+ s on ${backend}: ${steps} steps, seed ${seed}\\.$`));
     expect(visit.failed).toBe(false);
     expect(visit.isolated).toBe(true);
@@ -64,9 +64,9 @@ describe('the example page, built by Vite, in Chromium', () => {
     expect(furthest(visit.pixels, await fromNode(steps))).toBeLessThanOrEqual(1);
   });
 
-  it('says what is wrong', async () => {
+  it('says what is wrong', { timeout: 300_000 }, async () => {
     await using page = await browser.newPage();
-    const visit = await draw(page, `${server.origin}?backend=abacus`, 20_000);
+    const visit = await draw(page, `${server.origin}?backend=abacus`, 290_000);
     expect(visit.failed).toBe(true);
     expect(visit.caption).toContain("'abacus' was given; one of");
   });

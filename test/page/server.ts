@@ -18,7 +18,7 @@ export interface Server extends AsyncDisposable {
 }
 
 /** Serves a folder on this machine, cross-origin isolated: where tfjs would start its threads, which hang in bundles. */
-export async function serve(folder: string): Promise<Server> {
+export async function serve(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<Server> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -28,6 +28,7 @@ export async function serve(folder: string): Promise<Server> {
           'Content-Type': types[extname(file)] ?? 'application/octet-stream',
           'Cross-Origin-Opener-Policy': 'same-origin',
           'Cross-Origin-Embedder-Policy': 'require-corp',
+          ...headers,
         });
         response.end(bytes);
       },

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { KernelBackend, Tensor } from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { bytesOf } from '../../base64';
 import { UnsupportedError } from '../../errors';
 import { binary } from './binary';
 
@@ -55,7 +56,7 @@ export function currentModule(): Module | null {
 function instantiate(backend: Backend): Module | null {
   const heap = backend.wasm as unknown as Heap;
   const memory = heap.asm?.memory;
-  const bytes = Uint8Array.from(atob(binary), (character) => character.charCodeAt(0));
+  const bytes = bytesOf(binary);
   if (memory === undefined || isShared(memory) || !WebAssembly.validate(bytes)) return null;
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
   const call = exports as unknown as Exports;
