@@ -14,6 +14,6 @@ const code = await run(process.argv.slice(2), {
   stderr: process.stderr,
   version,
   signal: interrupt.signal,
-  loadLibrary: () => import('..'),
+  loadLibrary: () => import('../index'),
 });
 process.stdout.write('', () => process.exit(code)); // an engine's threads may otherwise keep the process alive

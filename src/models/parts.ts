@@ -193,8 +193,12 @@ export abstract class StableDiffusionParts {
     this.#adapters.unloadTextualInversion(token);
   }
 
-  #change<T>(where: string, during: During, work: (call: Call) => Promise<T>): Promise<T> {
-    return this.calls.run(where, during, (call) => this.calls.change(call, () => work(call)));
+  #change<T>(
+    where: string,
+    { onProgress = this.options.onProgress, signal }: During,
+    work: (call: Call) => Promise<T>,
+  ): Promise<T> {
+    return this.calls.run(where, { onProgress, signal }, (call) => this.calls.change(call, () => work(call)));
   }
 
   /** What others know the checkpoint by, for the settings that are stored in pictures. */
