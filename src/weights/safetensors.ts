@@ -1,8 +1,9 @@
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
+import { MOST_JSON, parseJson, shown } from '../json';
 import { rangeOf, type Stored, type TensorSource } from './source';
 
-const MAX_HEADER = 100_000_000; // the limit of the reference implementation
+const MAX_NAME = 1000; // characters; real ones have a hundred
 
 interface Entry {
   readonly dtype: string;
@@ -26,7 +27,7 @@ export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
     shapeOf: (name) => entries.get(name)?.shape ?? null,
     async read(name, span) {
       const entry = entries.get(name);
-      if (entry === undefined) throw damaged(file, `has no tensor '${name}'`);
+      if (entry === undefined) throw damaged(file, `has no tensor ${shown(name)}`);
       const width = widths[entry.dtype] as number;
       const [first, last] = rangeOf(span, (entry.end - entry.start) / width);
       const bytes = await file.read(entry.start + first * width, entry.start + last * width, span?.into);
@@ -45,8 +46,8 @@ async function readHeader(file: OpenFile): Promise<Header> {
   if (file.size < 8) throw damaged(file, `has ${file.size} bytes, too few for a header`);
   const prefix = await file.read(0, 8);
   const length = Number(new DataView(prefix.buffer).getBigUint64(0, true));
-  if (length > Math.min(file.size - 8, MAX_HEADER)) {
-    throw damaged(file, `names a header of ${length} bytes in a file of ${file.size}`);
+  if (length > Math.min(file.size - 8, MOST_JSON)) {
+    throw damaged(file, `names a header of ${length} bytes in a file of ${file.size}; at most ${MOST_JSON} are read`);
   }
   const header = parseHeader(file, await file.read(8, 8 + length));
   const entries = new Map<string, Entry>();
@@ -66,9 +67,10 @@ function parseMetadata(file: OpenFile, header: object): Record<string, string> {
 }
 
 function parseHeader(file: OpenFile, bytes: Uint8Array): object {
+  if (bytes[0] !== 0x7b) throw damaged(file, 'has a header that does not begin with {');
   let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    header = parseJson(bytes);
   } catch (error) {
     throw damaged(file, `has a header that is no JSON in UTF-8 (${String(error)})`);
   }
@@ -78,17 +80,16 @@ function parseHeader(file: OpenFile, bytes: Uint8Array): object {
 }
 
 function parseEntry(file: OpenFile, name: string, value: unknown, base: number): Entry {
+  if (name.length > MAX_NAME) throw damaged(file, `has a tensor whose name has ${name.length} characters`);
   const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
   const width = typeof dtype === 'string' ? widths[dtype] : undefined;
-  if (typeof dtype !== 'string' || width === undefined)
-    throw damaged(file, `'${name}' has dtype ${JSON.stringify(dtype)}`);
-  if (!isCounts(shape)) throw damaged(file, `'${name}' has shape ${JSON.stringify(shape)}`);
-  if (!isCounts(offsets) || offsets.length !== 2)
-    throw damaged(file, `'${name}' has offsets ${JSON.stringify(offsets)}`);
+  if (typeof dtype !== 'string' || width === undefined) throw damaged(file, `${shown(name)} has dtype ${shown(dtype)}`);
+  if (!isCounts(shape)) throw damaged(file, `${shown(name)} has shape ${shown(shape)}`);
+  if (!isCounts(offsets) || offsets.length !== 2) throw damaged(file, `${shown(name)} has offsets ${shown(offsets)}`);
   const [start, end] = [base + (offsets[0] as number), base + (offsets[1] as number)];
   const bytes = shape.reduce((product, n) => product * n, width);
   if (end - start !== bytes || end > file.size) {
-    throw damaged(file, `'${name}' has ${bytes} bytes by its shape, at ${start} to ${end} of ${file.size}`);
+    throw damaged(file, `${shown(name)} has ${bytes} bytes by its shape, at ${start} to ${end} of ${file.size}`);
   }
   return { dtype, shape, start, end };
 }
@@ -102,7 +103,7 @@ function checkCover(file: OpenFile, entries: ReadonlyMap<string, Entry>, base: n
   let end = base;
   for (const [name, entry] of [...entries].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)) {
     if (entry.start !== end)
-      throw damaged(file, `'${name}' begins at ${entry.start}, the data before it ends at ${end}`);
+      throw damaged(file, `${shown(name)} begins at ${entry.start}, the data before it ends at ${end}`);
     end = entry.end;
   }
   if (end !== file.size) throw damaged(file, `has ${file.size} bytes, of which the header describes ${end}`);
@@ -117,7 +118,7 @@ function decode(file: OpenFile, name: string, dtype: string, { buffer, byteLengt
   // A single number, such as the alpha of a LoRA that diffusers has converted.
   if (dtype === 'I64' && count === 1)
     return { dtype: 'float32', values: Float32Array.from(new BigInt64Array(buffer, 0, 1), Number) };
-  throw damaged(file, `'${name}' is stored as ${dtype}, which no parameter is`);
+  throw damaged(file, `${shown(name)} is stored as ${dtype}, which no parameter is`);
 }
 
 function damaged(file: OpenFile, what: string): WeightsError {
