@@ -1,16 +1,23 @@
+import { constants } from 'node:fs';
 import { mkdir, open as openHandle, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SdError } from './errors';
 import type { Files, Folder, NewFile, OpenFile } from './files';
 
-/** Files of the local file system; `file:` URLs and paths. */
+/**
+ * Without waiting: to open a pipe that nobody writes to would not end, cannot be aborted, and four of them would block every file call of
+ * the process. (Windows, where files are never pipes, has no such flag: undefined counts as 0.)
+ */
+const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** Files of the local file system; `file:` URLs and paths. Only regular files are read: no pipes, no devices. */
 export const files: Files = {
   async open(location) {
     const path = typeof location === 'string' && !location.startsWith('file:') ? location : fileURLToPath(location);
     let handle;
     try {
-      handle = await openHandle(path, 'r');
+      handle = await openHandle(path, AT_ONCE);
     } catch (error) {
       if (isMissing(error)) return null;
       throw new SdError('SD_FILE', `${path}: cannot be read (${String(error)}).`, { cause: error });
@@ -18,7 +25,8 @@ export const files: Files = {
     const stat = await handle.stat();
     if (!stat.isFile()) {
       await handle.close();
-      return null;
+      if (stat.isDirectory()) return null;
+      throw new SdError('SD_FILE', `${path}: is a pipe, a device or the like; a regular file is needed.`);
     }
     const { size } = stat;
     const file: OpenFile = {
