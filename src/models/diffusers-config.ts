@@ -2,6 +2,7 @@ import { WeightsError } from '../errors';
 import { ConfigReader } from '../weights/config-reader';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
+import { sizeFaults } from './limits';
 import type { Preset } from './presets';
 import { readSchedule, samplerOf } from './schedule-config';
 import type { TextEncoderConfig } from './text-encoder';
@@ -33,7 +34,9 @@ export function presetOfConfigs(location: string, configs: Configs): Preset {
     scheduler: samplerOf(scheduler),
     rounding: 'round',
   };
-  const faults = [text, unet, vae, scheduler].flatMap((r) => r.faults).concat(divisionFaults(preset));
+  const faults = [text, unet, vae, scheduler]
+    .flatMap((r) => r.faults)
+    .concat(divisionFaults(preset), sizeFaults(preset));
   if (faults.length > 0) throw new WeightsError(`${location}: cannot be built:\n  ${faults.join('\n  ')}`);
   return preset;
 }

@@ -4,6 +4,7 @@ import { hasOpenClip } from '../weights/part-source';
 import type { TensorSource } from '../weights/source';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
+import { sizeFaults } from './limits';
 import { diffusersSchedule, stableDiffusion1, stableDiffusion2, type Preset } from './presets';
 import type { TextEncoderConfig } from './text-encoder';
 
@@ -30,6 +31,8 @@ export function presetOfLdm(source: TensorSource, predictionType?: PredictionTyp
     rounding: 'round',
   };
   shapes.throwAny();
+  const faults = sizeFaults(preset);
+  if (faults.length > 0) throw new WeightsError(`${source.location}: ${faults.join('; ')}; check the file.`);
   return preset;
 }
 
