@@ -1,7 +1,17 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'assembly/', 'training/', 'node_modules/', '.engines/', 'test/page/dist/'] },
+  {
+    ignores: [
+      'dist/',
+      'assembly/',
+      'training/',
+      'node_modules/',
+      '.engines/',
+      'test/page/dist/',
+      'test/docs/snippets/',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

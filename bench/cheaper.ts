@@ -17,6 +17,7 @@ import { allParts } from '../src/models/parts';
 import { diffusersPart } from '../src/weights/part-source';
 import { seededSource } from '../test/support/seeded';
 import { psnr } from './psnr';
+import { processor } from './processor';
 
 const { values: asked } = parseArgs({
   options: {
@@ -179,6 +180,7 @@ const first = all[0] as Row;
 const full: Drawn[] = [];
 for (let seed = 0; seed < seeds; seed++) full.push(await draw(first, seed));
 
+console.log(processor());
 console.log(`${asked.full ? "SD 1.4's shapes, seeded weights" : asked.weights}, ${whole.imgWidth}×${whole.imgHeight}, ${steps} steps, scale ${scale}, ${asked.backend}; ${rounds} rounds, ${seeds} seeds`); // prettier-ignore
 console.log(`${'option'.padEnd(42)} seconds  time ratio  CPU ratio  PSNR mean  least, dB  latents, rms`);
 const cell = (value: number | null | undefined, digits: number, width: number) =>

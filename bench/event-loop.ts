@@ -5,6 +5,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { parseArgs } from 'node:util';
 import { StableDiffusion, useBackend, type BackendName } from '../src';
+import { processor } from './processor';
 
 const TICK = 10;
 
@@ -85,6 +86,7 @@ async function bench(): Promise<void> {
   const backends = (positionals.length > 0 ? positionals : ['wasm', 'tensorflow']) as BackendName[];
   const size = values.size === undefined ? null : Number(values.size);
   const results: Record<string, unknown> = {};
+  console.log(processor());
   console.log('backend      thread   longest stall, ms (median, worst)   picture, ms');
   for (const backend of backends) {
     const task: Task = { backend, weights: values.weights, size, steps: Number(values.steps) };

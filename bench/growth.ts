@@ -11,6 +11,7 @@ import { median } from './pairs';
 import { Peer, withPeers } from './peers/peer';
 import { commandOf } from './peers/subjects';
 import { fittedLine, scatter, type Fit } from './plot';
+import { processor } from './processor';
 
 const { values } = parseArgs({
   options: {
@@ -47,6 +48,7 @@ async function measured(batch: number, size: number): Promise<Point> {
 }
 
 const points: (Point & { readonly overArithmetic: number })[] = [];
+console.log(processor());
 console.log(`${subject}: batch size²   s/step    TFLOP   TFLOP/s  over arithmetic  peak GB`);
 for (const text of values.points.split(',')) {
   const [batch = 1, size = 512] = text.split('x').map(Number);

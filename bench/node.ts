@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { compareCold, comparePair, usualPairs, type Comparison, type Pair } from './pairs';
 import { isSubject, subjectNames } from './peers/subjects';
+import { processor } from './processor';
 
 function pairsOf(text: string): Pair[] {
   return text.split(';').map((pair) => {
@@ -32,6 +33,7 @@ const { values } = parseArgs({
   },
 });
 const options = { size: Number(values.size), batch: Number(values.batch), rounds: Number(values.rounds) };
+console.log(processor());
 for (const pair of values.pairs === undefined ? usualPairs : pairsOf(values.pairs)) {
   console.log(`${pair.join(' / ')}, ${options.size}×${options.size}, batch ${options.batch}`);
   if (values.cold) {

@@ -4,6 +4,7 @@
 // deviation, of 255), which a picture of one colour would bring to 0. Half a second a picture on two cores.
 import { parseArgs } from 'node:util';
 import { SdError, StableDiffusion, useBackend, type PolicyName } from '../src';
+import { processor } from './processor';
 
 const { values: asked } = parseArgs({
   options: {
@@ -34,5 +35,14 @@ for (let seed = 0; seed < count; seed++) {
     notFinite++;
   }
 }
-console.log(JSON.stringify({ precision: asked.precision, seeds: count, numSteps, notFinite, leastSpread: least }));
+console.log(
+  JSON.stringify({
+    processor: processor(),
+    precision: asked.precision,
+    seeds: count,
+    numSteps,
+    notFinite,
+    leastSpread: least,
+  }),
+);
 process.exit(0);

@@ -3,10 +3,10 @@
 // Prints milliseconds (medians of interleaved rounds) and the ratio kernel / reference.
 import * as tf from '@tensorflow/tfjs-core';
 import { useBackend } from '../src/backends';
-import type { Ops } from '../src/backends/contract';
-import { reference } from '../src/backends/reference';
+import { reference, type Ops } from '../src/backends/op-table';
 import { wasmKernels } from '../src/backends/wasm/kernels';
 import { Param, type ParamKind } from '../src/layers/module';
+import { processor } from './processor';
 
 const ROUNDS = 5;
 
@@ -23,6 +23,8 @@ function time(run: () => tf.Tensor | null): number {
   result.dispose();
   return taken;
 }
+
+console.log(processor());
 
 /** Runs an op with these arguments on both, in turn. */
 function compare<K extends keyof Ops>(op: K, ...args: Parameters<Ops[K]>): void {

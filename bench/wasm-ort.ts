@@ -15,6 +15,7 @@ import * as ort from 'onnxruntime-web';
 import { useBackend } from '../src/backends';
 import { caseNames, type CaseName } from './wasm/cases';
 import { measureInChromium } from './wasm/chromium';
+import { processor } from './processor';
 import { lines, measure, type WasmFigures } from './wasm/measure';
 
 export interface WasmOptions {
@@ -66,5 +67,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     ...(folder && { folder }),
     ...(threads && { chromium: Number(threads) }),
   };
+  console.log(processor());
   for (const line of lines(await measureWasm(options))) console.log(line);
 }

@@ -11,6 +11,7 @@ import * as ort from 'onnxruntime-web';
 import { useBackend } from '../src/backends';
 import { ops } from '../src/backends/ops';
 import { caseNames, openCase, type CaseName } from './wasm/cases';
+import { processor } from './processor';
 import { openOrt } from './wasm/ort';
 
 const RUNS = 10;
@@ -95,6 +96,7 @@ function runToFile(args: readonly string[]): string {
 }
 
 const [folder = '', ...wanted] = process.argv.slice(2);
+console.log(processor());
 await useBackend('wasm');
 if (wanted[0] === 'ort') await profileOrt(folder, wanted[1] as CaseName);
 else {

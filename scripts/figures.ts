@@ -7,9 +7,10 @@
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { processor } from '../bench/processor';
 import '../test/support/setup';
 import { backendNames, useBackend, type BackendName } from '../src/backends';
 import { SdError } from '../src/errors';
@@ -93,7 +94,7 @@ async function backends(): Promise<object> {
   return {
     first: map(results, ({ first }) => first),
     next: map(results, ({ next }) => next),
-    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    processor: processor(),
     node: process.version,
   };
 }

@@ -13,7 +13,7 @@ export default class Summary implements Reporter {
     const broken = modules.filter((module) => module.state() === 'failed' && !having('failed').some(within(module)));
     const failed = [
       ...having('failed').map(title),
-      ...broken.map((module) => `${module.relativeModuleId} (outside its tests)`),
+      ...broken.map((module) => `${place(module)} (outside its tests)`),
       ...errors.map((error) => `an error outside the tests: ${error.message}`),
     ];
     for (const [reason, count] of skips(having('skipped'))) console.log(`skipped ${count}: ${reason}`);
@@ -31,7 +31,12 @@ function within(module: TestModule): (test: TestCase) => boolean {
 }
 
 function title(test: TestCase): string {
-  return `${test.module.relativeModuleId} > ${test.fullName}`;
+  return `${place(test.module)} > ${test.fullName}`;
+}
+
+/** The file and, as some files run in two, the project. */
+function place({ project, relativeModuleId }: TestModule): string {
+  return `${project.name}: ${relativeModuleId}`;
 }
 
 function skips(tests: readonly TestCase[]): Map<string, number> {

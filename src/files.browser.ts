@@ -3,8 +3,8 @@ import type { Files } from './files';
 
 /** Files of a page: URLs, fetched whole; there is nowhere to write to. */
 export const files: Files = {
-  async open(location) {
-    const response = await fetch(location);
+  async open(location, { signal = null } = {}) {
+    const response = await fetch(location, { signal });
     if (response.status === 404) return null;
     if (!response.ok) throw new SdError('SD_FILE', `${String(location)}: the server answered ${response.status}.`);
     const bytes = new Uint8Array(await response.arrayBuffer());
@@ -27,12 +27,14 @@ export const files: Files = {
     return /^https?:$/.test(url.protocol) ? url.href : null;
   },
 
+  isThere: () => Promise.resolve(false),
+
   folder(location) {
     const base = location.replace(/\/+$/, '');
     return {
       location: base,
       list: () => Promise.resolve(null),
-      open: (path) => files.open(`${base}/${path}`),
+      open: (path, during) => files.open(`${base}/${path}`, during),
     };
   },
 

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { mkdir, open as openHandle, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SdError } from './errors';
@@ -22,13 +23,13 @@ export const files: Files = {
       if (isMissing(error)) return null;
       throw new SdError('SD_FILE', `${path}: cannot be read (${String(error)}).`, { cause: error });
     }
-    const stat = await handle.stat();
-    if (!stat.isFile()) {
+    const status = await handle.stat();
+    if (!status.isFile()) {
       await handle.close();
-      if (stat.isDirectory()) return null;
+      if (status.isDirectory()) return null;
       throw new SdError('SD_FILE', `${path}: is a pipe, a device or the like; a regular file is needed.`);
     }
-    const { size } = stat;
+    const { size } = status;
     const file: OpenFile = {
       location: path,
       size,
@@ -54,6 +55,12 @@ export const files: Files = {
     return /^https?:/i.test(String(location)) ? String(location) : null;
   },
 
+  isThere: (path) =>
+    stat(path).then(
+      () => true,
+      () => false,
+    ),
+
   folder(location): Folder {
     const path = location.startsWith('file:') ? fileURLToPath(location) : location;
     return {
@@ -75,7 +82,7 @@ export const files: Files = {
   },
 
   async create(path): Promise<NewFile> {
-    const partial = `${path}.${process.pid}.partial`;
+    const partial = `${path}.${randomUUID().slice(0, 8)}.partial`; // nobody else's, not even one left behind by a process of this number
     const failed = (error: unknown) =>
       new SdError('SD_FILE', `${path}: cannot be written (${String(error)}).`, { cause: error });
     let handle;

@@ -1,4 +1,5 @@
 import { SdError } from './errors';
+import type { During } from './progress';
 
 /** One file, read by byte range so that a large one never has to be in memory whole. */
 export interface OpenFile {
@@ -20,8 +21,16 @@ export interface Folder {
   readonly location: string;
   /** Every path in the folder, with forward slashes; null where it cannot be listed. */
   list(): Promise<readonly string[] | null>;
-  /** Opens a file by its path inside the folder; null when there is none. */
-  open(path: string): Promise<OpenFile | null>;
+  /**
+   * Opens a file by its path inside the folder; null when there is none. A folder may outlive the call that opened it: `during` is that
+   * of the call which opens the file, and so reads it.
+   */
+  open(path: string, during?: During): Promise<OpenFile | null>;
+}
+
+/** The folder as one call uses it: what it opens is followed and ended as that call is. */
+export function during(folder: Folder, call: During): Folder {
+  return { location: folder.location, list: () => folder.list(), open: (path) => folder.open(path, call) };
 }
 
 /** A file that is being written, in pieces: there whole after `finish`, not at all after `abandon`. */
@@ -34,9 +43,11 @@ export interface NewFile {
 /** What `#files` offers on each platform (`files.node.ts`, `files.browser.ts`). */
 export interface Files {
   /** Opens a path (Node) or URL for reading; null when there is no such file. */
-  open(location: string | URL): Promise<OpenFile | null>;
+  open(location: string | URL, during?: During): Promise<OpenFile | null>;
   /** The http(s) URL that a location stands for; null for what is no URL, or one of a local file. */
   urlOf(location: string | URL): string | null;
+  /** Whether anything is at a path (Node); false in a page, which can only ask for files. */
+  isThere(path: string): Promise<boolean>;
   /** The folder at a path (Node) or URL, whether or not there is one. */
   folder(location: string): Folder;
   /** Makes a folder, and those that lead to it, unless it is there. */

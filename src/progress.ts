@@ -17,3 +17,12 @@ export type Progress =
 
 /** Called synchronously between pieces of work; what it throws ends the operation, which then frees what it held. */
 export type OnProgress = (progress: Progress) => void;
+
+/**
+ * How the caller of a long operation follows it and ends it. It belongs to that call: it is handed down from function to function, and
+ * what outlives the call never keeps it.
+ */
+export interface During {
+  readonly onProgress?: OnProgress | undefined;
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,5 +1,6 @@
 import { compareCold, comparePair, type Comparison, type Options, type Pair, type PairReport } from '../../bench/pairs';
 import { python } from '../../bench/peers/environments';
+import { processor } from '../../bench/processor';
 import { measureWasm } from '../../bench/wasm-ort';
 import { psnrOfBfloat16 } from './precision';
 
@@ -43,6 +44,7 @@ export async function nodeFigures({ size, rounds }: Pick<Options, 'size' | 'roun
   const wasm = await attempt('wasm', () => measureWasm({ python: python('diffusers') }));
   const psnrBf16 = await attempt('psnr', psnrOfBfloat16);
   return {
+    processor: processor(),
     f32VsKerasCV: step(f32),
     eagerVsKerasCV: step(eager),
     bf16VsKerasCVf32: step(bf16.kerasCVf32),

@@ -1,15 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { UnsupportedError } from '../errors';
+import { plain, type Engine } from './engine';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
-import type { BackendName, Engines } from './engines';
+import type { BackendName } from './contract';
+import type { Engines } from './engines';
 
 /** The engines in pages and workers. */
 export const engines: Engines = {
   load: (name) => loaders[name](),
+  engine: (name) => ours[name](),
   gpuAdapter,
-  loadGraph() {
-    throw noNode();
-  },
   availableMemory: () => null,
 };
 
@@ -18,6 +18,13 @@ const wasmPaths = {
   'tfjs-backend-wasm.wasm': new URL('./tfjs-backend-wasm.wasm', import.meta.url).href,
   'tfjs-backend-wasm-simd.wasm': new URL('./tfjs-backend-wasm-simd.wasm', import.meta.url).href,
   'tfjs-backend-wasm-threaded-simd.wasm': new URL('./tfjs-backend-wasm-threaded-simd.wasm', import.meta.url).href,
+};
+
+const ours: Record<BackendName, () => Promise<Engine>> = {
+  cpu: () => Promise.resolve(plain),
+  wasm: async () => (await import('./wasm/engine')).wasm,
+  tensorflow: () => Promise.reject(noNode()),
+  webgpu: async () => (await import('./webgpu/engine')).webgpu,
 };
 
 const loaders: Record<BackendName, () => Promise<void>> = {

@@ -1,38 +1,36 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { freemem, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { freemem } from 'node:os';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
+import { plain, type Engine } from './engine';
 import { notLoaded } from './engines-load';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
-import type { BackendName, Engines } from './engines';
-import { binding } from './node/binding';
+import type { BackendName } from './contract';
+import type { Engines } from './engines';
 
 /** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
 export const engines: Engines = {
   load: (name) => loaders[name](),
+  engine: (name) => ours[name](),
   gpuAdapter,
-  loadGraph,
   availableMemory,
 };
 
-/** libtensorflow reads a `SavedModel` from a folder, which it does not need afterwards. */
-function loadGraph(savedModel: Uint8Array): number {
-  const folder = mkdtempSync(join(tmpdir(), 'sd-ts-graph-'));
-  try {
-    mkdirSync(join(folder, 'variables'));
-    writeFileSync(join(folder, 'saved_model.pb'), savedModel);
-    return binding().loadSavedModel(folder, 'serve');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/**
+ * What the system, or the container, can still give (Node before 20.13 knows only what is wholly unused), and what this process has that
+ * is neither tensors nor JavaScript's.
+ */
+function availableMemory(used: number): number {
+  const { availableMemory: available } = process as Partial<NodeJS.Process>;
+  const { rss, heapTotal } = process.memoryUsage();
+  return (available?.call(process) ?? freemem()) + Math.max(0, rss - heapTotal - used);
 }
 
-/** What the system, or the container, can still give; Node before 20.13 knows only what is wholly unused. */
-function availableMemory(): number {
-  const { availableMemory: available } = process as Partial<NodeJS.Process>;
-  return available?.call(process) ?? freemem();
-}
+const ours: Record<BackendName, () => Promise<Engine>> = {
+  cpu: () => Promise.resolve(plain),
+  wasm: async () => (await import('./wasm/engine')).wasm,
+  tensorflow: async () => (await import('./tensorflow/engine')).tensorflow,
+  webgpu: async () => (await import('./webgpu/engine')).webgpu,
+};
 
 const loaders: Record<BackendName, () => Promise<void>> = {
   async cpu() {
@@ -51,8 +49,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
   async tensorflow() {
     // An operation takes all cores; two at a time are in each other's way, for memory and for time (docs/performance.md).
     process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
-    // A library does not write to the console: without it, each program that is loaded would be announced there.
-    process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '1';
+    // A library does not write to the console: each program that is loaded would be announced there, and what is asked of a small processor.
+    process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
     restoreRemovedUtil();
     const advice = 'npm install @tensorflow/tfjs-node@4.22.0 (in a clone of sd-ts: bash scripts/engines.sh tensorflow)';
     await import('@tensorflow/tfjs-node').catch(notLoaded('@tensorflow/tfjs-node', advice));

@@ -1,116 +1,99 @@
+/** The ops of the contract that take more than a line in plain tfjs operations: what engines' kernels are tested against, and differentiable. */
+
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { GeluKind, Ops, Padding, Weight } from './contract';
+import type { AttentionOptions, GeluKind, Padding, Weight } from './contract';
 import { causalMaskValues } from './mask';
 
 /** Attention scores are made in pieces of at most this size; half of the smallest WebGPU binding limit in use. */
 export const SCORE_BYTES = 64 * 2 ** 20;
 
-/** Every op in plain tfjs operations: the definition that engines' kernels are tested against, and differentiable. */
-export const reference: Ops = {
-  linear(x, weight, bias) {
-    const [inputs, outputs] = weight.shape as [number, number];
-    return tf.tidy(() => {
-      // Two dimensions and a stored transpose: the only layout that is fast on every backend.
-      const rows = tf.reshape<tf.Rank.R2>(x, [-1, inputs]);
-      const a = { a: rows, b: weight.value as Tensor2D };
-      const y = tf.fused.matMul(bias === null ? a : { ...a, bias: bias.value });
-      return tf.reshape(y, [...x.shape.slice(0, -1), outputs]);
-    });
-  },
+export function linear(x: Tensor, weight: Weight, bias: Weight | null): Tensor {
+  const [inputs, outputs] = weight.shape as [number, number];
+  return tf.tidy(() => {
+    // Two dimensions and a stored transpose: the only layout that is fast on every backend.
+    const rows = tf.reshape<tf.Rank.R2>(x, [-1, inputs]);
+    const a = { a: rows, b: weight.value as Tensor2D };
+    const y = tf.fused.matMul(bias === null ? a : { ...a, bias: bias.value });
+    return tf.reshape(y, [...x.shape.slice(0, -1), outputs]);
+  });
+}
 
-  conv2d(x, weight, bias, stride, padding) {
-    return tf.tidy(() => {
-      const same = stride === 1 && isSame(padding, weight);
-      const { top, bottom, left, right } = padding;
-      // tfjs-node refuses numeric padding in conv2d, so it is done before.
-      const padded = same || top + bottom + left + right === 0 ? x : tf.pad(x, [[0, 0], [top, bottom], [left, right], [0, 0]]); // prettier-ignore
-      const filter = weight.value as Tensor4D;
-      const call = { x: padded, filter, strides: stride, pad: same ? 'same' : 'valid' } as const;
-      return tf.fused.conv2d(bias === null ? call : { ...call, bias: bias.value });
-    });
-  },
+export function conv2d(x: Tensor4D, weight: Weight, bias: Weight | null, stride: number, padding: Padding): Tensor4D {
+  return tf.tidy(() => {
+    const same = stride === 1 && isSame(padding, weight);
+    const { top, bottom, left, right } = padding;
+    // tfjs-node refuses numeric padding in conv2d, so it is done before.
+    const padded = same || top + bottom + left + right === 0 ? x : tf.pad(x, [[0, 0], [top, bottom], [left, right], [0, 0]]); // prettier-ignore
+    const filter = weight.value as Tensor4D;
+    const call = { x: padded, filter, strides: stride, pad: same ? 'same' : 'valid' } as const;
+    // The fused one computes the gradient of its filter whether it is asked for or not, and wasm has none.
+    if (!tf.engine().isTapeOn()) return tf.fused.conv2d(bias === null ? call : { ...call, bias: bias.value });
+    const y = tf.conv2d(padded, filter, stride, call.pad);
+    return bias === null ? y : tf.add(y, bias.value);
+  });
+}
 
-  embedding(table, indices) {
-    return tf.tidy(() => {
-      const [rows, length] = [indices.length, indices[0]?.length ?? 0];
-      const ids = tf.tensor2d(indices.flat(), [rows, length], 'int32');
-      return tf.gather<Tensor>(table.value, ids) as Tensor3D;
-    });
-  },
+export function embedding(table: Weight, indices: readonly (readonly number[])[]): Tensor3D {
+  return tf.tidy(() => {
+    const [rows, length] = [indices.length, indices[0]?.length ?? 0];
+    const ids = tf.tensor2d(indices.flat(), [rows, length], 'int32');
+    return tf.gather<Tensor>(table.value, ids) as Tensor3D;
+  });
+}
 
-  groupNorm(x, gamma, beta, groups, epsilon) {
-    const [batch, height, width, channels] = x.shape;
-    return tf.tidy(() => {
-      const grouped = tf.reshape(x, [batch, height * width, groups, channels / groups]);
-      const centred = tf.sub(grouped, tf.mean(grouped, [1, 3], true));
-      const variance = tf.mean(tf.square(centred), [1, 3], true); // [B, 1, G, 1]
-      const normed = tf.mul(centred, tf.rsqrt(tf.add(variance, epsilon)));
-      return tf.add(tf.mul(tf.reshape(normed, x.shape), gamma.value), beta.value);
-    });
-  },
+export function groupNorm(x: Tensor4D, gamma: Weight, beta: Weight, groups: number, epsilon: number): Tensor4D {
+  const [batch, height, width, channels] = x.shape;
+  return tf.tidy(() => {
+    const grouped = tf.reshape(x, [batch, height * width, groups, channels / groups]);
+    const centred = tf.sub(grouped, tf.mean(grouped, [1, 3], true));
+    const variance = tf.mean(tf.square(centred), [1, 3], true); // [B, 1, G, 1]
+    const normed = tf.mul(centred, tf.rsqrt(tf.add(variance, epsilon)));
+    return tf.add(tf.mul(tf.reshape(normed, x.shape), gamma.value), beta.value);
+  });
+}
 
-  layerNorm(x, gamma, beta, epsilon) {
-    return tf.tidy(() => {
-      const centred = tf.sub(x, tf.mean(x, -1, true));
-      const variance = tf.mean(tf.square(centred), -1, true);
-      const normed = tf.mul(centred, tf.rsqrt(tf.add(variance, epsilon)));
-      return tf.add(tf.mul(normed, gamma.value), beta.value);
-    });
-  },
+export function layerNorm(x: Tensor, gamma: Weight, beta: Weight, epsilon: number): Tensor {
+  return tf.tidy(() => {
+    const centred = tf.sub(x, tf.mean(x, -1, true));
+    const variance = tf.mean(tf.square(centred), -1, true);
+    const normed = tf.mul(centred, tf.rsqrt(tf.add(variance, epsilon)));
+    return tf.add(tf.mul(normed, gamma.value), beta.value);
+  });
+}
 
-  attention(q, k, v, { heads, causal }) {
-    const [batch, length, channels] = q.shape;
-    const size = channels / heads;
-    return tf.tidy(() => {
-      const scaled = splitHeads(tf.mul(q, size ** -0.5), heads); // [B·H, N, d]
-      const keys = splitHeads(k, heads); // [B·H, M, d]
-      const values = splitHeads(v, heads);
-      const rows = Math.max(1, Math.floor(SCORE_BYTES / (4 * batch * heads * keys.shape[1])));
-      const pieces: Tensor3D[] = [];
-      for (let start = 0; start < length; start += rows) {
-        const count = Math.min(rows, length - start);
-        const piece = count === length ? scaled : tf.slice(scaled, [0, start, 0], [-1, count, -1]);
-        pieces.push(tf.tidy(() => attend(piece, keys, values, causal ? start : null)));
-      }
-      return mergeHeads(pieces.length === 1 ? (pieces[0] as Tensor3D) : tf.concat(pieces, 1), heads);
-    });
-  },
+export function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal }: AttentionOptions): Tensor3D {
+  const [batch, length, channels] = q.shape;
+  const size = channels / heads;
+  return tf.tidy(() => {
+    const scaled = splitHeads(tf.mul(q, size ** -0.5), heads); // [B·H, N, d]
+    const keys = splitHeads(k, heads); // [B·H, M, d]
+    const values = splitHeads(v, heads);
+    const rows = Math.max(1, Math.floor(SCORE_BYTES / (4 * batch * heads * keys.shape[1])));
+    const pieces: Tensor3D[] = [];
+    for (let start = 0; start < length; start += rows) {
+      const count = Math.min(rows, length - start);
+      const piece = count === length ? scaled : tf.slice(scaled, [0, start, 0], [-1, count, -1]);
+      pieces.push(tf.tidy(() => attend(piece, keys, values, causal ? start : null)));
+    }
+    return mergeHeads(pieces.length === 1 ? (pieces[0] as Tensor3D) : tf.concat(pieces, 1), heads);
+  });
+}
 
-  silu: (x) => tf.tidy(() => tf.mul(x, tf.sigmoid(x))),
+export function gelu(x: Tensor, kind: GeluKind): Tensor {
+  return tf.tidy(() => tf.mul(x, gate(x, kind)));
+}
 
-  gelu: (x, kind) => tf.tidy(() => tf.mul(x, gate(x, kind))),
+export function geglu(x: Tensor, kind: GeluKind): Tensor {
+  return tf.tidy(() => {
+    const [value, gates] = tf.split(x, 2, -1) as [Tensor, Tensor];
+    return tf.mul(value, gelu(gates, kind));
+  });
+}
 
-  geglu(x, kind) {
-    return tf.tidy(() => {
-      const [value, gates] = tf.split(x, 2, -1) as [Tensor, Tensor];
-      return tf.mul(value, tf.mul(gates, gate(gates, kind)));
-    });
-  },
-
-  upsample2x: (x) => tf.image.resizeNearestNeighbor(x, [x.shape[1] * 2, x.shape[2] * 2]),
-
-  upsampleConv2d(x, weight, bias) {
-    const around = { top: 1, bottom: 1, left: 1, right: 1 };
-    return tf.tidy(() => reference.conv2d(reference.upsample2x(x), weight, bias, 1, around));
-  },
-
-  mix: (a, b, t) => tf.tidy(() => tf.add(a, tf.mul(tf.sub(b, a), t))),
-
-  addChannels: (x, shift) => tf.tidy(() => tf.add(x, tf.reshape(shift, [-1, 1, 1, x.shape[3]]))),
-
-  add: (a, b) => tf.add(a, b),
-
-  scale: (x, factor) => tf.mul(x, factor),
-
-  reshape: (x, shape) => tf.reshape(x, [...shape]),
-
-  concat: (xs) => tf.concat([...xs], -1),
-
-  widen: (x) => tf.clone(x),
-
-  first: (x, count) => tf.slice(x, x.shape.map(() => 0), [...x.shape.slice(0, -1), count]), // prettier-ignore
-};
+export function upsample2x(x: Tensor4D): Tensor4D {
+  return tf.image.resizeNearestNeighbor(x, [x.shape[1] * 2, x.shape[2] * 2]);
+}
 
 /** Whether tfjs' `same` padding, which favours the bottom and right, is what is asked for. */
 function isSame({ top, bottom, left, right }: Padding, weight: Weight): boolean {

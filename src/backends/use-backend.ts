@@ -1,12 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { engines } from '#engines';
 import { OptionError, SdError, UnsupportedError } from '../errors';
-import { backendNames, type BackendName } from './engines';
+import { addEngine, currentEngine, hasEngine } from './engine';
+import { backendNames, type BackendName } from './contract';
 import { describe, isSoftware } from './engines-webgpu';
 
 /** A backend and why it was, or was not, chosen. */
 export interface Considered {
   readonly name: BackendName;
+  /** Where this machine's engine does less than others', that too. */
   readonly reason: string;
 }
 
@@ -43,12 +45,13 @@ export function ensureBackend(): Promise<void> {
   return inTurn(async () => {
     if (current() === '') await switchTo('wasm');
     else await tf.ready();
+    await addOurs(current());
   });
 }
 
 async function useNamed(name: BackendName, reason: string): Promise<ChosenBackend> {
   await switchTo(name);
-  return { name, reason };
+  return { name, reason: withShortcoming(reason) };
 }
 
 async function chooseBackend(): Promise<ChosenBackend> {
@@ -57,7 +60,7 @@ async function chooseBackend(): Promise<ChosenBackend> {
     try {
       const reason = await suits();
       await switchTo(name);
-      return { name, reason, tried };
+      return { name, reason: withShortcoming(reason), tried };
     } catch (error) {
       if (!(error instanceof SdError)) throw error;
       tried.push({ name, reason: error.message });
@@ -65,6 +68,12 @@ async function chooseBackend(): Promise<ChosenBackend> {
   }
   const reasons = tried.map(({ reason }) => reason).join(' ');
   throw new UnsupportedError(`useBackend('auto'): no backend can be used here. ${reasons}`);
+}
+
+/** Why a backend was chosen, and what it does less of here. */
+function withShortcoming(reason: string): string {
+  const shortcoming = currentEngine().shortcoming();
+  return shortcoming === null ? reason : `${reason}; ${shortcoming}`;
 }
 
 /** The order of `auto`; each says why it suits, or throws why it does not. */
@@ -80,6 +89,12 @@ async function realAdapter(): Promise<string> {
   throw new UnsupportedError(`webgpu: the only adapter computes in software (${describe(adapter)}), slower than wasm.`);
 }
 
+/** Loads what this library adds to a backend, of those that it knows. */
+async function addOurs(name: string): Promise<void> {
+  if (!hasEngine(name) && (backendNames as readonly string[]).includes(name))
+    addEngine(await engines.engine(name as BackendName));
+}
+
 /** The name of tfjs' current backend; empty before the first. */
 function current(): string {
   const engine: { backendName?: string } = tf.engine();
@@ -90,6 +105,7 @@ async function switchTo(name: BackendName): Promise<void> {
   const previous = current();
   try {
     await engines.load(name);
+    await addOurs(name);
     if (!(await tf.setBackend(name))) {
       throw new UnsupportedError(`${name}: tfjs could not start this backend; its own warning says why.`);
     }

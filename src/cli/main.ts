@@ -9,10 +9,11 @@ process.on('SIGINT', () => {
 });
 
 const code = await run(process.argv.slice(2), {
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   version,
   signal: interrupt.signal,
-  loadLibrary: () => import('../index'),
+  loadLibrary: () => import('..'),
 });
 process.stdout.write('', () => process.exit(code)); // an engine's threads may otherwise keep the process alive

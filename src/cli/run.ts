@@ -1,10 +1,11 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { OptionError, SdError } from '../errors';
+import { OptionError, SdError, shortened } from '../errors';
 import type { BackendName, LatentDecoder, OnProgress, RngName, SamplerName, SdImage } from '../index';
 import { HELP, outputNames, readArguments, withoutUndefined, type Arguments } from './args';
 import { Bar, type Terminal } from './bar';
+import { promptOf, type Input } from './prompt';
 
 /** The part of the library that the command line uses. */
 export interface Library {
@@ -48,6 +49,7 @@ export interface DrawOptions {
 
 /** What a run touches outside itself. */
 export interface Surroundings {
+  readonly stdin: Input;
   readonly stdout: { write(text: string): unknown };
   readonly stderr: Terminal & { readonly isTTY?: boolean };
   readonly version: string;
@@ -72,7 +74,7 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   } catch (error) {
     bar.end();
     const { aborted } = around.signal;
-    around.stderr.write(`sd-ts: ${aborted ? 'interrupted.' : reasonOf(error).replace(/\s*\n\s*/g, ' ')}\n`);
+    around.stderr.write(`sd-ts: ${aborted ? 'interrupted.' : oneLine(reasonOf(error))}\n`);
     if (aborted) return EXIT.interrupted;
     return error instanceof OptionError ? EXIT.usage : EXIT.failed;
   }
@@ -80,8 +82,9 @@ export async function run(words: readonly string[], around: Surroundings): Promi
 
 async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<void> {
   const { signal, stdout } = around;
-  const names = outputNames(asked);
+  const names = await freeNames(asked);
   for (const name of names) await checkWritable(name);
+  const prompt = await promptOf(asked.prompt, around);
   const { StableDiffusion, TinyDecoder, useBackend } = await around.loadLibrary();
   signal.throwIfAborted();
   const backend = await useBackend(asked.backend as BackendName | 'auto');
@@ -97,7 +100,10 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
     let start = 0; // performance.now() counts from the start of the process: the first time is that of a cold start
     for (const [i, name] of names.entries()) {
       const seed = firstSeed + i;
-      const image = await drawOne(model, asked, seed, signal, { decoder, onProgress: reporter(asked, around, bar) });
+      const image = await drawOne(model, { ...asked, prompt }, seed, signal, {
+        decoder,
+        onProgress: reporter(asked, around, bar),
+      });
       bar.end();
       await image.save(name);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -113,7 +119,7 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
 
 async function drawOne(
   model: Model,
-  asked: Arguments,
+  asked: Arguments & { readonly prompt: string },
   seed: number,
   signal: AbortSignal,
   { decoder, onProgress }: { decoder: LatentDecoder | undefined; onProgress: OnProgress | undefined },
@@ -148,9 +154,28 @@ function reporter({ quiet }: Arguments, { stderr }: Surroundings, bar: Bar): OnP
       return;
     }
     bar.end();
-    if (progress.kind === 'warning') stderr.write(`${progress.message}\n`);
-    else stderr.write(`${progress.checkpoint} is licensed under ${progress.licence}.\n`);
+    if (progress.kind === 'warning') stderr.write(`${oneLine(progress.message)}\n`);
+    else stderr.write(`${oneLine(`${progress.checkpoint} is licensed under ${progress.licence}.`)}\n`);
   };
+}
+
+/**
+ * The files to write. Without a name of one's own these are the first that are free, so that no picture is lost; a name that was
+ * given is taken at its word, and refused if it is taken, unless that is meant.
+ */
+async function freeNames({ output, batchCount, force }: Arguments): Promise<string[]> {
+  const taken = async (names: readonly string[]): Promise<string | undefined> => {
+    for (const name of names) if ((await stat(name).catch(() => null))?.isFile() === true) return name;
+    return undefined;
+  };
+  for (let count = 1; ; count++) {
+    const names = outputNames(output ?? (count === 1 ? 'output.png' : `output-${count}.png`), batchCount);
+    const there = force ? undefined : await taken(names);
+    if (there === undefined) return names;
+    if (output === undefined) continue;
+    const needed = 'a name that is free is needed';
+    throw new SdError('SD_FILE', `${there}: there is such a file; ${needed}; --force overwrites it.`);
+  }
 }
 
 /**
@@ -164,13 +189,18 @@ async function checkWritable(path: string): Promise<void> {
   if (!found.isDirectory()) throw new SdError('SD_FILE', `${path}: '${folder}' is a file; a folder is needed.`);
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory() === true) throw new SdError('SD_FILE', `${path}: this is a folder; a file is needed.`);
-  const probe = `${path}.${process.pid}.partial`;
+  const probe = `${path}.${randomUUID().slice(0, 8)}.partial`;
   try {
     await (await open(probe, 'wx')).close();
   } catch (error) {
     throw new SdError('SD_FILE', `${path}: cannot be written (${reasonOf(error)}).`, { cause: error });
   }
   await rm(probe);
+}
+
+/** Names of files may hold anything, what a terminal would obey among it. */
+function oneLine(text: string): string {
+  return shortened(text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' '));
 }
 
 function reasonOf(error: unknown): string {

@@ -1,15 +1,10 @@
 import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
+import { currentEngine } from '../backends';
 import type { Weight } from '../backends/contract';
-import type { Executable } from './executable';
+import type { Executable, Program } from '../backends/program';
+import { UnsupportedError } from '../errors';
 import { fuse } from './fuse';
-import type { Program } from './program';
-import { TensorflowProgram } from './tensorflow-program';
 import { trace, type Forward } from './trace';
-
-/** The engines that run whole programs, by tfjs backend. */
-const emitters: Readonly<Record<string, (program: Program, isRepeated: boolean) => Executable>> = {
-  tensorflow: (program, isRepeated) => new TensorflowProgram(program, isRepeated),
-};
 
 /** How many programs are kept: sizes, batches and parts of a network that a caller goes back and forth between. */
 const KEPT = 8;
@@ -35,7 +30,7 @@ export class Compiler {
 
   /** Whether the current backend runs whole programs, now: gradients need the operations one by one. */
   get isAble(): boolean {
-    return emitters[getBackend()] !== undefined && !engine().isTapeOn();
+    return currentEngine().programs !== null && !engine().isTapeOn();
   }
 
   /**
@@ -52,7 +47,7 @@ export class Compiler {
       this.#programs.set(key, kept); // the newest last
     else {
       kept?.executable.dispose();
-      this.#programs.set(key, { executable: compile(fuse(trace(forward, shapes)), isRepeated), values });
+      this.#programs.set(key, { executable: compile(forward, shapes, isRepeated), values });
       this.#tidyUp(key);
     }
     return (this.#programs.get(key) as Kept).executable.run(inputs);
@@ -75,6 +70,15 @@ export class Compiler {
   }
 }
 
-function compile(program: Program, isRepeated: boolean): Executable {
-  return (emitters[getBackend()] as (typeof emitters)[string])(program, isRepeated);
+/** What `forward` does to inputs of these shapes, with what the current engine does in one. */
+export function programOf(forward: Forward, shapes: readonly (readonly number[])[]): Program {
+  const program = trace(forward, shapes);
+  const { programs } = currentEngine();
+  return programs === null ? program : fuse(program, programs.takes);
+}
+
+function compile(forward: Forward, shapes: readonly (readonly number[])[], isRepeated: boolean): Executable {
+  const { name, programs } = currentEngine();
+  if (programs === null) throw new UnsupportedError(`jitCompile: ${name} runs one operation at a time.`);
+  return programs.compile(programOf(forward, shapes), isRepeated);
 }

@@ -1,57 +1,38 @@
-import { usesOf, type Id, type Instruction, type Operation, type Program } from './program';
+import { Ref, refsOf, type Call, type Id, type Instruction, type Program, type Takes } from '../backends/program';
+import { usesOf } from './program';
 
 /**
- * The same program in fewer passes over memory: what follows a product and is its only use becomes part of it, as engines can do
- * within their kernels: residual sums, the timestep's shift, GELUs, and the gate of a GEGLU.
+ * The same program in fewer passes over memory: what follows an instruction, and is the only use of its result, becomes part of it where
+ * the engine `takes` it. An instruction that has taken others does them one after the other, so that none is lost or changed.
  */
-export function fuse(program: Program): Program {
+export function fuse(program: Program, takes: Takes): Program {
   const uses = usesOf(program);
   const instructions = new Map<Id, Instruction>();
-  const shapeOf = (id: Id): readonly number[] => instructions.get(id)?.shape ?? program.inputs[id] ?? [];
-  const only = (id: Id): Instruction | null => (uses.get(id) === 1 ? (instructions.get(id) ?? null) : null);
-  for (const instruction of program.instructions) {
-    const [operation, replaced] = fused(instruction, only, shapeOf) ?? [instruction, null];
-    if (replaced !== null) instructions.delete(replaced);
-    instructions.set(instruction.id, { ...operation, id: instruction.id, shape: instruction.shape });
+  const shapes = new Map(program.instructions.map(({ id, shape }) => [id, shape]));
+  const shapeOf = (id: Id) => shapes.get(id) ?? program.inputs[id] ?? [];
+  for (const next of program.instructions) {
+    const before = refsOf([next]).find((id) => {
+      const instruction = instructions.get(id);
+      return instruction !== undefined && uses.get(id) === 1 && takes(instruction, next, shapeOf);
+    });
+    const taken = before === undefined ? next : joined(instructions.get(before) as Instruction, next);
+    if (before !== undefined) instructions.delete(before);
+    instructions.set(next.id, taken);
   }
   return { ...program, instructions: [...instructions.values()] };
 }
 
-type Fused = readonly [operation: Operation, replaced: Id];
-
-/** `next` with the product before it, where that is its only use, in one operation. */
-function fused(
-  next: Instruction,
-  only: (id: Id) => Instruction | null,
-  shapeOf: (id: Id) => readonly number[],
-): Fused | null {
-  switch (next.op) {
-    case 'add':
-      return sum(only(next.a), next.b, shapeOf) ?? sum(only(next.b), next.a, shapeOf);
-    case 'addChannels': {
-      const conv = only(next.x);
-      if (conv?.op !== 'conv2d' || conv.bias === null || conv.skip !== null || shapeOf(next.shift)[0] !== 1)
-        return null;
-      return [{ ...conv, shift: next.shift }, conv.id];
-    }
-    case 'gelu': {
-      const linear = only(next.x);
-      if (linear?.op !== 'linear' || linear.bias === null || linear.skip !== null || next.kind === 'quick') return null;
-      return [{ ...linear, gelu: next.kind }, linear.id];
-    }
-    case 'geglu': {
-      const linear = only(next.x);
-      if (linear?.op !== 'linear' || linear.bias === null || next.kind === 'quick') return null;
-      const { x, weight, bias } = linear;
-      return [{ op: 'gegluLinear', x, weight, bias, kind: next.kind }, linear.id];
-    }
-    default:
-      return null;
-  }
+/** `before` and then `next`, whose result it makes. */
+function joined(before: Instruction, next: Instruction): Instruction {
+  const { id, shape } = next;
+  const then = [...before.then, { op: next.op, args: next.args }];
+  return { ...before, id, shape, then: then.map((call) => renamed(call, before.id, id)) };
 }
 
-function sum(product: Instruction | null, skip: Id, shapeOf: (id: Id) => readonly number[]): Fused | null {
-  if (product?.op !== 'linear' && product?.op !== 'conv2d') return null;
-  const isFree = product.skip === null && product.bias !== null && !('gelu' in product && product.gelu !== null);
-  return isFree && shapeOf(skip).join() === product.shape.join() ? [{ ...product, skip }, product.id] : null;
+function renamed({ op, args }: Call, from: Id, to: Id): Call {
+  const rename = (arg: unknown): unknown => {
+    if (Array.isArray(arg)) return arg.map(rename);
+    return arg instanceof Ref && arg.id === from ? new Ref(to) : arg;
+  };
+  return { op, args: args.map(rename) };
 }

@@ -1,12 +1,14 @@
 import type { Folder } from '../files';
-import type { OnProgress } from '../progress';
+import type { During } from '../progress';
 
-export interface HubOptions {
+export interface HubOptions extends During {
   /** Use the cache alone; the network is not asked. In Node `HF_HUB_OFFLINE=1` does the same. */
   readonly localFilesOnly?: boolean;
-  /** Ends the operation at any wait; what has arrived of a file stays and is gone on with later. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: OnProgress;
+  /**
+   * Ends the operation at any wait; what has arrived of a file stays and is gone on with later. What a folder opens afterwards is ended
+   * by the signal given to `Folder.open`.
+   */
+  readonly signal?: AbortSignal | undefined;
   /** Node: the folder of the cache, as Python's `cache_dir`; default `HF_HUB_CACHE`, `HF_HOME/hub` or `~/.cache/huggingface/hub`. */
   readonly cacheDir?: string;
   /** The hub's address; default `HF_ENDPOINT` (Node) or https://huggingface.co. */

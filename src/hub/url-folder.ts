@@ -9,7 +9,6 @@ import { retry, usualPace, type Pace } from './retry';
 const MAX_HELD = 256 * 2 ** 20;
 
 export interface UrlFolderOptions {
-  readonly signal?: AbortSignal;
   /** For tests, which do not wait. */
   readonly pace?: Pace;
 }
@@ -18,25 +17,25 @@ export interface UrlFolderOptions {
  * A folder under an http(s) URL. Its files cannot be listed; they are read by range, or held whole where the server gives no ranges
  * and they have at most 256 MB. Throws `HubError`.
  */
-export function openUrlFolder(url: string, { signal, pace = usualPace }: UrlFolderOptions = {}): Folder {
+export function openUrlFolder(url: string, { pace = usualPace }: UrlFolderOptions = {}): Folder {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new HubError(`${url}: no http(s) URL of a folder.`);
   }
   const remote: Remote = {
     endpoint: new URL(url).origin,
     pace,
-    signal,
+    signal: undefined,
     permission: 'give the URL of a folder that anybody may read.',
     fetch: (place, init) => fetch(place, init),
   };
   return {
     location: url,
     list: () => Promise.resolve(null),
-    async open(path) {
+    async open(path, { signal } = {}) {
       if (!isSafePath(path)) throw new HubError(`${url}: '${path}' is no path inside the folder.`);
       const place = new URL(url);
       place.pathname = `${place.pathname.replace(/\/+$/, '')}/${encodePath(path)}`;
-      return openUrl(remote, place.href);
+      return openUrl({ ...remote, signal }, place.href);
     },
   };
 }

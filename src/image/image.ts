@@ -107,7 +107,7 @@ const fileLimit = (maxPixels: number): number => 9 * maxPixels + 2 ** 24;
 
 /**
  * One image with all of them side by side from left to right, aligned at the top; white below those that are lower than
- * the highest. It carries `parameters` when all of them carry the same.
+ * the highest. It carries `parameters` when all of them carry the same, except for their places in a batch.
  *
  * @throws OptionError when there are none.
  */
@@ -125,6 +125,7 @@ export function plotImages(images: readonly SdImage[]): SdImage {
     }
     left += image.width;
   }
-  const shared = images.every((image) => image.parameters === first.parameters) ? first.parameters : undefined;
+  const texts = images.map(({ parameters }) => parameters?.replace(/, Batch pos: \d+(?=, |$)/, ''));
+  const shared = texts.every((text) => text === texts[0]) ? texts[0] : undefined;
   return new SdImage({ width, height, data, parameters: shared });
 }

@@ -1,5 +1,6 @@
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
+import { OptionError } from '../errors';
 import { plus } from './activations';
 import { chain } from './chain';
 import { Linear } from './linear';
@@ -16,7 +17,7 @@ export interface AttentionLayerOptions {
   readonly causal?: boolean;
 }
 
-/** Multi-head attention with its four projections (Vaswani et al., 2017, section 3.2.2). */
+/** Multi-head attention with its four projections (Vaswani et al., 2017, section 3.2.2). Throws `OptionError` unless `heads` divides `width`. */
 export class Attention extends Module {
   readonly query: Linear;
   readonly key: Linear;
@@ -26,6 +27,10 @@ export class Attention extends Module {
 
   constructor(width: number, { heads, contextWidth = width, bias, causal = false }: AttentionLayerOptions) {
     super();
+    if (width % heads !== 0)
+      throw new OptionError(
+        `Attention: ${heads} heads were given for ${width} channels; heads of equal size are needed.`,
+      );
     this.query = new Linear(width, width, { bias });
     this.key = new Linear(contextWidth, width, { bias });
     this.value = new Linear(contextWidth, width, { bias });

@@ -1,5 +1,5 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { hold } from '../backends';
+import { currentEngine } from '../backends';
 import type { Dtype } from '../backends/contract';
 import { ops } from '../backends/ops';
 import { WeightsError } from '../errors';
@@ -17,6 +17,7 @@ export class Param {
   #value: Tensor | null = null;
   #make: (() => Tensor) | null = null;
   #dtype: Dtype = 'float32';
+  #wasDisposed = false;
 
   constructor(kind: ParamKind, shape: readonly number[]) {
     this.kind = kind;
@@ -50,6 +51,8 @@ export class Param {
     if (this.#make !== null) return this.#make();
     if (this.#value === null) {
       const what = `a ${this.kind} parameter of shape [${this.shape.join(', ')}] has no value`;
+      if (this.#wasDisposed)
+        throw new WeightsError(`Param: ${what}: it was disposed; load weights again to run the model.`);
       throw new WeightsError(`Param: ${what}; load weights before the model is run.`);
     }
     return this.#value;
@@ -95,7 +98,7 @@ export class Param {
     const make = this.#make;
     if (make === null)
       this.hold(
-        hold(
+        currentEngine().upload(
           tidy(() => change(ops.widen(this.value))),
           this.#dtype,
         ),
@@ -105,6 +108,7 @@ export class Param {
   }
 
   dispose(): void {
+    this.#wasDisposed ||= this.isLoaded;
     this.#value?.dispose();
     this.#value = null;
     this.#make = null;

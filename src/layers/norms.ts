@@ -1,8 +1,9 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
+import { OptionError } from '../errors';
 import { Module, Param } from './module';
 
-/** Group normalisation (Wu & He, 2018) of NHWC images; `groups` must divide `channels`. */
+/** Group normalisation (Wu & He, 2018) of NHWC images. Throws `OptionError` unless `groups` divides `channels`. */
 export class GroupNorm extends Module {
   readonly weight: Param;
   readonly bias: Param;
@@ -11,6 +12,10 @@ export class GroupNorm extends Module {
 
   constructor(channels: number, groups: number, epsilon: number) {
     super();
+    if (channels % groups !== 0) {
+      const needed = 'groups of equal size are needed';
+      throw new OptionError(`GroupNorm: ${groups} groups were given for ${channels} channels; ${needed}.`);
+    }
     this.weight = new Param('vector', [channels]);
     this.bias = new Param('vector', [channels]);
     this.#groups = groups;

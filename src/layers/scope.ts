@@ -1,17 +1,19 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
-
-/** Owns tensors across `await`, where `tf.tidy` cannot: what is held is freed by `dispose`, whatever happened. */
+/**
+ * Owns tensors, and whatever else is disposed of, across `await`, where `tf.tidy` cannot: what is held is freed by `dispose`, whatever
+ * happened.
+ */
 export class Scope {
-  readonly #held = new Set<Tensor>();
+  readonly #held = new Set<{ dispose(): void }>();
 
-  /** Takes ownership of `tensor` and returns it. */
-  hold<T extends Tensor>(tensor: T): T {
-    this.#held.add(tensor);
-    return tensor;
+  /** Takes ownership of `held` and returns it. */
+  hold<T extends { dispose(): void }>(held: T): T {
+    this.#held.add(held);
+    return held;
   }
 
   dispose(): void {
-    for (const tensor of this.#held) tensor.dispose();
+    const all = [...this.#held];
     this.#held.clear();
+    for (const held of all) held.dispose();
   }
 }

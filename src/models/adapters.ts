@@ -1,9 +1,11 @@
-import { OptionError, WeightsError } from '../errors';
+import { listed, OptionError, WeightsError } from '../errors';
+import type { During } from '../progress';
 import type { SimpleTokenizer } from '../text/tokenizer';
 import { checkLora, mergeLora, openLora, placeLora, type Lora, type LoraPart, type LoraTarget } from '../weights/lora';
 import type { TensorSource } from '../weights/source';
 import { openEmbedding, type LearnedEmbedding } from '../weights/textual-inversion';
 import type { DiffusionModel } from './diffusion-model';
+import { stemOf } from './locate';
 import type { TextEncoder } from './text-encoder';
 
 /** What adapters need of the model that they change. */
@@ -12,16 +14,21 @@ export interface AdapterHost {
   diffusionModel(): DiffusionModel;
   tokenizer(): SimpleTokenizer;
   /** Opens an adapter's file; whoever asked closes the source. */
-  openSource(location: string | URL): Promise<TensorSource>;
+  openSource(location: string | URL, during?: During): Promise<TensorSource>;
   /** Gives these parameters of a loaded part, by their paths, the checkpoint's values again. */
-  reload(part: LoraPart, paths: ReadonlySet<string>): Promise<void>;
+  reload(part: LoraPart, paths: ReadonlySet<string>, during?: During): Promise<void>;
 }
 
-export interface LoraOptions {
+export interface LoraOptions extends During {
   /** How strongly the LoRA counts; default 1, as it was trained. */
   readonly scale?: number;
   /** What it goes by; default: the name of its file. */
   readonly name?: string;
+}
+
+export interface TextualInversionOptions extends During {
+  /** What prompts call it; default: the token in the file. */
+  readonly token?: string;
 }
 
 /** A LoRA that is loaded. */
@@ -65,12 +72,16 @@ export class Adapters {
   }
 
   /** Loads a LoRA and returns its name, by default its file's. After a failure the weights are as before. */
-  async loadLora(location: string | URL, scale: number, name = stemOf(location)): Promise<string> {
+  async loadLora(location: string | URL, scale: number, name = stemOf(location), during: During = {}): Promise<string> {
     checkScale('loadLora', scale);
     if (this.#loras.some((lora) => lora.name === name))
       throw new OptionError(`loadLora: a LoRA '${name}' is loaded already; unload it, or give another name.`);
-    await this.#with(location, async (lora, targets) => {
+    await this.#with(location, during, async (lora, targets) => {
       await checkLora(lora, targets);
+      const { unknown, source } = lora;
+      const found = `${unknown.length} tensors are none of a LoRA's and are left alone`;
+      const message = `${source.location}: ${found}: ${listed(unknown)}.`;
+      if (unknown.length > 0) during.onProgress?.({ kind: 'warning', message });
       const entry = { location, name, scale, paths: pathsOf(targets) };
       const loaded = targets.filter(({ part }) => this.#host[part]().isLoaded);
       await this.#become([...this.#loras, entry], entry.paths, () => mergeLora(lora, loaded, scale));
@@ -79,25 +90,25 @@ export class Adapters {
   }
 
   /** Merges a LoRA with another scale. */
-  async setLoraScale(name: string, scale: number): Promise<void> {
+  async setLoraScale(name: string, scale: number, during: During = {}): Promise<void> {
     checkScale('setLoraScale', scale);
     const { paths } = this.#find('setLoraScale', name);
     const after = this.#loras.map((lora) => (lora.name === name ? { ...lora, scale } : lora));
-    await this.#become(after, paths, () => this.#restore(paths, after));
+    await this.#become(after, paths, () => this.#restore(paths, after, during));
   }
 
   /** Takes a LoRA, or all, out of the weights: those of its layers are read from the checkpoint again, and so exact. */
-  async unloadLora(name?: string): Promise<void> {
+  async unloadLora(name?: string, during: During = {}): Promise<void> {
     const gone = name === undefined ? this.#loras : [this.#find('unloadLora', name)];
     const after = this.#loras.filter((lora) => !gone.includes(lora));
     const paths = union(gone.map((lora) => lora.paths));
-    await this.#become(after, paths, () => this.#restore(paths, after));
+    await this.#become(after, paths, () => this.#restore(paths, after, during));
   }
 
   /** To be called when a part's weights have been loaded. Merges the LoRAs into them; after a failure the part is not loaded. */
-  async afterLoad(part: LoraPart): Promise<void> {
+  async afterLoad(part: LoraPart, during: During = {}): Promise<void> {
     try {
-      for (const lora of this.#loras) await this.#merge(lora, (target) => target.part === part);
+      for (const lora of this.#loras) await this.#merge(lora, during, (target) => target.part === part);
     } catch (error) {
       this.#host[part]().dispose();
       throw error;
@@ -108,8 +119,8 @@ export class Adapters {
    * Loads a textual inversion and returns its token, by default the one in the file. In prompts it then stands for its vectors.
    * Throws `OptionError` for a token that is taken, or that neither the file nor the caller names.
    */
-  async loadTextualInversion(location: string | URL, token?: string): Promise<string> {
-    const embedding = await this.#embedding(location);
+  async loadTextualInversion(location: string | URL, token?: string, during: During = {}): Promise<string> {
+    const embedding = await this.#embedding(location, during);
     const named = token ?? embedding.token;
     if (named === null) {
       const found = `${String(location)} does not say its token`;
@@ -125,7 +136,7 @@ export class Adapters {
   unloadTextualInversion(token?: string): void {
     if (token !== undefined && !this.#embeddings.has(token)) {
       const found = `no textual inversion ${JSON.stringify(token)} is loaded`;
-      throw new OptionError(`unloadTextualInversion: ${found}; ${listed(this.tokens)}.`);
+      throw new OptionError(`unloadTextualInversion: ${found}; ${loaded(this.tokens)}.`);
     }
     for (const gone of token === undefined ? this.tokens : [token]) {
       this.#host.tokenizer().removeLearnedToken(gone);
@@ -149,8 +160,8 @@ export class Adapters {
     this.#host.textEncoder().tokenEmbedding.added = rows;
   }
 
-  async #embedding(location: string | URL): Promise<LearnedEmbedding> {
-    const source = await this.#host.openSource(location);
+  async #embedding(location: string | URL, during: During): Promise<LearnedEmbedding> {
+    const source = await this.#open(location, during);
     try {
       const { width, maxLength } = this.#host.textEncoder().config;
       const embedding = await openEmbedding(source, maxLength - 2);
@@ -167,12 +178,16 @@ export class Adapters {
   #find(where: string, name: string): Entry {
     const found = this.#loras.find((lora) => lora.name === name);
     if (found !== undefined) return found;
-    throw new OptionError(`${where}: no LoRA '${name}' is loaded; ${listed(this.#loras.map((lora) => lora.name))}.`);
+    throw new OptionError(`${where}: no LoRA '${name}' is loaded; ${loaded(this.#loras.map((lora) => lora.name))}.`);
   }
 
   /** Opens a LoRA and finds its places in the model. */
-  async #with<T>(location: string | URL, work: (lora: Lora, targets: LoraTarget[]) => Promise<T>): Promise<T> {
-    const source = await this.#host.openSource(location);
+  async #with<T>(
+    location: string | URL,
+    during: During,
+    work: (lora: Lora, targets: LoraTarget[]) => Promise<T>,
+  ): Promise<T> {
+    const source = await this.#open(location, during);
     try {
       const lora = openLora(source);
       const models = { textEncoder: this.#host.textEncoder(), diffusionModel: this.#host.diffusionModel() };
@@ -182,30 +197,42 @@ export class Adapters {
     }
   }
 
-  #merge({ location, scale }: Entry, touches: (target: LoraTarget) => boolean): Promise<void> {
-    return this.#with(location, (lora, targets) => mergeLora(lora, targets.filter(touches), scale));
+  /** An adapter's file; each read ends with an abort. */
+  async #open(location: string | URL, during: During): Promise<TensorSource> {
+    const source = await this.#host.openSource(location, during);
+    const read: TensorSource['read'] = async (name, span) => {
+      during.signal?.throwIfAborted();
+      const values = await source.read(name, span);
+      during.signal?.throwIfAborted();
+      return values;
+    };
+    return { ...source, read };
+  }
+
+  #merge({ location, scale }: Entry, during: During, touches: (target: LoraTarget) => boolean): Promise<void> {
+    return this.#with(location, during, (lora, targets) => mergeLora(lora, targets.filter(touches), scale));
   }
 
   /** The weights at `paths`, of parts that are loaded, as the checkpoint and these LoRAs make them. */
-  async #restore(paths: Paths, loras: readonly Entry[]): Promise<void> {
+  async #restore(paths: Paths, loras: readonly Entry[], during: During): Promise<void> {
     const loaded = parts.filter((part) => paths[part].size > 0 && this.#host[part]().isLoaded);
-    for (const part of loaded) await this.#host.reload(part, paths[part]);
+    for (const part of loaded) await this.#host.reload(part, paths[part], during);
     for (const lora of loras) {
       if (!loaded.some((part) => [...lora.paths[part]].some((path) => paths[part].has(path)))) continue;
-      await this.#merge(lora, ({ part, path }) => loaded.includes(part) && paths[part].has(path));
+      await this.#merge(lora, during, ({ part, path }) => loaded.includes(part) && paths[part].has(path));
     }
   }
 
   /**
-   * Goes over to the LoRAs `after` by `work`, which changes weights at `paths`. When it fails, these are restored; where that fails
-   * too, the parts are unloaded, and the next load finds the LoRAs of before.
+   * Goes over to the LoRAs `after` by `work`, which changes weights at `paths`. When it fails, these are restored, which the abort that
+   * ended it does not end; where that fails too, the parts are unloaded, and the next load finds the LoRAs of before.
    */
   async #become(after: readonly Entry[], paths: Paths, work: () => Promise<void>): Promise<void> {
     try {
       await work();
       this.#loras = after;
     } catch (error) {
-      await this.#restore(paths, this.#loras).catch(() => {
+      await this.#restore(paths, this.#loras, {}).catch(() => {
         for (const part of parts) if (paths[part].size > 0) this.#host[part]().dispose();
       });
       throw error;
@@ -218,15 +245,8 @@ function checkScale(where: string, scale: number): void {
   throw new OptionError(`${where}: scale is ${scale}; a number is needed, 1 for the LoRA as it was trained.`);
 }
 
-function listed(names: readonly string[]): string {
-  return names.length === 0 ? 'none is' : `loaded: ${names.join(', ')}`;
-}
-
-/** The name of a file without its folder, query and extension. */
-function stemOf(location: string | URL): string {
-  const path = typeof location === 'string' ? location : location.pathname;
-  const name = path.split(/[/\\]/).at(-1) ?? '';
-  return name.replace(/\.safetensors$/, '');
+function loaded(names: readonly string[]): string {
+  return names.length === 0 ? 'none is' : `loaded: ${listed(names)}`;
 }
 
 function pathsOf(targets: readonly LoraTarget[]): Paths {

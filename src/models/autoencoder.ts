@@ -89,7 +89,7 @@ export class Decoder extends Model<[latents: Tensor4D], Tensor4D> {
 
   /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */
   forward(latents: Tensor4D): Tensor4D {
-    const unscaled = ops.scale(latents, 1 / this.config.scale);
+    const unscaled = ops.scale(latents, 1 / this.config.scale, 0);
     return chain(
       unscaled,
       this.latentConv,
@@ -142,7 +142,7 @@ export class ImageEncoder extends Model<[pixels: Tensor4D], Tensor4D> {
       this.outputConv,
       this.latentConv,
       (h) => ops.first(h, latentChannels), // the mean; log-variances follow
-      (h) => ops.scale(h, scale),
+      (h) => ops.scale(h, scale, 0),
     );
   }
 }

@@ -1,32 +1,30 @@
 import { WeightsError } from '../errors';
-import type { OnProgress } from '../progress';
+import type { During } from '../progress';
 import type { PredictionType } from '../schedulers';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { Part } from '../weights/names';
 import type { Target } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
-import { openPartAt } from './locate';
+import { openPartAt, stemOf } from './locate';
 import type { Preset } from './presets';
 
 /** A checkpoint whose configs have been read: what to build, and where the weights of each part are. */
 export interface Checkpoint {
+  /** What others know it by: its name on a hub, or that of its file or folder without the path, which is nobody's business. */
   readonly name: string;
   /** Under which licence the weights may be used, where that is known. */
   readonly licence: string | null;
   readonly preset: Preset;
   readonly tokenizer: SimpleTokenizer;
-  /** Opens the weights of a part, which the caller closes; what has to be fetched first is. */
+  /**
+   * Opens the weights of a part, which the caller closes; what has to be fetched first is. A checkpoint outlives the call that opened it:
+   * `during` is that of the call which opens the part.
+   */
   open(target: Target, during?: During): Promise<PartSource>;
 }
 
 /** A file for each part, in any form that `loadWeights` reads; parts without one cannot be used. */
 export type PartFiles = Readonly<Partial<Record<Part, string | URL>>>;
-
-/** How the caller of a long operation follows it and ends it. */
-export interface During {
-  readonly onProgress?: OnProgress;
-  readonly signal?: AbortSignal;
-}
 
 /** What decides how a checkpoint is read, besides where it is. */
 export interface CheckpointOptions {
@@ -47,18 +45,17 @@ export interface CheckpointOptions {
   readonly endpoint?: string;
 }
 
-export type OpenOptions = CheckpointOptions & During;
-
 /** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */
 export function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Checkpoint {
+  const { diffusionModel } = partFiles;
   return {
-    name,
+    name: diffusionModel === undefined ? name : stemOf(diffusionModel),
     preset,
     licence: null,
     tokenizer: new SimpleTokenizer(),
     async open(target, during) {
       const location = partFiles[target.part];
-      if (location !== undefined) return openPartAt(target, location, during?.signal);
+      if (location !== undefined) return openPartAt(target, location, during);
       const found = `weights has no file for the ${target.part}`;
       throw new WeightsError(`${name}: ${found}; add \`${target.part}\` to it, or load it with loadWeights(file).`);
     },

@@ -1,8 +1,8 @@
-import { WeightsError } from '../errors';
+import { listed, WeightsError } from '../errors';
 import { ConfigReader } from '../weights/config-reader';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
-import { sizeFaults } from './limits';
+import { presetFaults } from './preset-faults';
 import type { Preset } from './presets';
 import { readSchedule, samplerOf } from './schedule-config';
 import type { TextEncoderConfig } from './text-encoder';
@@ -34,26 +34,9 @@ export function presetOfConfigs(location: string, configs: Configs): Preset {
     scheduler: samplerOf(scheduler),
     rounding: 'round',
   };
-  const faults = [text, unet, vae, scheduler]
-    .flatMap((r) => r.faults)
-    .concat(divisionFaults(preset), sizeFaults(preset));
-  if (faults.length > 0) throw new WeightsError(`${location}: cannot be built:\n  ${faults.join('\n  ')}`);
+  const faults = [text, unet, vae, scheduler].flatMap((r) => r.faults).concat(presetFaults(preset));
+  if (faults.length > 0) throw new WeightsError(`${location}: cannot be built:\n  ${listed(faults, '\n  ')}`);
   return preset;
-}
-
-/** Heads and groups that do not divide the widths they cut. */
-function divisionFaults({ textEncoder, diffusionModel, autoencoder }: Preset): string[] {
-  const faults: string[] = [];
-  const check = (path: string, what: string, width: number, parts: number) => {
-    if (width % parts !== 0) faults.push(`${path}: ${what} is ${parts}, which does not divide the width ${width}`);
-  };
-  check(configPaths.textEncoder, 'num_attention_heads', textEncoder.width, textEncoder.heads);
-  for (const [level, width] of diffusionModel.widths.entries()) {
-    check(configPaths.unet, 'norm_num_groups', width, diffusionModel.groups);
-    check(configPaths.unet, 'the number of heads', width, diffusionModel.heads[level] ?? 1);
-  }
-  for (const width of autoencoder.widths) check(configPaths.vae, 'norm_num_groups', width, autoencoder.groups);
-  return faults;
 }
 
 /** Far beyond any Stable Diffusion; more would take seconds only to be refused for missing weights. */

@@ -1,13 +1,16 @@
 import { WeightsError } from '../errors';
-import type { Folder } from '../files';
+import { during as within, type Folder } from '../files';
+import type { During } from '../progress';
 import type { Part } from '../weights/names';
-import { diffusersPart, type PartSource } from '../weights/part-source';
+import type { Target } from '../weights/open';
+import { partIn, type PartSource } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import { openShards } from '../weights/shards';
 import type { TensorSource } from '../weights/source';
-import type { Checkpoint, OpenOptions } from './checkpoint';
+import type { Checkpoint, CheckpointOptions } from './checkpoint';
 import { configPaths, presetOfConfigs, type Configs } from './diffusers-config';
 import { readJson, readTokenizer } from './folder-files';
+import { requireRows } from './preset-faults';
 
 /** Where a part's weights are, without ending. */
 const stems: Readonly<Record<Part, string>> = {
@@ -32,12 +35,17 @@ export function weightPaths(part: Part, variant?: string): string[] {
  * Reads the configs and the tokenizer of a diffusers folder. Throws `WeightsError` when it is none, not whole, or asks for what is
  * not supported.
  */
-export async function openFolder(name: string, folder: Folder, { variant }: OpenOptions): Promise<Checkpoint> {
+export async function openFolder(
+  name: string,
+  folder: Folder,
+  { variant }: CheckpointOptions,
+  during: During,
+): Promise<Checkpoint> {
   return {
     name,
-    licence: name === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
-    ...(await readConfigs(folder)),
-    open: ({ part }) => openPartIn(folder, part, variant),
+    licence: null,
+    ...(await readConfigs(within(folder, during))),
+    open: (target, call = {}) => openPartIn(within(folder, call), target, variant, call),
   };
 }
 
@@ -46,7 +54,9 @@ export async function readConfigs(folder: Folder): Promise<Pick<Checkpoint, 'pre
   await readIndex(folder);
   const read = async ([key, path]: [string, string]) => [key, await readJson(folder, path)] as const;
   const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
-  return { preset: presetOfConfigs(folder.location, configs), tokenizer: await readTokenizer(folder) };
+  const described = { preset: presetOfConfigs(folder.location, configs), tokenizer: await readTokenizer(folder) };
+  requireRows(folder.location, described.preset, described.tokenizer);
+  return described;
 }
 
 /** `model_index.json` says which classes the folder is made of; it must be a Stable Diffusion. */
@@ -61,13 +71,20 @@ async function readIndex(folder: Folder): Promise<void> {
   throw new WeightsError(`${folder.location}: ${found}; a StableDiffusionPipeline (SD 1.x, 2.x or Turbo) is needed.`);
 }
 
-/** The weights of a part in a diffusers folder. Throws `WeightsError` when they are not there, or damaged. */
-export async function openPartIn(folder: Folder, part: Part, variant?: string): Promise<PartSource> {
+/**
+ * The weights of a part in a diffusers folder. As in diffusers, a part that has no files of the `variant` is read without it, with a
+ * warning, if another part has some. Throws `WeightsError` when they are not there, or damaged.
+ */
+export async function openPartIn(
+  folder: Folder,
+  target: Target,
+  variant?: string,
+  during: During = {},
+): Promise<PartSource> {
+  const { part, structure } = target;
   const paths = weightPaths(part, variant);
-  for (const path of paths) {
-    const source = path.endsWith('.json') ? await openShards(folder, path) : await openOne(folder, path);
-    if (source !== null) return diffusersPart(part, source);
-  }
+  const source = (await openFirst(folder, paths)) ?? (await openMixed(folder, part, variant, during));
+  if (source !== null) return partIn(part, source, structure);
   const pickle = part === 'textEncoder' ? 'text_encoder/pytorch_model.bin' : `${stems[part]}.bin`;
   const pickled = await folder.open(pickle);
   await pickled?.close();
@@ -80,13 +97,38 @@ export async function openPartIn(folder: Folder, part: Part, variant?: string): 
   throw new WeightsError(`${folder.location}: ${found}; the ${part}'s .safetensors is needed: ${advice}.`);
 }
 
+async function openFirst(folder: Folder, paths: readonly string[]): Promise<TensorSource | null> {
+  for (const path of paths) {
+    const source = path.endsWith('.json') ? await openShards(folder, path) : await openOne(folder, path);
+    if (source !== null) return source;
+  }
+  return null;
+}
+
+async function openMixed(
+  folder: Folder,
+  part: Part,
+  variant: string | undefined,
+  { onProgress }: During,
+): Promise<TensorSource | null> {
+  if (variant === undefined || !(await hasVariant(folder, variant))) return null;
+  const source = await openFirst(folder, weightPaths(part));
+  const message = `${folder.location}: the ${part} has no variant '${variant}', as other parts have; its usual weights are read.`;
+  if (source !== null) onProgress?.({ kind: 'warning', message });
+  return source;
+}
+
+async function hasVariant(folder: Folder, variant: string): Promise<boolean> {
+  const parts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
+  for (const path of parts.flatMap((part) => weightPaths(part, variant))) {
+    const file = await folder.open(path);
+    await file?.close();
+    if (file !== null) return true;
+  }
+  return false;
+}
+
 async function openOne(folder: Folder, path: string): Promise<TensorSource | null> {
   const file = await folder.open(path);
-  if (file === null) return null;
-  try {
-    return await openSafetensors(file);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return file === null ? null : openSafetensors(file);
 }

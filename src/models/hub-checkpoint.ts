@@ -1,10 +1,11 @@
 import { clearCache, estimateDownload as estimateOf, isCached as isCachedOf, openHub } from '#hub';
 import { WeightsError } from '../errors';
-import type { Folder } from '../files';
+import { during as within, type Folder } from '../files';
 import type { Estimate, HubOptions } from '../hub/hub';
+import type { During } from '../progress';
 import type { Part } from '../weights/names';
 import { openPart } from '../weights/open';
-import type { Checkpoint, OpenOptions } from './checkpoint';
+import type { Checkpoint, CheckpointOptions } from './checkpoint';
 import { openFolder, openPartIn, weightPaths } from './diffusers-folder';
 
 export { clearCache };
@@ -17,9 +18,13 @@ function configFiles(paths: readonly string[]): string[] {
 /** The files of all parts in one variant, with their configs, as `openFolder` will ask for them; none where a part has none. */
 function neededFiles(variant?: string): (paths: readonly string[]) => string[] {
   return (paths) => {
-    const parts = (['textEncoder', 'diffusionModel', 'decoder'] as const).map((part) =>
-      partFiles(part, paths, variant),
-    );
+    const drawing = ['textEncoder', 'diffusionModel', 'decoder'] as const;
+    const ofVariant = drawing.map((part) => partFiles(part, paths, variant));
+    const isMixed = ofVariant.some((files) => files.length > 0); // as in diffusers: the rest without the variant
+    const parts = drawing.map((part, i) => {
+      const files = ofVariant[i] ?? [];
+      return files.length === 0 && isMixed ? partFiles(part, paths) : files;
+    });
     return parts.some((files) => files.length === 0) ? [] : [...configFiles(paths), ...parts.flat()];
   };
 }
@@ -40,15 +45,15 @@ function partFiles(part: Part, paths: readonly string[], variant?: string): stri
 }
 
 /** A diffusers folder on a hub: its configs are fetched at once, its weights when the first part is opened. */
-export async function openHubFolder(id: string, options: OpenOptions): Promise<Checkpoint> {
-  const configs = await openHub(id, configFiles, options);
-  const checkpoint = await openFolder(id, configs, options);
+export async function openHubFolder(id: string, options: CheckpointOptions, during: During): Promise<Checkpoint> {
+  const configs = await openHub(id, configFiles, { ...options, ...during });
+  const checkpoint = await openFolder(id, configs, options, during);
   let whole: Folder | undefined;
   return {
     ...checkpoint,
-    async open({ part }, during) {
-      whole ??= await openHub(id, selectOrThrow(id, options.variant), { ...options, ...during });
-      return openPartIn(whole, part, options.variant);
+    async open(target, call = {}) {
+      whole ??= await openHub(id, selectOrThrow(id, options.variant), { ...options, ...call });
+      return openPartIn(within(whole, call), target, options.variant, call);
     },
   };
 }
@@ -67,7 +72,7 @@ function selectOrThrow(id: string, variant?: string) {
 export type HubFiles = Readonly<Record<Part, readonly [id: string, path: string]>>;
 
 /** Opens parts that a hub keeps in files of their own; those that draw are fetched together. */
-export function hubPartFiles(files: HubFiles | undefined, options: OpenOptions): Checkpoint['open'] {
+export function hubPartFiles(files: HubFiles | undefined, options: CheckpointOptions): Checkpoint['open'] {
   return async (target, during) => {
     if (files === undefined) {
       const advice = 'give `weights`, or load it with loadWeights(file)';
@@ -77,14 +82,14 @@ export function hubPartFiles(files: HubFiles | undefined, options: OpenOptions):
     const drawing = (['textEncoder', 'diffusionModel', 'decoder'] as const).map((part) => files[part]);
     const together = drawing.filter(([other]) => other === id).map(([, other]) => other);
     const folder = await openHub(id, () => [...new Set([...together, path])], { ...options, ...during });
-    const file = await folder.open(path);
+    const file = await folder.open(path, during);
     if (file === null) throw new WeightsError(`${id}: ${path} is not there; it held the ${target.part}'s weights.`);
     return openPart(target, file);
   };
 }
 
 /** What decides which files of a model on a hub are needed, and how they are fetched. */
-export type CacheOptions = Pick<OpenOptions, 'variant'> & HubOptions;
+export type CacheOptions = Pick<CheckpointOptions, 'variant'> & HubOptions;
 
 /** Whether the files of a model on a hub (`'owner/name'`, `'owner/name@revision'`) are cached, found without the network. */
 export function isCached(id: string, options: CacheOptions = {}): Promise<boolean> {

@@ -1,10 +1,10 @@
-import { WeightsError } from '../errors';
+import { listed, WeightsError } from '../errors';
 import type { PredictionType } from '../schedulers';
-import { hasOpenClip } from '../weights/part-source';
+import { hasOpenClip, ldmPart } from '../weights/part-source';
 import type { TensorSource } from '../weights/source';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
-import { sizeFaults } from './limits';
+import { presetFaults } from './preset-faults';
 import { diffusersSchedule, stableDiffusion1, stableDiffusion2, type Preset } from './presets';
 import type { TextEncoderConfig } from './text-encoder';
 
@@ -23,7 +23,7 @@ export function presetOfLdm(source: TensorSource, predictionType?: PredictionTyp
   const preset: Preset = {
     ...(isSecond ? stableDiffusion2 : stableDiffusion1),
     imageSize: prediction === 'v_prediction' ? 768 : 512,
-    textEncoder: textEncoderOf(shapes, isSecond),
+    textEncoder: textEncoderOf(shapes, source, isSecond),
     diffusionModel: diffusionModelOf(shapes, isSecond),
     autoencoder: autoencoderOf(shapes),
     schedule: { ...diffusersSchedule, predictionType: prediction },
@@ -31,9 +31,10 @@ export function presetOfLdm(source: TensorSource, predictionType?: PredictionTyp
     rounding: 'round',
   };
   shapes.throwAny();
-  const faults = sizeFaults(preset);
-  if (faults.length > 0) throw new WeightsError(`${source.location}: ${faults.join('; ')}; check the file.`);
-  return preset;
+  const faults = presetFaults(preset);
+  if (faults.length === 0) return preset;
+  const advice = 'give `config`, a diffusers folder that describes it';
+  throw new WeightsError(`${source.location}: cannot be built by its shapes; ${advice}:\n  ${listed(faults, '\n  ')}`);
 }
 
 /**
@@ -46,20 +47,18 @@ function predictionOf({ metadata }: TensorSource, isSecond: boolean): Prediction
   return stated === 'v' || isSecond ? 'v_prediction' : 'epsilon';
 }
 
-function textEncoderOf(shapes: Shapes, isSecond: boolean): TextEncoderConfig {
-  const base = isSecond ? 'cond_stage_model.model' : 'cond_stage_model.transformer.text_model';
-  const layers = `${base}.${isSecond ? 'transformer.resblocks' : 'encoder.layers'}`;
-  const positions = isSecond ? 'positional_embedding' : 'embeddings.position_embedding.weight';
-  const table = `${base}.${isSecond ? 'token_embedding' : 'embeddings.token_embedding'}.weight`;
-  const count = shapes.count((i) => `${layers}.${i}.${isSecond ? 'ln_1' : 'layer_norm1'}.weight`);
-  const width = shapes.size(table, 1);
+/** Through the names that loading goes by, which know all spellings; SD 2.x's last layer, which its context does without, is not among them. */
+function textEncoderOf(all: Shapes, source: TensorSource, isSecond: boolean): TextEncoderConfig {
+  const part = ldmPart('textEncoder', source, { widths: [], blocksPerLevel: 0 });
+  const shapes = all.of(part.source);
+  const width = shapes.size(part.nameOf('tokenEmbedding.weight'), 1);
   return {
-    vocabularySize: shapes.size(table, 0),
-    maxLength: shapes.size(`${base}.${positions}`, 0),
+    vocabularySize: shapes.size(part.nameOf('tokenEmbedding.weight'), 0),
+    maxLength: shapes.size(part.nameOf('positionEmbedding.weight'), 0),
     width,
-    layers: isSecond ? count - 1 : count, // SD 2.x takes its context from the last but one
+    layers: shapes.count((i) => part.nameOf(`layers.${i}.norm1.weight`)),
     heads: Math.max(1, Math.floor(width / 64)),
-    hiddenWidth: shapes.size(`${layers}.0.mlp.${isSecond ? 'c_fc' : 'fc1'}.weight`, 0),
+    hiddenWidth: shapes.size(part.nameOf('layers.0.linear1.weight'), 0),
     activation: isSecond ? 'erf' : 'quick',
   };
 }
@@ -111,10 +110,16 @@ function autoencoderOf(shapes: Shapes): AutoencoderConfig {
 /** Asks for shapes and collects what is not there, for one error that names all of it. */
 class Shapes {
   readonly #source: TensorSource;
-  readonly #missing: string[] = [];
+  readonly #missing: string[];
 
-  constructor(source: TensorSource) {
+  constructor(source: TensorSource, missing: string[] = []) {
     this.#source = source;
+    this.#missing = missing;
+  }
+
+  /** The same of a part of the file under names of its own: what that lacks, this lacks. */
+  of(source: TensorSource): Shapes {
+    return new Shapes(source, this.#missing);
   }
 
   has(name: string): boolean {
@@ -144,6 +149,6 @@ class Shapes {
   throwAny(): void {
     if (this.#missing.length === 0) return;
     const needed = 'a whole checkpoint of SD 1.x or 2.x is needed, text encoder, UNet and autoencoder in one file';
-    throw new WeightsError(`${this.#source.location}: lacks ${this.#missing.join(', ')}; ${needed}.`);
+    throw new WeightsError(`${this.#source.location}: lacks ${listed(this.#missing)}; ${needed}.`);
   }
 }

@@ -2,9 +2,10 @@ import type { Memory } from '../backends';
 import { UnsupportedError } from '../errors';
 import type { Module } from '../layers/module';
 import type { Part } from '../weights/names';
-import type { Size } from './options';
+import type { OnProgress } from '../progress';
+import type { Run, Size } from './options';
 import type { Preset } from './presets';
-import { tileSide } from './tiling';
+import { TinyDecoder } from './tiny-decoder';
 
 /** What a run needs, in bytes, on the current backend. */
 export interface MemoryEstimate {
@@ -19,6 +20,14 @@ export interface MemoryEstimate {
   readonly total: number;
   /** What the backend has for it; null where nothing says. */
   readonly limit: number | null;
+  /** Whether nothing can be had beyond the limit; else it is a guess, at which a run is warned of and not refused. */
+  readonly isHard: boolean;
+}
+
+/** What is to be drawn, as far as memory depends on it. */
+export interface Work extends Size, Pick<Run, 'batchSize' | 'tile' | 'decoder'> {
+  /** Whether the UNet runs on both halves of guidance. */
+  readonly isGuided: boolean;
 }
 
 const FLOAT = 4;
@@ -26,29 +35,32 @@ const FLOAT = 4;
 /**
  * What the networks need while they run, as measured (bench/memory.ts): the UNet, on both halves of guidance, mostly at its finest
  * level: the feed-forward of its transformers, pieces of attention scores, and the skips; the decoder at its last levels, of one
- * tile at a time where there are tiles.
+ * tile at a time where there are tiles. What a decoder of the caller's own needs, the caller knows.
  */
-export function workingBytes(
-  preset: Preset,
-  { height, width }: Size,
-  batchSize: number,
-  vaeTiling?: boolean | number,
-): number {
+export function workingBytes(preset: Preset, { height, width, batchSize, isGuided, tile, decoder }: Work): number {
   const { diffusionModel, autoencoder } = preset;
   const factor = 2 ** (autoencoder.widths.length - 1);
   const places = (height / factor) * (width / factor);
   const { widths, blocksPerLevel } = diffusionModel;
   const skips = widths.reduce((sum, width, level) => sum + ((blocksPerLevel + 1) * width * places) / 4 ** level, 0);
   const scores = 3 * 64 * 2 ** 20; // three of backends/reference.ts' SCORE_BYTES
-  const denoise = 2 * batchSize * FLOAT * (skips + 33 * (widths[0] as number) * places) + scores;
-  const tile = tileSide('estimate', vaeTiling, preset);
+  const rows = (isGuided ? 2 : 1) * batchSize;
+  const denoise = rows * FLOAT * (skips + 33 * (widths[0] as number) * places) + scores;
   const most = tile ?? Infinity;
   const pixels = Math.min(height, most) * Math.min(width, most);
   const whole = tile === null ? 0 : TILED_IMAGES * 3 * height * width;
-  const perPixel = DECODER_IMAGES * Math.max(...autoencoder.widths.slice(0, 2));
-  const decode = batchSize * FLOAT * (pixels * perPixel + whole) + scores;
+  const perPixel =
+    decoder === null ? DECODER_IMAGES * Math.max(...autoencoder.widths.slice(0, 2)) : tinyPerPixel(decoder);
+  const decode = batchSize * FLOAT * (pixels * perPixel + whole) + (decoder === null ? scores : 0);
   return Math.max(denoise, decode);
 }
+
+function tinyPerPixel(decoder: object): number {
+  return decoder instanceof TinyDecoder ? TINY_IMAGES * decoder.config.width : 0;
+}
+
+/** Images of its width that a tiny decoder holds at once, at its finest level. */
+const TINY_IMAGES = 4;
 
 /** Images of the second level's width that the decoder holds at once. */
 const DECODER_IMAGES = 5;
@@ -68,7 +80,7 @@ export interface Needed {
  */
 export function planMemory(
   backend: string,
-  { limit, copies }: Memory,
+  { limit, copies, isHard }: Memory,
   needed: readonly Needed[],
   working: number,
   oneAtATime: boolean,
@@ -86,7 +98,7 @@ export function planMemory(
     sizes.set(part, FLOAT * (copies + 1) * largest(model));
   }
   const total = together() + working;
-  return { backend, weights: Object.fromEntries(sizes), away, working, total, limit };
+  return { backend, weights: Object.fromEntries(sizes), away, working, total, limit, isHard };
 }
 
 /** Heaps are never filled to the brim: freed pieces lie between used ones. */
@@ -98,13 +110,19 @@ function largest(model: Module): number {
   return size;
 }
 
-/** Throws `UnsupportedError`, with the figures, for a run that cannot fit. */
-export function requireMemory(where: string, { backend, weights, working, total, limit }: MemoryEstimate): void {
+/**
+ * Throws `UnsupportedError`, with the figures, for a run that cannot fit. Where the limit is a guess, as on systems that swap, give back
+ * what caches hold, or tell a container less than there is, it warns of them.
+ */
+export function requireMemory(where: string, estimate: MemoryEstimate, onProgress?: OnProgress): void {
+  const { backend, weights, working, total, limit, isHard } = estimate;
   if (limit === null || total <= limit) return;
   const parts = Object.entries(weights).map(([part, bytes]) => `${part} ${gigabytes(bytes)}`);
-  const found = `${gigabytes(total)} are needed on ${backend} (${parts.join(', ')}, at work ${gigabytes(working)})`;
+  const found = `about ${gigabytes(total)} are needed on ${backend} (${parts.join(', ')}, at work ${gigabytes(working)})`;
   const advice = 'draw smaller or fewer pictures at a time, or set lowMemory';
-  throw new UnsupportedError(`${where}: ${found}; it has ${gigabytes(limit)}: ${advice}.`);
+  const message = `${where}: ${found}; it has ${gigabytes(limit)}: ${advice}.`;
+  if (isHard) throw new UnsupportedError(message);
+  onProgress?.({ kind: 'warning', message });
 }
 
 function gigabytes(bytes: number): string {

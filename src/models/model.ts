@@ -1,17 +1,31 @@
-import { tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { getBackend, tidy, type Tensor } from '@tensorflow/tfjs-core';
+import { currentEngine, ensureBackend } from '../backends';
 import { ops } from '../backends/ops';
-import { Compiler } from '../compile/compiler';
-import { fuse } from '../compile/fuse';
+import { Compiler, programOf } from '../compile/compiler';
 import { printProgram } from '../compile/program';
-import { trace, type Forward } from '../compile/trace';
+import type { Forward } from '../compile/trace';
 import { OptionError, WeightsError } from '../errors';
 import { Module } from '../layers/module';
+import { globalPolicy, requireSupported, type Policy } from '../precision/policy';
+import type { During } from '../progress';
 import type { Part, Structure } from '../weights/names';
 import { loadParameters, reloadParameters, type LoadOptions } from '../weights/load';
 import { diffusersName } from '../weights/names';
 import type { PartSource } from '../weights/part-source';
+import { Calls } from './calls';
 import { openPartAt } from './locate';
 import { savedTensors, saveSafetensors, type SaveOptions } from '../weights/save';
+
+/** Opens the weights of a network for one call, now and whenever some of them have to be read again. */
+export type Opener = (during?: During) => Promise<PartSource>;
+
+/** What a network belongs to: among whose calls its own are, and where that keeps weights. */
+export interface Keeper {
+  readonly calls: Calls;
+  residence(): NonNullable<LoadOptions['residence']>;
+  /** Told when the network has got weights. */
+  loaded(during: During): Promise<void>;
+}
 
 /** A network that is run as a whole: a module with weights to load and the only `tf.tidy` above its layers. */
 export abstract class Model<Inputs extends readonly unknown[], Output extends Tensor> extends Module {
@@ -26,9 +40,16 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   /** Whether a picture takes many runs: a compiled program may then keep the parameters once more, as its engine likes them best. */
   protected readonly isRepeated: boolean = false;
 
+  /** How weights that are loaded from now on are held; the global policy of the time when the network was made. */
+  policy: Policy = globalPolicy();
+
+  /** By itself a network is its own. */
+  keeper: Keeper = { calls: new Calls(), residence: () => 'backend', loaded: () => Promise.resolve() };
+
   readonly #compiler = new Compiler();
   readonly #forward: Forward = (...tensors) => this.forwardTensors(...tensors);
-  #open: (() => Promise<PartSource>) | null = null;
+  readonly #loads = new Calls();
+  #origin: Opener | null = null;
 
   /** The network itself; use `run`, which frees the intermediates. */
   abstract forward(...inputs: Inputs): Output;
@@ -58,16 +79,28 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     return this.#compiler.run(name, forward, inputs, { parameters, isRepeated: this.isRepeated });
   }
 
-  /** What is compiled for inputs of these shapes, as text: one instruction a line. */
+  /** What is compiled for inputs of these shapes on the current backend, as text: one instruction a line. */
   program(...shapes: readonly (readonly number[])[]): string {
     const names = new Map(Array.from(this.parameters(), ([path, param]) => [param as object, path]));
-    return printProgram(fuse(trace(this.#forward, shapes)), (weight) => names.get(weight) ?? '?');
+    return printProgram(programOf(this.#forward, shapes), (weight) => names.get(weight) ?? '?');
   }
 
-  /** Frees the weights and the programs compiled with them; the structure stays. */
+  /** Frees the weights and the programs compiled with them, and ends a load under way; the structure stays. */
   override dispose(): void {
+    this.#loads.end();
     this.#compiler.dispose();
     super.dispose();
+  }
+
+  /** Whether the weights are kept away from the backend. */
+  get isAway(): boolean {
+    for (const [, param] of this.parameters()) return param.isAway;
+    return false;
+  }
+
+  /** Where the weights came from when they were last loaded; null before. */
+  get origin(): Opener | null {
+    return this.#origin;
   }
 
   /** Whether every parameter has a value. */
@@ -84,22 +117,46 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   /**
    * Loads the weights of this part from a file: `.safetensors` with diffusers' names or a whole LDM checkpoint, or
    * KerasCV's `.h5`.
-   * Throws `WeightsError` that lists all that is missing, unexpected or misshapen; after a refused load no weights are left.
+   * Throws `WeightsError` that lists all that is missing, unexpected or misshapen; after a refused load no weights are left. A network
+   * of a `StableDiffusion` is loaded between two steps of what that draws.
    */
   async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
-    await this.loadFrom(() => openPartAt(this, location, options.signal), options);
+    await this.loadInTurn((during) => openPartAt(this, location, during), options);
   }
 
-  /** `loadWeights` from a source that `open` opens, now and whenever a part of the weights has to be read again. */
-  async loadFrom(open: () => Promise<PartSource>, options: LoadOptions = {}): Promise<void> {
-    await closing(await open(), (from) => loadParameters(this, from, options));
-    this.#open = open;
+  /** `loadFrom` as a call of its own, in turn with those of what this network belongs to. */
+  protected async loadInTurn(open: Opener, options: LoadOptions): Promise<void> {
+    const { calls } = this.keeper;
+    await calls.run('loadWeights', options, async (call) => {
+      await ensureBackend();
+      const { signal } = call;
+      await calls.change(call, () => this.loadFrom(open, { ...options, signal }));
+    });
+  }
+
+  /**
+   * `loadWeights` from what `open` opens, by whoever has the turn. Throws `UnsupportedError` for a policy that the backend cannot
+   * honour, too.
+   */
+  async loadFrom(open: Opener, options: LoadOptions = {}): Promise<void> {
+    requireSupported(this.policy, getBackend(), currentEngine().dtypes);
+    await this.#loads.run('loadWeights', options, async ({ signal, onProgress }) => {
+      const { dtype = this.policy.computeDtype, residence = this.keeper.residence() } = options; // networks only read their variables: rounding them once is rounding them at each use
+      const from = await open({ signal, onProgress });
+      await closing(from, () => loadParameters(this, from, { signal, onProgress, dtype, residence }));
+      this.#origin = open;
+    });
+    await this.keeper.loaded(options);
   }
 
   /** Gives the parameters at these paths the values again that they were loaded with. Throws as `loadWeights`. */
-  async reload(paths: ReadonlySet<string>): Promise<void> {
-    if (this.#open === null) throw new WeightsError(`${this.part}: its weights came from no file; load them anew.`);
-    await closing(await this.#open(), (from) => reloadParameters(this, from, paths));
+  async reload(paths: ReadonlySet<string>, during: During = {}): Promise<void> {
+    const open = this.#origin;
+    if (open === null) throw new WeightsError(`${this.part}: its weights came from no file; load them anew.`);
+    await this.#loads.run('loadWeights', during, async ({ signal, onProgress }) => {
+      const from = await open({ signal, onProgress });
+      await closing(from, () => reloadParameters(this, from, paths, { signal }));
+    });
   }
 
   /**
@@ -109,11 +166,16 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   async saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
     if (!/\.safetensors$/i.test(path))
       throw new OptionError(`saveWeights: the path is '${path}'; a name that ends in .safetensors is needed.`);
-    await saveSafetensors(
-      path,
-      savedTensors(this, (name) => diffusersName(this.part, name)),
-      options,
-    );
+    await this.saveInTurn(path, (name) => diffusersName(this.part, name), options);
+  }
+
+  /** Writes the weights under the names that `nameOf` gives them, while nothing changes them. */
+  protected async saveInTurn(path: string, nameOf: (ours: string) => string, options: SaveOptions): Promise<void> {
+    const { calls } = this.keeper;
+    await calls.run('saveWeights', options, (call) => {
+      const { signal } = call;
+      return calls.inTurn(call, () => saveSafetensors(path, savedTensors(this, nameOf), { ...options, signal }));
+    });
   }
 
   /** A table of the parameters, one a line: path, shape and number of elements; then their sum. */
@@ -129,9 +191,9 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 }
 
-async function closing(from: PartSource, work: (from: PartSource) => Promise<void>): Promise<void> {
+async function closing(from: PartSource, work: () => Promise<void>): Promise<void> {
   try {
-    await work(from);
+    await work();
   } finally {
     await from.source.close();
   }

@@ -2,48 +2,67 @@ import { files } from '#files';
 import { isHubId, openHub } from '#hub';
 import { embeddedFile } from '../embedded';
 import type { Folder, OpenFile } from '../files';
-import { refusePickles } from '../weights/open';
-import type { Checkpoint, OpenOptions } from './checkpoint';
+import type { HubOptions } from '../hub/hub';
+import type { During } from '../progress';
+import { SimpleTokenizer } from '../text/tokenizer';
+import { isSafetensors, refusePickles } from '../weights/open';
+import type { BuiltIn } from './built-in';
+import { partFilesCheckpoint, type Checkpoint, type CheckpointOptions, type PartFiles } from './checkpoint';
 import { openFolder } from './diffusers-folder';
-import { openHubFolder } from './hub-checkpoint';
-import { folderAt, openFile } from './locate';
+import { hubPartFiles, openHubFolder } from './hub-checkpoint';
+import { folderAt, isTaken, openFile, openHere, stemOf } from './locate';
 import { openSingleFile } from './single-file';
+
+const TINY = 'MIT (weights; trained on Fluent Emoji, MIT)';
 
 /**
  * Reads the configs and the tokenizer of a checkpoint: `'tiny'` (the embedded model), a diffusers folder by its path or URL, one
  * `.safetensors` file that holds all parts, or `'owner/name'` (`'owner/name@revision'`, `'owner/name/file.safetensors'`) on a hub. What
- * is on the disk goes before the hub. Throws `WeightsError` when it is not there, not whole or not supported.
+ * is on the disk goes before the hub, whole or not. Throws `WeightsError` when it is not there, not whole or not supported.
  */
-export async function openCheckpoint(location: string, options: OpenOptions = {}): Promise<Checkpoint> {
+export async function openCheckpoint(
+  location: string,
+  options: CheckpointOptions = {},
+  during: During = {},
+): Promise<Checkpoint> {
   refusePickles(location);
-  if (location === 'tiny') return openFolder('tiny', embeddedFolder, options);
-  const { signal } = options;
-  if (/\.safetensors$/i.test(location)) {
+  if (location === 'tiny') return { ...(await openFolder('tiny', embeddedFolder, options, during)), licence: TINY };
+  if (isSafetensors(location)) {
     const [, id = '', path = ''] = /^([^/]+\/[^/]+)\/(.+)$/.exec(location) ?? [];
-    const open = async () => (await openFile(location, signal)) ?? (isHubId(id) ? openOnHub(id, path, options) : null);
-    return openSingleFile(location, open, options);
+    const isOfHub = isHubId(id) && !(await files.isThere(id));
+    const open = async (call: During) => {
+      if (!isOfHub) return openFile(location, call);
+      return (await openHere(location, call)) ?? openOnHub(id, path, { ...options, ...call });
+    };
+    const name = isOfHub && !(await files.isThere(location)) ? location : stemOf(location);
+    return openSingleFile(location, name, open, options, during);
   }
-  const folder = folderAt(location, signal);
-  if (!isHubId(location) || (await isThere(folder))) return openFolder(location, folder, options);
-  return openHubFolder(location, options);
+  const isHere = !isHubId(location) || (await isTaken(location, 'model_index.json', during));
+  if (isHere) return openFolder(stemOf(location), folderAt(location), options, during);
+  return openHubFolder(location, options, during);
 }
 
-async function openOnHub(id: string, path: string, options: OpenOptions): Promise<OpenFile | null> {
+/** What the option `weights` names: a checkpoint, a file for each part, or, where it names nothing, what the class draws with. */
+export async function openWeights(
+  { weights, ...options }: CheckpointOptions & { readonly weights?: string | PartFiles },
+  { name, licence, preset, files }: BuiltIn,
+  during: During,
+): Promise<Checkpoint> {
+  if (typeof weights === 'string') return openCheckpoint(weights, options, during);
+  if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
+  return { name, licence, preset, tokenizer: new SimpleTokenizer(), open: hubPartFiles(files, options) };
+}
+
+async function openOnHub(id: string, path: string, options: HubOptions): Promise<OpenFile | null> {
   const folder = await openHub(id, (paths) => paths.filter((one) => one === path), options);
-  return folder.open(path);
-}
-
-async function isThere(folder: Folder): Promise<boolean> {
-  const index = await folder.open('model_index.json');
-  await index?.close();
-  return index !== null;
+  return folder.open(path, options);
 }
 
 const embeddedFolder: Folder = {
   location: 'tiny',
   list: () => Promise.resolve(null),
-  open(path) {
+  open(path, during) {
     const url = embeddedFile(path);
-    return url === null ? Promise.resolve(null) : files.open(url);
+    return url === null ? Promise.resolve(null) : files.open(url, during);
   },
 };

@@ -1,8 +1,9 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { SdError } from '../errors';
 import type { SdImage } from '../image/image';
+import type { OnProgress } from '../progress';
 import type { SamplerStep } from '../schedulers';
-import type { Run } from './options';
+import type { Call } from './calls';
 import { settled } from './settled';
 
 /** One finished step of a run. */
@@ -17,30 +18,40 @@ export interface StepInfo {
   readonly preview: () => Promise<SdImage[]>;
 }
 
+/** How a run goes from step to step. */
+interface Pace {
+  readonly call: Call;
+  readonly total: number;
+  readonly onProgress: OnProgress | undefined;
+  /** Does a piece of work on the UNet. */
+  readonly take: <T>(work: () => T) => Promise<T>;
+  readonly decode: (latents: Tensor4D) => Promise<SdImage[]>;
+}
+
 /**
  * Drives a sampler in step with the engine and the event loop: a step counts as done when the engine has done it, timers run
- * between steps, and an aborted signal ends it there. Breaking off frees what the sampler holds.
+ * between steps, and a call that is ended ends there. What the sampler holds is the call's.
  */
 export async function* paced(
   steps: Generator<SamplerStep, Tensor4D>,
-  run: Pick<Run, 'numSteps' | 'signal' | 'onProgress'>,
-  decode: (latents: Tensor4D) => Promise<SdImage[]>,
+  { call, total, onProgress, take, decode }: Pace,
 ): AsyncGenerator<StepInfo, Tensor4D, void> {
-  const total = run.numSteps;
-  try {
-    for (let step = 1; ; step++) {
-      run.signal?.throwIfAborted();
-      const next = steps.next();
-      if (next.done === true) return next.value;
-      const { level, denoised } = next.value;
-      const { sigma, timestep } = level;
-      await settled(denoised);
-      run.signal?.throwIfAborted();
-      run.onProgress?.({ kind: 'step', done: step, total });
-      yield { step, total, sigma, timestep, preview: async () => await decode(alive(denoised)) };
-    }
-  } finally {
-    steps.return(undefined as never);
+  call.hold({ dispose: () => steps.return(undefined as never) });
+  for (let step = 1; ; step++) {
+    const next = await take(() => steps.next());
+    if (next.done === true) return next.value;
+    const { level, denoised } = next.value;
+    const { sigma, timestep } = level;
+    await settled(denoised);
+    call.check();
+    onProgress?.({ kind: 'step', done: step, total });
+    call.pause();
+    const preview = async (): Promise<SdImage[]> => {
+      call.check();
+      return decode(alive(denoised));
+    };
+    yield { step, total, sigma, timestep, preview };
+    call.resume();
   }
 }
 

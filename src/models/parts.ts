@@ -1,21 +1,23 @@
 import { getBackend } from '@tensorflow/tfjs-core';
-import { dtypesOf, ensureBackend, memoryOf } from '../backends';
+import { currentEngine, ensureBackend } from '../backends';
+import { stillOn } from '../backends/still-on';
 import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
-import type { OnProgress, Progress } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
+import type { During } from '../progress';
 import type { LoadOptions } from '../weights/load';
 import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';
-import { Adapters, type LoadedLora, type LoraOptions } from './adapters';
+import { Adapters, type LoadedLora, type LoraOptions, type TextualInversionOptions } from './adapters';
 import type { BuiltIn } from './built-in';
-import { partFilesCheckpoint, type Checkpoint, type During } from './checkpoint';
-import { hubPartFiles } from './hub-checkpoint';
-import { openSource } from './locate';
+import { Calls, type Call } from './calls';
+import type { Checkpoint } from './checkpoint';
 import { DiffusionModel } from './diffusion-model';
-import { planMemory, requireMemory, workingBytes, type MemoryEstimate } from './memory';
-import { openCheckpoint } from './open-checkpoint';
-import { checkedSize, checkModelOptions, type Run, type Size, type StableDiffusionOptions } from './options';
+import { Loading, type AnyModel, type DrawingPart } from './loading';
+import { openSource } from './locate';
+import type { MemoryEstimate } from './memory';
+import { openWeights } from './open-checkpoint';
+import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
 import type { Preset } from './presets';
 import { TextEncoder } from './text-encoder';
 
@@ -31,25 +33,33 @@ interface Models {
   imageEncoder: ImageEncoder;
 }
 
-const drawingParts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
+const drawingParts: readonly DrawingPart[] = ['textEncoder', 'diffusionModel', 'decoder'];
 export const allParts: readonly Part[] = [...drawingParts, 'imageEncoder'];
 
 /** The parts of a Stable Diffusion: built when first asked for, replaceable, loaded together or one by one. */
 export abstract class StableDiffusionParts {
   readonly options: StableDiffusionOptions;
   readonly policy: Policy;
+  protected readonly calls = new Calls();
   readonly #models: Partial<Models> = {};
   readonly #adapters = new Adapters({
     textEncoder: () => this.textEncoder,
     diffusionModel: () => this.diffusionModel,
     tokenizer: () => this.tokenizer,
     openSource,
-    reload: (part, paths) => this[part].reload(paths),
+    reload: (part, paths, during) => this[part].reload(paths, during),
+  });
+  protected readonly loading = new Loading({
+    calls: this.calls,
+    checkpoint: () => this.#checkpoint as Checkpoint,
+    options: () => this.options,
+    size: () => this.size,
+    adapters: this.#adapters,
+    parts: () => this.#models,
+    preset: () => this.preset,
   });
   #tokenizer: SimpleTokenizer | null = null;
   #checkpoint: Checkpoint | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
-  #licenceIsNamed = false;
 
   /** Throws one `OptionError` that names every bad option. */
   constructor(options: StableDiffusionOptions = {}) {
@@ -95,7 +105,7 @@ export abstract class StableDiffusionParts {
   get textEncoder(): TextEncoder {
     return (this.#models.textEncoder ??= this.#built(new TextEncoder(this.preset.textEncoder)));
   }
-  /** Assigning a part frees the weights of the one before, as it does for the parts below. */
+  /** Assigning a part frees the weights of the one before, as it does for the parts below; a run that uses it keeps it to its end. */
   set textEncoder(model: TextEncoder) {
     this.#replace('textEncoder', model);
   }
@@ -121,14 +131,17 @@ export abstract class StableDiffusionParts {
     this.#replace('imageEncoder', model);
   }
 
-  #built<M extends Models[Part]>(model: M): M {
+  #built<M extends AnyModel>(model: M): M {
     model.jitCompile = this.options.jitCompile ?? true;
+    model.policy = this.policy;
+    model.keeper = this.loading.keeper(model);
     return model;
   }
 
   #replace<P extends Part>(part: P, model: Models[P]): void {
-    if (this.#models[part] !== model) this.#models[part]?.dispose();
+    const before = this.#models[part];
     this.#models[part] = this.#built(model);
+    this.loading.replaced(before, model);
     if (part === 'textEncoder') this.#adapters.afterReplace();
   }
 
@@ -145,29 +158,34 @@ export abstract class StableDiffusionParts {
   /**
    * Merges a LoRA, a `.safetensors` file in the form of diffusers (PEFT) or kohya, into text encoder and UNet, times `scale`, and
    * returns its name, by default its file's. Throws `WeightsError` for a file that does not fit; then the weights are as before.
+   * It waits, as the calls below do, for pictures that are being drawn; a `generate` under way has it from its next step on.
    */
-  async loadLora(location: string | URL, { scale = 1, name }: LoraOptions = {}): Promise<string> {
-    await this.open();
-    return this.#inTurn(() => this.#adapters.loadLora(location, scale, name));
+  loadLora(location: string | URL, { scale = 1, name, ...during }: LoraOptions = {}): Promise<string> {
+    return this.#change('loadLora', during, async (call) => {
+      await this.#open(call);
+      return this.#adapters.loadLora(location, scale, name, call);
+    });
   }
 
   /** Merges a LoRA with another scale. Throws `OptionError` when none of that name is loaded. */
   setLoraScale(name: string, scale: number): Promise<void> {
-    return this.#inTurn(() => this.#adapters.setLoraScale(name, scale));
+    return this.#change('setLoraScale', {}, (call) => this.#adapters.setLoraScale(name, scale, call));
   }
 
   /** Takes a LoRA, or all, out of the weights again, exactly: what it changed is read anew. Throws as `setLoraScale`. */
   unloadLora(name?: string): Promise<void> {
-    return this.#inTurn(() => this.#adapters.unloadLora(name));
+    return this.#change('unloadLora', {}, (call) => this.#adapters.unloadLora(name, call));
   }
 
   /**
    * Loads a textual inversion (`.safetensors`) and returns its token, by default the one in the file, which prompts may then use.
    * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
    */
-  async loadTextualInversion(location: string | URL, { token }: { readonly token?: string } = {}): Promise<string> {
-    await this.open();
-    return this.#inTurn(() => this.#adapters.loadTextualInversion(location, token));
+  loadTextualInversion(location: string | URL, { token, ...during }: TextualInversionOptions = {}): Promise<string> {
+    return this.#change('loadTextualInversion', during, async (call) => {
+      await this.#open(call);
+      return this.#adapters.loadTextualInversion(location, token, call);
+    });
   }
 
   /** Takes a textual inversion, or all, out again. Throws `OptionError` when that is not loaded. */
@@ -175,114 +193,65 @@ export abstract class StableDiffusionParts {
     this.#adapters.unloadTextualInversion(token);
   }
 
-  /** The name of the checkpoint, for messages and for the settings stored in pictures. */
+  #change<T>(where: string, during: During, work: (call: Call) => Promise<T>): Promise<T> {
+    return this.calls.run(where, during, (call) => this.calls.change(call, () => work(call)));
+  }
+
+  /** What others know the checkpoint by, for the settings that are stored in pictures. */
+  protected get publicName(): string {
+    return this.#checkpoint?.name ?? this.builtIn().name;
+  }
+
+  /** The name of the checkpoint, for messages. */
   protected get checkpointName(): string {
     const { weights } = this.options;
     return typeof weights === 'string' ? weights : this.builtIn().name;
   }
 
   /**
-   * Reads the configs of the checkpoint, on the current backend or, when there is none, on wasm. Throws `UnsupportedError` for a
-   * policy that the backend cannot honour.
+   * Reads the configs of the checkpoint, on the current backend or, when there is none, on wasm; the call then stays on it. Throws
+   * `UnsupportedError` for a policy that the backend cannot honour.
    */
-  protected open(during: During = {}): Promise<void> {
-    return this.#inTurn(async () => {
-      await ensureBackend();
-      requireSupported(this.policy, getBackend(), dtypesOf(getBackend()));
-      this.#checkpoint ??= await this.#openCheckpoint(during);
-      checkedSize(this.constructor.name, this.options, this.preset);
-    });
+  protected open(call: Call): Promise<void> {
+    return this.calls.inTurn(call, () => this.#open(call));
   }
 
-  async #openCheckpoint(during: During): Promise<Checkpoint> {
-    const { weights } = this.options;
-    const options = { ...this.options, ...during };
-    if (typeof weights === 'string') return openCheckpoint(weights, options);
-    const { name, licence, preset, files } = this.builtIn();
-    if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
-    return { name, licence, preset, tokenizer: new SimpleTokenizer(), open: hubPartFiles(files, options) };
+  async #open(call: Call): Promise<void> {
+    await ensureBackend();
+    call.guard(stillOn(call.where));
+    requireSupported(this.policy, getBackend(), currentEngine().dtypes);
+    this.#checkpoint ??= await openWeights(this.options, this.builtIn(), call);
+    checkedSize(this.constructor.name, this.options, this.preset);
   }
 
   /**
    * Loads the parts that are not loaded yet. Throws `WeightsError` for a checkpoint that does not fit and `UnsupportedError` for a
    * policy that the backend cannot honour; a part that failed holds no weights.
    */
-  async load({
-    parts = drawingParts,
-    onProgress = this.options.onProgress,
-    signal,
-  }: LoadPartsOptions = {}): Promise<void> {
-    const during = { ...(onProgress && { onProgress }), ...(signal && { signal }) };
-    await this.open(during);
-    await this.#inTurn(() => this.#loadMissing(parts, during));
-  }
-
-  /**
-   * Makes sure that `part` has its weights before a run comes to it: those of all parts that draw are loaded together, unless
-   * memory is low; then this part's replace those of the others. A decoder is not needed by a run that brings its own.
-   */
-  protected async ready(part: Part, { onProgress, signal, decoder }: Run): Promise<void> {
-    const isLow = this.options.lowMemory === true;
-    if (isLow) for (const other of drawingParts) if (other !== part) this[other].dispose();
-    const parts = isLow ? [part] : drawingParts.filter((one) => one !== 'decoder' || decoder === null);
-    await this.load({ parts, ...(onProgress && { onProgress }), ...(signal && { signal }) });
+  load({ parts = drawingParts, onProgress = this.options.onProgress, signal }: LoadPartsOptions = {}): Promise<void> {
+    return this.calls.run('load', { onProgress, signal }, async (call) => {
+      await this.open(call);
+      const models = parts.map((part) => this[part]);
+      await this.loading.loaded(call, models, () => undefined);
+    });
   }
 
   /** What a run will need in memory on the current backend, before any weights are read. */
-  async estimate({ batchSize = 1 }: { readonly batchSize?: number } = {}): Promise<MemoryEstimate> {
-    await this.open();
-    return this.#plan(batchSize, drawingParts);
+  estimate({ batchSize = 1 }: { readonly batchSize?: number } = {}): Promise<MemoryEstimate> {
+    return this.calls.run('estimate', {}, async (call) => {
+      await this.open(call);
+      const models = drawingParts.map((part) => this[part]);
+      return this.loading.plan({ ...this.loading.usualWork(), batchSize }, models);
+    });
   }
 
-  #plan(batchSize: number, parts: readonly Part[]): MemoryEstimate {
-    const backend = getBackend();
-    const needed = parts.map((part) => ({ part, model: this[part] }));
-    const held = needed.reduce((bytes, { model }) => bytes + (model.isLoaded ? 4 * model.parameterCount : 0), 0);
-    const working = workingBytes(this.preset, this.size, batchSize, this.options.vaeTiling);
-    return planMemory(backend, memoryOf(backend, held), needed, working, this.options.lowMemory === true);
-  }
-
-  /** Throws `UnsupportedError`, with the figures, for a run that the backend cannot hold. */
-  protected requireMemory(where: string, batchSize: number): void {
-    requireMemory(where, this.#plan(batchSize, drawingParts));
-  }
-
-  /** Reads happen one after the other, so that two runs started together load each part once. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #loadMissing(parts: readonly Part[], during: During): Promise<void> {
-    const missing = parts.filter((part) => !this[part].isLoaded);
-    const checkpoint = this.#checkpoint as Checkpoint;
-    const there = allParts.filter((part) => this.#models[part]?.isLoaded === true);
-    const { away } = this.#plan(1, [...new Set([...parts, ...there])]);
-    this.#nameLicence(checkpoint, during.onProgress);
-    const total = missing.reduce((bytes, part) => bytes + 4 * this[part].parameterCount, 0);
-    let before = 0;
-    for (const part of missing) {
-      const report = (p: Progress) =>
-        during.onProgress?.(p.kind === 'load' ? { ...p, done: before + p.done, total } : p);
-      const model = this[part];
-      const dtype = this.policy.computeDtype; // networks only read their variables: rounding them once is rounding them at each use
-      const residence = away[part] === undefined ? 'backend' : 'away';
-      await model.loadFrom(() => checkpoint.open(model, during), { ...during, onProgress: report, residence, dtype });
-      if (part === 'textEncoder' || part === 'diffusionModel') await this.#adapters.afterLoad(part);
-      before += 4 * this[part].parameterCount;
-    }
-  }
-
-  #nameLicence({ name, licence }: Checkpoint, onProgress?: OnProgress): void {
-    if (this.#licenceIsNamed || licence === null) return;
-    this.#licenceIsNamed = true;
-    onProgress?.({ kind: 'licence', checkpoint: name, licence });
-  }
-
-  /** Frees the weights of every part. The model can be used again: weights are then loaded anew. */
+  /**
+   * Frees the weights of every part, and what runs hold. Calls under way end with an `SdError` of the code `SD_DISPOSED`. The model can
+   * be used again: weights are then loaded anew.
+   */
   dispose(): void {
-    for (const model of Object.values(this.#models) as { dispose(): void }[]) model.dispose();
+    this.calls.end();
+    this.loading.dispose();
   }
 
   [Symbol.dispose](): void {

@@ -1,17 +1,23 @@
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { SdError } from '../errors';
 import { SdImage } from '../image/image';
-import type { Run } from './options';
 import type { Preset } from './presets';
 
-/** Pixels `[B, H, W, 3]` from −1 to 1 as B images; the only read-back of a run. Throws `SdError` when they are no numbers. */
-export async function toImages(pixels: Tensor4D, rounding: Preset['rounding'], parameters: string): Promise<SdImage[]> {
+/**
+ * Pixels `[B, H, W, 3]` from −1 to 1 as B images, each with its own text; the only read-back of a run. Throws `SdError` when they are
+ * no numbers.
+ */
+export async function toImages(
+  pixels: Tensor4D,
+  rounding: Preset['rounding'],
+  parametersOf: (place: number) => string,
+): Promise<SdImage[]> {
   const [batch, height, width] = pixels.shape;
   const values = await pixels.data<'float32'>();
   const size = height * width * 3;
   return Array.from({ length: batch }, (_, image) => {
     const data = toBytes(values.subarray(image * size, (image + 1) * size), rounding);
-    return new SdImage({ width, height, data, parameters });
+    return new SdImage({ width, height, data, parameters: parametersOf(image) });
   });
 }
 
@@ -28,24 +34,4 @@ function toBytes(values: Float32Array, rounding: Preset['rounding']): Uint8Clamp
     bytes[i] = whole(Math.min(255, Math.max(0, value)));
   }
   return bytes;
-}
-
-/** Prompt and settings in the form that AUTOMATIC1111's web UI writes and other programs read. */
-export function describeRun(prompt: string | null, checkpoint: string, run: Run): string {
-  const { deepCache } = run;
-  const settings = [
-    `Steps: ${run.numSteps}`,
-    `Sampler: ${run.scheduler}`,
-    `CFG scale: ${run.unconditionalGuidanceScale}`,
-    ...(run.guidanceEnd === 1 ? [] : [`Guidance end: ${run.guidanceEnd}`]),
-    ...(deepCache === null ? [] : [`Deep cache: ${deepCache.interval} (branch ${deepCache.branch})`]),
-    ...(run.decoder === null ? [] : [`Decoder: ${run.decoder.constructor.name}`]),
-    ...(run.tile === null ? [] : [`VAE tiles: ${run.tile}`]),
-    ...(run.diffusionNoise === null ? [`Seed: ${run.seed}`, `RNG: ${run.rng}`] : []),
-    `Size: ${run.width}x${run.height}`,
-    `Model: ${checkpoint}`,
-    'Version: sd-ts',
-  ];
-  const negative = run.negativePrompt === '' ? [] : [`Negative prompt: ${run.negativePrompt}`];
-  return [...(prompt === null ? [] : [prompt]), ...negative, settings.join(', ')].join('\n');
 }

@@ -8,6 +8,24 @@ import type { Preset } from './presets';
 import type { Networks } from './save-single-file';
 import { autoencoderConfig, schedulerConfig, textEncoderConfig, unetConfig } from './write-config';
 
+const INDEX = 'model_index.json';
+
+/** All of a diffusers folder except its weights: configs, tokenizer and index, as texts by their paths. */
+export function folderTexts(preset: Preset, tokenizer: SimpleTokenizer): Record<string, string> {
+  const { vocab, merges, padding } = tokenizer.toFiles();
+  const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+  return {
+    [configPaths.textEncoder]: json(textEncoderConfig(preset, tokenizer)),
+    [configPaths.unet]: json(unetConfig(preset)),
+    [configPaths.vae]: json(autoencoderConfig(preset)),
+    [configPaths.scheduler]: json(schedulerConfig(preset)),
+    'tokenizer/vocab.json': json(vocab),
+    'tokenizer/merges.txt': merges,
+    'tokenizer/tokenizer_config.json': json(tokenizerConfig(preset, padding)),
+    [INDEX]: json(modelIndex(preset)),
+  };
+}
+
 /**
  * Writes a diffusers folder: configs, tokenizer, and the weights of all parts. The `model_index.json`, without which it is none, comes
  * last. diffusers has no place for KerasCV's ε and GELU: a folder saved from KerasCV's weights is drawn with diffusers' numbers.
@@ -15,29 +33,19 @@ import { autoencoderConfig, schedulerConfig, textEncoderConfig, unetConfig } fro
 export async function saveFolder(
   folder: string,
   { textEncoder, diffusionModel, decoder, imageEncoder }: Networks,
-  preset: Preset,
-  tokenizer: SimpleTokenizer,
+  { [INDEX]: index = '', ...texts }: Readonly<Record<string, string>>,
   options: SaveOptions,
 ): Promise<void> {
   for (const name of ['text_encoder', 'unet', 'vae', 'scheduler', 'tokenizer'])
     await files.makeFolder(`${folder}/${name}`);
-  const json = (path: string, value: object) => {
-    return writeAll(files, `${folder}/${path}`, new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`));
-  };
-  await json(configPaths.textEncoder, textEncoderConfig(preset, tokenizer));
-  await json(configPaths.unet, unetConfig(preset));
-  await json(configPaths.vae, autoencoderConfig(preset));
-  await json(configPaths.scheduler, schedulerConfig(preset));
-  const { vocab, merges, padding } = tokenizer.toFiles();
-  await json('tokenizer/vocab.json', vocab);
-  await writeAll(files, `${folder}/tokenizer/merges.txt`, new TextEncoder().encode(merges));
-  await json('tokenizer/tokenizer_config.json', tokenizerConfig(preset, padding));
+  const write = (path: string, text: string) => writeAll(files, `${folder}/${path}`, new TextEncoder().encode(text));
+  for (const [path, text] of Object.entries(texts)) await write(path, text);
   const named = (model: Networks[keyof Networks]) => savedTensors(model, (path) => diffusersName(model.part, path));
   await saveSafetensors(`${folder}/text_encoder/model.safetensors`, named(textEncoder), options);
   await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
   const autoencoder = [...named(decoder), ...named(imageEncoder)];
   await saveSafetensors(`${folder}/vae/diffusion_pytorch_model.safetensors`, autoencoder, options);
-  await json('model_index.json', modelIndex(preset));
+  await write(INDEX, index);
 }
 
 const modelIndex = (preset: Preset) => ({

@@ -14,12 +14,21 @@ export interface Networks {
   readonly imageEncoder: ImageEncoder;
 }
 
+/** Where the metadata of a file says what a diffusers folder says besides its weights: this and the path in the folder. */
+export const DESCRIBED = 'diffusers:';
+
 /**
  * Writes all parts to one `.safetensors` file in LDM's form, which diffusers reads with `from_single_file`. The text encoder is
- * OpenCLIP's where its context is as wide as SD 2.x's, else transformers'.
+ * OpenCLIP's unless it is OpenAI's. What names and shapes do not say, the tokenizer for one, is in the file's metadata: `texts`.
  */
-export async function saveSingleFile(path: string, networks: Networks, options: SaveOptions): Promise<void> {
-  await saveSafetensors(path, singleFileTensors(networks), options);
+export async function saveSingleFile(
+  path: string,
+  networks: Networks,
+  texts: Readonly<Record<string, string>>,
+  options: SaveOptions,
+): Promise<void> {
+  const metadata = Object.fromEntries(Object.entries(texts).map(([place, text]) => [DESCRIBED + place, text]));
+  await saveSafetensors(path, singleFileTensors(networks), options, metadata);
 }
 
 /** The tensors of such a file. */

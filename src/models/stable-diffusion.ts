@@ -2,15 +2,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { UnsupportedError } from '../errors';
 import type { SdImage } from '../image/image';
-import { Scope } from '../layers/scope';
+import type { During } from '../progress';
 import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
-import type { LoadOptions } from '../weights/load';
 import type { SaveOptions } from '../weights/save';
 import type { BuiltIn } from './built-in';
+import type { Call } from './calls';
 import type { PartFiles } from './checkpoint';
 import { DeepCache } from './deep-cache';
 import { guided, guidedSteps } from './guidance';
 import { expandContext, expandNoise } from './inputs';
+import type { Drawing } from './loading';
 import {
   withDefaults,
   type GenerateImageOptions,
@@ -20,11 +21,14 @@ import {
 } from './options';
 import { drain, paced, type StepInfo } from './pacing';
 import { allParts, StableDiffusionParts } from './parts';
-import { describeRun, toImages } from './pictures';
+import { toImages } from './pictures';
+import { describeRun, type Drawn } from './run-text';
 import { kerascvFiles, kerascvFilesV2 } from './kerascv-files';
 import { stableDiffusion1, stableDiffusion2 } from './presets';
-import { saveFolder } from './save-folder';
+import { folderTexts, saveFolder } from './save-folder';
 import { saveSingleFile } from './save-single-file';
+import { settled } from './settled';
+import type { TextEncoder } from './text-encoder';
 import { decodePixels, type LatentDecoder } from './tiling';
 
 /**
@@ -42,12 +46,12 @@ export class StableDiffusion extends StableDiffusionParts {
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
     weights: string | PartFiles,
-    { signal, ...options }: Omit<StableDiffusionOptions, 'weights'> & Pick<LoadOptions, 'signal'> = {},
+    { signal, ...options }: Omit<StableDiffusionOptions, 'weights'> & Pick<During, 'signal'> = {},
   ): Promise<T> {
     const model = new this({ ...options, weights });
     try {
       const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);
-      await model.load({ parts, ...(signal && { signal }) });
+      await model.load({ parts, signal });
     } catch (error) {
       model.dispose();
       throw error;
@@ -57,29 +61,36 @@ export class StableDiffusion extends StableDiffusionParts {
 
   /**
    * Pictures of a prompt of at most 77 tokens, start and end included. Throws `OptionError` for options and prompts that cannot
-   * be used, and the signal's reason when aborted; nothing stays allocated but the weights.
+   * be used, the signal's reason when aborted, and an `SdError` of the code `SD_DISPOSED` when the model is disposed meanwhile; nothing
+   * stays allocated but the weights.
    */
   textToImage(prompt: string, options: GenerateOptions = {}): Promise<SdImage[]> {
-    return drain(this.#draw('textToImage', prompt, options));
+    return this.#drawn('textToImage', prompt, options);
   }
 
   /** The context of a prompt for `generateImage`: `[1, 77, C]`, the caller's to dispose. Throws as `textToImage`. */
-  async encodeText(prompt: string): Promise<Tensor3D> {
-    await this.load({ parts: ['textEncoder'] });
-    return this.#encode([prompt]);
+  encodeText(prompt: string): Promise<Tensor3D> {
+    return this.calls.run('encodeText', this.options, async (call) => {
+      await this.open(call);
+      const { textEncoder } = this;
+      return this.loading.loaded(call, [textEncoder], () => this.#encode(textEncoder, [prompt]));
+    });
   }
 
   /** `textToImage` from a context `[77, C]`, `[1, 77, C]` or `[batchSize, 77, C]`, which stays the caller's. */
   generateImage(encodedText: Tensor, options: GenerateImageOptions = {}): Promise<SdImage[]> {
-    return drain(this.#draw('generateImage', encodedText, options));
+    return this.#drawn('generateImage', encodedText, options);
   }
 
   /**
    * `textToImage` step by step: yields after each step, with a preview on request, and returns the images. Breaking out of the
-   * loop frees everything.
+   * loop frees everything, and so does an abort, `dispose()`, or, in its time, the collector when nobody has the generator any more.
    */
   generate(prompt: string, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
-    return this.#draw('generate', prompt, options);
+    const steps = this.#steps('generate', prompt, options, (call) => {
+      this.calls.watch(steps, call);
+    });
+    return steps;
   }
 
   /**
@@ -87,48 +98,80 @@ export class StableDiffusion extends StableDiffusionParts {
    * diffusers folder with configs and tokenizer; diffusers loads both. Parts that are not loaded yet are loaded first.
    * Throws `SdError` when it cannot be written.
    */
-  async saveWeights(location: string, options: SaveOptions = {}): Promise<void> {
-    await this.load({ parts: allParts, ...(options.signal && { signal: options.signal }) });
-    if (/\.safetensors$/i.test(location)) await saveSingleFile(location, this, options);
-    else await saveFolder(location, this, this.preset, this.tokenizer, options);
+  saveWeights(location: string, options: SaveOptions = {}): Promise<void> {
+    const { onProgress = this.options.onProgress, signal } = options;
+    return this.calls.run('saveWeights', { onProgress, signal }, async (call) => {
+      await this.open(call);
+      const { textEncoder, diffusionModel, decoder, imageEncoder } = this;
+      const all = { textEncoder, diffusionModel, decoder, imageEncoder };
+      await this.loading.loaded(call, Object.values(all), () => {
+        const save = /\.safetensors$/i.test(location) ? saveSingleFile : saveFolder;
+        return save(location, all, folderTexts(this.preset, this.tokenizer), { ...options, signal: call.signal });
+      });
+    });
+  }
+
+  /** A run from its beginning to its end. */
+  #drawn(where: string, prompt: string | Tensor, options: GenerateImageOptions): Promise<SdImage[]> {
+    return this.calls.run(where, this.#during(options), (call) =>
+      this.calls.whole(call, () => drain(this.#draw(call, prompt, options))),
+    );
+  }
+
+  /** A run as a generator: nothing is begun before the first step is asked for. */
+  async *#steps(
+    where: string,
+    prompt: string,
+    options: GenerateOptions,
+    begun: (call: Call) => void,
+  ): AsyncGenerator<StepInfo, SdImage[], void> {
+    const call = this.calls.begin(where, this.#during(options));
+    begun(call);
+    try {
+      return yield* this.#draw(call, prompt, options);
+    } catch (error) {
+      call.check();
+      throw error;
+    } finally {
+      call.close();
+    }
+  }
+
+  #during({ onProgress = this.options.onProgress, signal }: GenerateOptions): During {
+    return { onProgress, signal };
   }
 
   /** The flow: prompt → tokens → context → start latents → denoise loop → pixels → images. */
   async *#draw(
-    where: string,
+    call: Call,
     prompt: string | Tensor,
     options: GenerateImageOptions,
   ): AsyncGenerator<StepInfo, SdImage[], void> {
-    const { onProgress: follow = this.options.onProgress, signal } = options;
-    await this.open({ ...(follow && { onProgress: follow }), ...(signal && { signal }) });
-    const run = withDefaults(where, options, this.options, this.preset);
+    await this.open(call);
+    const run = withDefaults(call.where, options, this.options, this.preset);
     const { onProgress, batchSize } = run;
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
-    this.#requireLatentsOnly(where);
-    this.requireMemory(where, batchSize);
-    await this.ready('textEncoder', run);
-    const network = new DeepCache(this.diffusionModel, run.deepCache);
-    const scope = new Scope();
-    try {
-      const context = scope.hold(this.#context(prompt, run)); // [2B or B, 77, C]
-      await this.ready('diffusionModel', run);
-      const schedule = new NoiseSchedule(this.preset.schedule);
-      const sampler = samplers[run.scheduler];
-      const levels = sampler.levels(schedule, run.numSteps);
-      const noise = this.#noise(run);
-      const start = scope.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
-      const denoise = denoiser(guided(network, context, run, levels), schedule);
-      const preview = (latents: Tensor4D) => this.#decode(latents, run.previewDecoder, prompt, run);
-      const latents = scope.hold(yield* paced(sampler.sample(denoise, start, levels, noise), run, preview));
-      if (run.decoder === null) await this.ready('decoder', run);
-      onProgress?.({ kind: 'decode', done: 0, total: batchSize });
-      const images = await this.#decode(latents, run.decoder, prompt, run);
-      onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
-      return images;
-    } finally {
-      network.dispose();
-      scope.dispose();
-    }
+    this.#requireLatentsOnly(call.where);
+    const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedSteps(run) > 0 });
+    const { textEncoder, diffusionModel } = drawing;
+    const context = call.hold(
+      await this.loading.piece(call, drawing, 'textEncoder', () => this.#context(textEncoder, prompt, run)), // [2B or B, 77, C]
+    );
+    const network = call.hold(new DeepCache(diffusionModel, run.deepCache));
+    const schedule = new NoiseSchedule(this.preset.schedule);
+    const sampler = samplers[run.scheduler];
+    const levels = sampler.levels(schedule, run.numSteps);
+    const noise = this.#noise(run);
+    const start = call.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
+    const denoise = denoiser(guided(network, context, run, levels), schedule);
+    const take = <T>(work: () => T) => this.loading.piece(call, drawing, 'diffusionModel', work);
+    const decode = (latents: Tensor4D) => this.#preview(call, latents, drawing, prompt, run);
+    const steps = sampler.sample(denoise, start, levels, noise);
+    const latents = call.hold(yield* paced(steps, { call, total: run.numSteps, onProgress, take, decode }));
+    onProgress?.({ kind: 'decode', done: 0, total: batchSize });
+    const images = await this.#decode(call, latents, run.decoder, drawing, prompt, run);
+    onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
+    return images;
   }
 
   /** The UNet of an inpainting checkpoint takes the mask and the picture behind it too, which text alone does not give. */
@@ -146,17 +189,18 @@ export class StableDiffusion extends StableDiffusionParts {
     return this.tokenizer.encodeBatch(prompts, this.preset.textEncoder.maxLength);
   }
 
-  #encode(prompts: readonly string[]): Tensor3D {
-    return this.textEncoder.run(this.#tokens(prompts));
+  #encode(textEncoder: TextEncoder, prompts: readonly string[]): Tensor3D {
+    return textEncoder.run(this.#tokens(prompts));
   }
 
   /** The unconditional contexts, then those of the prompt, `[2B, 77, C]`; without guidance those of the prompt alone. */
-  #context(prompt: string | Tensor, run: Run): Tensor3D {
+  #context(textEncoder: TextEncoder, prompt: string | Tensor, run: Run): Tensor3D {
     const { negativePrompt, batchSize } = run;
     const { maxLength, width } = this.preset.textEncoder;
     return tf.tidy(() => {
-      const conditional = typeof prompt === 'string' ? this.#encode([prompt]) : prompt;
-      const contexts = guidedSteps(run) === 0 ? [conditional] : [this.#encode([negativePrompt]), conditional];
+      const conditional = typeof prompt === 'string' ? this.#encode(textEncoder, [prompt]) : prompt;
+      const contexts =
+        guidedSteps(run) === 0 ? [conditional] : [this.#encode(textEncoder, [negativePrompt]), conditional];
       return tf.concat(contexts.map((context) => expandContext(context, batchSize, maxLength, width)));
     });
   }
@@ -179,21 +223,43 @@ export class StableDiffusion extends StableDiffusionParts {
     return tf.tidy(() => tf.mul(given === null ? noise() : expandNoise(given, this.#latentShape(run)), scale));
   }
 
+  /** What decides a picture besides the options of its run. */
+  #settings(prompt: string | null): Drawn {
+    const { loras, learnedTokens, policy, publicName: checkpoint } = this;
+    const { variant, predictionType } = this.options;
+    const [precision, backend] = [policy.name, tf.getBackend()];
+    return { prompt, checkpoint, variant, predictionType, loras, learnedTokens, precision, backend };
+  }
+
+  /** The pictures of a step. It is a call of its own, with latents of its own, and so need not be done when the run goes on. */
+  #preview(call: Call, latents: Tensor4D, drawing: Drawing, prompt: string | Tensor, run: Run): Promise<SdImage[]> {
+    const own = tf.clone(latents);
+    return this.calls.run(call.where, { signal: run.signal, onProgress: run.onProgress }, (preview) => {
+      preview.hold(own);
+      return this.#decode(preview, own, run.previewDecoder, drawing, prompt, run, true);
+    });
+  }
+
   async #decode(
+    call: Call,
     latents: Tensor4D,
     decoder: LatentDecoder | null,
+    drawing: Drawing,
     prompt: string | Tensor,
     run: Run,
+    isBeside = false,
   ): Promise<SdImage[]> {
-    const scope = new Scope();
-    try {
-      if (decoder === null) await this.load({ parts: ['decoder'] }); // for a preview, where memory is low
-      const pixels = scope.hold(await decodePixels(decoder ?? this.decoder, latents, run)); // [B, h, w, 3]
-      const parameters = describeRun(typeof prompt === 'string' ? prompt : null, this.checkpointName, run);
-      return await toImages(pixels, this.preset.rounding, parameters);
-    } finally {
-      scope.dispose();
-    }
+    const { signal } = call;
+    const decode = () => decodePixels(decoder ?? drawing.decoder, latents, { ...run, signal });
+    const decoded =
+      decoder === null
+        ? this.loading.piece(call, drawing, 'decoder', decode, isBeside)
+        : this.calls.inTurn(call, decode);
+    const pixels = call.hold(await decoded); // [B, h, w, 3]
+    await settled(pixels);
+    call.check();
+    const settings = this.#settings(typeof prompt === 'string' ? prompt : null);
+    return toImages(pixels, this.preset.rounding, (place) => describeRun(settings, run, place));
   }
 }
 

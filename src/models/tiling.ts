@@ -7,6 +7,8 @@ import { settled } from './settled';
 
 /** What makes pixels `[B, f·h, f·w, 3]`, −1 to 1, of latents `[B, h, w, C]`: a new tensor, the caller's. */
 export interface LatentDecoder {
+  /** What others know it by; it stands in the settings of pictures. */
+  readonly name?: string;
   run(latents: Tensor4D): Tensor4D;
 }
 
@@ -35,10 +37,14 @@ interface Decoding {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Latents `[B, h, w, C]` → pixels `[B, height, width, 3]`, in tiles where asked to. Throws `OptionError` for a decoder that makes others. */
+/**
+ * Latents `[B, h, w, C]` → pixels `[B, height, width, 3]`, in tiles where asked to. Throws `OptionError` for a decoder that makes others, and
+ * the reason of a signal that is aborted before, between tiles, or while the engine is at work.
+ */
 export async function decodePixels(decoder: LatentDecoder, latents: Tensor4D, run: Decoding): Promise<Tensor4D> {
   const { height, width, tile, signal } = run;
   const factor = height / latents.shape[1];
+  signal?.throwIfAborted();
   const pixels =
     tile === null ? decoder.run(latents) : await decodeTiled(decoder, latents, { tile: tile / factor, factor, signal });
   const needed = [latents.shape[0], height, width, 3];

@@ -1,25 +1,30 @@
 import { isHubId, openHub } from '#hub';
-import { WeightsError } from '../errors';
-import type { Folder } from '../files';
+import { listed, WeightsError } from '../errors';
+import { during as within, type Folder } from '../files';
+import type { During } from '../progress';
 import type { HubOptions } from '../hub/hub';
 import { ConfigReader } from '../weights/config-reader';
 import type { LoadOptions } from '../weights/load';
 import { belongsTo } from '../weights/names';
-import { refusePickles } from '../weights/open';
+import { isSafetensors, refusePickles } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
 import { openSafetensors } from '../weights/safetensors';
 import type { TensorSource } from '../weights/source';
 import { tinyDecoderName, tinyStructure, withDiffusersNames, type TinyStructure } from '../weights/tiny-decoder-names';
 import { readJson } from './folder-files';
-import { folderAt, openSource } from './locate';
+import { folderAt, isTaken, openSource, stemOf } from './locate';
 
 export type TinyDecoderOptions = LoadOptions & HubOptions;
 
 /** What a tiny decoder is built of, and how its weights are opened. */
 interface TinyCheckpoint {
+  /** What others know it by. */
+  readonly name: string;
   readonly config: TinyStructure & { readonly scale: number };
-  readonly open: () => Promise<PartSource>;
+  readonly open: (during?: During) => Promise<PartSource>;
 }
+
+type Opener = (during: During) => Promise<TensorSource>;
 
 const CONFIG = 'config.json';
 const WEIGHTS = 'diffusion_pytorch_model.safetensors';
@@ -30,28 +35,28 @@ const WEIGHTS = 'diffusion_pytorch_model.safetensors';
  */
 export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
   refusePickles(location);
-  if (/\.safetensors$/i.test(location)) return describe(() => openSource(location), 1);
-  const folder = await folderOf(location, options);
-  const scale = readScale(folder.location, await readJson(folder, CONFIG, () => missing(folder.location, CONFIG)));
-  return describe(() => openIn(folder), scale);
+  const name = stemOf(location);
+  if (isSafetensors(location))
+    return { name, ...(await describe((during) => openSource(location, during), 1, options)) };
+  const isHere = !isHubId(location) || (await isTaken(location, CONFIG, options));
+  const folder = isHere ? folderAt(location) : await openHub(location, files, options);
+  const config = await readJson(within(folder, options), CONFIG, () => missing(folder.location, CONFIG));
+  const described = await describe(
+    (during) => openIn(within(folder, during)),
+    readScale(folder.location, config),
+    options,
+  );
+  return { name: isHere ? name : location, ...described };
 }
 
-/** On the disk, or else, where the name is one of a hub's, there. */
-async function folderOf(location: string, options: TinyDecoderOptions): Promise<Folder> {
-  const folder = folderAt(location, options.signal);
-  if (!isHubId(location)) return folder;
-  const there = await folder.open(CONFIG);
-  await there?.close();
-  if (there !== null) return folder;
-  return openHub(location, (paths) => paths.filter((path) => path === CONFIG || path === WEIGHTS), options);
-}
+const files = (paths: readonly string[]) => paths.filter((path) => path === CONFIG || path === WEIGHTS);
 
-async function describe(open: () => Promise<TensorSource>, scale: number): Promise<TinyCheckpoint> {
-  const openNamed = async () => withDiffusersNames(await open());
-  const source = await openNamed();
+async function describe(open: Opener, scale: number, options: During): Promise<Omit<TinyCheckpoint, 'name'>> {
+  const openNamed = async (during: During) => withDiffusersNames(await open(during));
+  const source = await openNamed(options);
   try {
     const structure = tinyStructure(source);
-    return { config: { ...structure, scale }, open: async () => partOf(await openNamed(), structure) };
+    return { config: { ...structure, scale }, open: async (during = {}) => partOf(await openNamed(during), structure) };
   } finally {
     await source.close();
   }
@@ -70,12 +75,7 @@ function partOf(source: TensorSource, { blocks }: TinyStructure): PartSource {
 async function openIn(folder: Folder): Promise<TensorSource> {
   const file = await folder.open(WEIGHTS);
   if (file === null) throw missing(folder.location, WEIGHTS);
-  try {
-    return await openSafetensors(file);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return openSafetensors(file);
 }
 
 /** The config says what names and shapes do not; the rest must be what this library computes. */
@@ -91,7 +91,7 @@ function readScale(location: string, json: unknown): number {
   });
   const scale = config.number('scaling_factor', 1);
   if (config.faults.length === 0) return scale;
-  throw new WeightsError(`${location}: cannot be built:\n  ${config.faults.join('\n  ')}`);
+  throw new WeightsError(`${location}: cannot be built:\n  ${listed(config.faults, '\n  ')}`);
 }
 
 function missing(location: string, file: string): WeightsError {

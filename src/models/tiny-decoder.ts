@@ -1,4 +1,4 @@
-import { relu as reluOf, sub, tanh as tanhOf, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
 import { plus } from '../layers/activations';
 import { chain } from '../layers/chain';
@@ -6,7 +6,8 @@ import { conv3x3, type Conv2d } from '../layers/conv2d';
 import { Module, Param } from '../layers/module';
 import { tinyDecoderName } from '../weights/tiny-decoder-names';
 import type { LoadOptions } from '../weights/load';
-import { savedTensors, saveSafetensors, type SaveOptions } from '../weights/save';
+import type { SaveOptions } from '../weights/save';
+import { policyOf } from '../precision/policy';
 import { Model } from './model';
 import { openTinyDecoder, type TinyDecoderOptions } from './tiny-decoder-files';
 
@@ -20,9 +21,12 @@ export interface TinyDecoderConfig {
   readonly scale: number;
 }
 
-const relu = (x: Tensor): Tensor => reluOf(x);
-const tanh = (x: Tensor): Tensor => tanhOf(x);
-const scaled = (factor: number) => (x: Tensor) => ops.scale(x, factor);
+const relu = (x: Tensor): Tensor => ops.relu(x);
+const tanh = (x: Tensor): Tensor => ops.tanh(x);
+const scaled =
+  (factor: number, offset = 0) =>
+  (x: Tensor) =>
+    ops.scale(x, factor, offset);
 
 /** A 3×3 convolution without a bias. */
 class PlainConv extends Module {
@@ -81,6 +85,10 @@ class TinyLevel extends Module {
  */
 export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
   readonly part = 'decoder';
+  /** Its name on a hub, or that of its file or folder; for the settings of pictures. */
+  name = 'TinyDecoder';
+  /** Some of its operations are tfjs' own, which know no half precision. */
+  override policy = policyOf('float32');
   readonly inputConv: Conv2d;
   readonly levels: readonly TinyLevel[];
 
@@ -96,34 +104,29 @@ export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
    * diffusers' names or TAESD's own. Throws `WeightsError` when there is none, or it is not what is needed.
    */
   static async fromPretrained(location: string | URL, options: TinyDecoderOptions = {}): Promise<TinyDecoder> {
-    const { config, open } = await openTinyDecoder(String(location), options);
+    const { name, config, open } = await openTinyDecoder(String(location), options);
     const decoder = new TinyDecoder(config);
-    await decoder.loadFrom(open, options);
+    decoder.name = name;
+    await decoder.loadInTurn(open, options);
     return decoder;
   }
 
   /** Loads weights of this structure from where `fromPretrained` finds them. Throws `WeightsError`; then no weights are left. */
   override async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
     const { open } = await openTinyDecoder(String(location), options);
-    await this.loadFrom(open, options);
+    await this.loadInTurn(open, options);
   }
 
   /** Writes the weights to a `.safetensors` file with diffusers' names. Throws as `Model.saveWeights`. */
   override saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
-    const nameOf = (ours: string) => tinyDecoderName(ours, this.config.blocks);
-    return saveSafetensors(path, savedTensors(this, nameOf), options);
-  }
-
-  /** Runs the network; the caller owns the result. */
-  override run(latents: Tensor4D): Tensor4D {
-    return tidy(() => this.forward(latents));
+    return this.saveInTurn(path, (ours) => tinyDecoderName(ours, this.config.blocks), options);
   }
 
   /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */
   forward(latents: Tensor4D): Tensor4D {
     const { scale } = this.config;
     const softClamp = [scaled(1 / (3 * scale)), tanh, scaled(3)]; // to between −3 and 3
-    const toSigned = (x: Tensor) => sub(x, 1); // from 0 to 2, to −1 to 1
-    return chain(latents, ...softClamp, this.inputConv, relu, ...this.levels, scaled(2), toSigned);
+    const toSigned = scaled(2, -1); // from 0 to 1, to −1 to 1
+    return chain(latents, ...softClamp, this.inputConv, relu, ...this.levels, toSigned);
   }
 }

@@ -1,4 +1,4 @@
-import { WeightsError } from '../errors';
+import { listed, WeightsError } from '../errors';
 import type { OpenFile } from '../files';
 import type { Module } from '../layers/module';
 import { readHdf5, readTexts, type Dataset, type Group, type Hdf5 } from './hdf5';
@@ -45,10 +45,8 @@ export async function openKeras(file: OpenFile, part: Part, module: Module): Pro
 }
 
 function differs({ location }: OpenFile, part: Part, faults: readonly string[]): WeightsError {
-  const shown = faults.slice(0, 40);
-  if (shown.length < faults.length) shown.push(`and ${faults.length - shown.length} more`);
   const what = `does not hold the ${part} that is configured (${faults.length} differences)`;
-  return new WeightsError(`${location}: ${what}:\n  ${shown.join('\n  ')}`);
+  return new WeightsError(`${location}: ${what}:\n  ${listed(faults, '\n  ')}`);
 }
 
 /** Which dataset is which parameter; whatever does not fit is added to `faults`. */

@@ -1,23 +1,23 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype } from '../backends/contract';
-import { WeightsError } from '../errors';
+import { stillOn } from '../backends/still-on';
+import { listed, UnsupportedError, WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
-import type { OnProgress } from '../progress';
+import type { During } from '../progress';
 import { count, inOurOrder, torchShape } from './axes';
+import { foreignModel, foreignPart } from './foreign';
 import type { PartSource } from './part-source';
 import { readAhead, readsOf, type Residence, type Wanted } from './pieces';
 import { toFloats, type Stored } from './source';
 
-export interface LoadOptions {
-  readonly onProgress?: OnProgress;
-  readonly signal?: AbortSignal;
+export interface LoadOptions extends During {
   /**
    * Where values are kept: on the backend, or away from it, as they are stored in the file, to be brought in whenever they are
    * used. That costs time in each run, and lets a model run whose weights the backend cannot hold.
    */
   readonly residence?: 'backend' | 'away';
-  /** In which type the backend holds matrices, filters and tables; vectors are float32. Default: `'float32'`. */
+  /** In which type the backend holds matrices, filters and tables; vectors are float32. */
   readonly dtype?: Dtype;
 }
 
@@ -27,26 +27,36 @@ interface Target extends Wanted {
 }
 
 /**
- * Gives every parameter of `module` its value, one tensor in memory at a time and some pieces of the next. All that is missing, unexpected
- * or misshapen is listed in one `WeightsError` before anything is read; after a failure no weights are left.
+ * Gives every parameter of `module` its value, one tensor in memory at a time and some pieces of the next. What is missing or
+ * misshapen is listed in one `WeightsError` before anything is read; after a failure no weights are left. Of tensors that nobody
+ * here knows `onProgress` hears in a warning; they are left alone.
  */
 export async function loadParameters(
   module: Module,
   from: PartSource,
   { onProgress, signal, residence = 'backend', dtype = 'float32' }: LoadOptions = {},
 ): Promise<void> {
-  const targets = checkedTargets(module, from);
+  const { targets, unknown } = checkedTargets(module, from);
+  if (unknown.length > 0) {
+    const found = `${unknown.length} tensors are none of a ${from.part}'s`;
+    onProgress?.({
+      kind: 'warning',
+      message: `${from.source.location}: ${found} and are left alone: ${listed(unknown)}.`,
+    });
+  }
   const total = targets.reduce((bytes, { param }) => bytes + 4 * param.size, 0);
   let done = 0;
+  const check = checking(from, signal);
   const report = (values: number) => {
-    signal?.throwIfAborted();
+    check();
     onProgress?.({ kind: 'load', done: (done += 4 * values), total });
   };
   const held = { isAway: residence === 'away', dtype };
   try {
     await fill(targets, from, () => held, report);
+    check();
   } catch (error) {
-    module.dispose();
+    for (const { param } of targets) param.dispose();
     throw error;
   }
 }
@@ -55,9 +65,23 @@ export async function loadParameters(
  * Gives the parameters at `paths` of a loaded `module` the values of the source again, wherever they are kept, one tensor in memory at
  * a time. Names and shapes are checked before anything is changed; when a read fails, some have been changed and some have not.
  */
-export async function reloadParameters(module: Module, from: PartSource, paths: ReadonlySet<string>): Promise<void> {
-  const targets = checkedTargets(module, from).filter(({ path }) => paths.has(path));
-  await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), () => undefined); // prettier-ignore
+export async function reloadParameters(
+  module: Module,
+  from: PartSource,
+  paths: ReadonlySet<string>,
+  { signal }: During = {},
+): Promise<void> {
+  const targets = checkedTargets(module, from).targets.filter(({ path }) => paths.has(path));
+  await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), checking(from, signal)); // prettier-ignore
+}
+
+/** Throws why a load cannot go on: its signal was aborted, or another backend would get the rest. */
+function checking(from: PartSource, signal: AbortSignal | undefined): () => void {
+  const check = stillOn(from.source.location);
+  return () => {
+    signal?.throwIfAborted();
+    check();
+  };
 }
 
 /** Reads the targets' values and puts them where `residenceOf` says; `report` hears of each piece, and may throw. */
@@ -95,14 +119,15 @@ function place(param: Param, stored: Stored, { axes }: PartSource, isAway: boole
   else param.value = toTensor(param, values);
 }
 
-function checkedTargets(module: Module, from: PartSource): Target[] {
-  const targets = Array.from(module.parameters(), ([path, param]) => ({ path, name: from.nameOf(path), param }));
-  checkNames(from, targets);
-  return targets;
+/** The parameters and what they are called in the source, and the tensors of the part in it that are no parameter's. */
+interface Checked {
+  readonly targets: readonly Target[];
+  readonly unknown: readonly string[];
 }
 
-function checkNames(from: PartSource, targets: readonly Target[]): void {
+function checkedTargets(module: Module, from: PartSource): Checked {
   const { part, source, axes } = from;
+  const targets = Array.from(module.parameters(), ([path, param]) => ({ path, name: from.nameOf(path), param }));
   const faults: string[] = [];
   for (const { name, param } of targets) {
     const [found, needed] = [source.shapeOf(name), axes === 'torch' ? torchShape(param) : param.shape];
@@ -110,10 +135,16 @@ function checkNames(from: PartSource, targets: readonly Target[]): void {
     else if (!fits(needed, found, axes)) faults.push(`${name} is [${found.join(', ')}], needed [${needed.join(', ')}]`);
   }
   const expected = new Set(targets.map(({ name }) => name));
-  for (const name of source.names) if (from.owns(name) && !expected.has(name)) faults.push(`unexpected ${name}`);
-  if (faults.length === 0) return;
+  const unknown = source.names.filter((name) => from.owns(name) && !expected.has(name));
+  const model = foreignModel(unknown);
+  if (model !== null) throw new UnsupportedError(`${source.location}: ${model}; weights of SD 1.x or 2.x are needed.`);
+  if (faults.length === 0) return { targets, unknown };
+  const isOther = targets.every(({ name }) => source.shapeOf(name) === null); // nothing of it is there
+  const thing = isOther ? foreignPart(source.names) : null;
+  if (thing !== null) throw new WeightsError(`${source.location}: ${thing}; the ${part}'s weights are needed.`);
   const what = `does not hold the ${part} that is configured (${faults.length} differences)`;
-  throw new WeightsError(`${source.location}: ${what}:\n  ${faults.join('\n  ')}`);
+  const others = unknown.length === 0 ? '' : `\n  it holds besides ${listed(unknown, ', ', 3)}`;
+  throw new WeightsError(`${source.location}: ${what}:\n  ${listed(faults, '\n  ')}${others}`);
 }
 
 /** A linear layer may be stored as a 1×1 convolution and the other way round: the values are the same. */

@@ -41,6 +41,9 @@ export function splitName(name: string): { readonly layer: string; readonly role
   return null;
 }
 
+/** What is saved with a LoRA and is no part of it. */
+export const unneeded = /(^|\.)(position_ids|logit_scale)$/;
+
 /** Adapters that are more than two factors, by what their tensors are called. */
 const others: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['DoRA', /\.(dora_scale|lora_magnitude_vector)/],
@@ -59,48 +62,51 @@ export function otherKind(name: string): string | null {
   return others.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }
 
+/** How the files of each trainer begin the name of a layer, and of which network that is; without any of it, it is the UNet's. */
+const fronts: Readonly<Record<LoraPart, RegExp>> = {
+  textEncoder: /^(?:text_encoder|lora_te1?|te1?|clip_l|text_encoders_clip_l_transformer)_(?:text_model_)?/,
+  diffusionModel: /^(?:lora_unet_|lycoris_|unet_|model_diffusion_model_|diffusion_model_)?/,
+};
+
+/** One spelling for all: points and underscores are the same to kohya, and so to everyone who reads kohya's files. */
+function spelled(layer: string): { readonly part: LoraPart; readonly rest: string } {
+  const plain = layer.replaceAll('.', '_');
+  const part = fronts.textEncoder.test(plain) ? 'textEncoder' : 'diffusionModel';
+  return { part, rest: plain.replace(fronts[part], '') };
+}
+
 /**
- * Every matrix and filter of the networks by every name that LoRA files give its layer: diffusers' (with the part in front or
- * not, and with attention processors as before peft), and kohya's, with diffusers' or LDM's numbers.
+ * Finds the matrix or filter that a layer of a LoRA file changes, by every name that there is for it: diffusers' (with attention
+ * processors as before peft, too), LDM's, with points or with kohya's underscores, behind any front.
  */
-export function loraPlaces({ textEncoder, diffusionModel }: LoraModels): Map<string, Place> {
-  const places = new Map<string, Place>();
+export function loraPlaces({ textEncoder, diffusionModel }: LoraModels): (layer: string) => Place | undefined {
+  const places = { textEncoder: new Map<string, Place>(), diffusionModel: new Map<string, Place>() };
   const add = (part: LoraPart, model: Module, names: (path: string) => string[]) => {
     for (const [path, param] of model.parameters()) {
       if (param.kind !== 'matrix' && param.kind !== 'conv') continue;
-      for (const name of names(path)) places.set(name, { part, path, param });
+      for (const name of names(path)) places[part].set(name.replaceAll('.', '_'), { part, path, param });
     }
   };
   add('textEncoder', textEncoder, textEncoderNames);
   add('diffusionModel', diffusionModel, (path) => diffusionModelNames(path, diffusionModel.structure));
-  return places;
+  return (layer) => {
+    const { part, rest } = spelled(layer);
+    return places[part].get(rest);
+  };
 }
 
+/** Before peft, diffusers named these projections as it names the UNet's. */
 function textEncoderNames(path: string): string[] {
-  const name = layerOf(diffusersName('textEncoder', path));
-  // transformers 5 has no `text_model.`; before peft, diffusers named these projections as it names the UNet's.
-  const spellings = [name, name.replace('text_model.', '')];
-  const older = spellings.map((s) => s.replace(/\.(q|k|v|out)_proj$/, '.to_$1'));
-  return [
-    ...[...spellings, ...older].map((spelling) => `text_encoder.${spelling}`),
-    ...spellings.flatMap((spelling) => [`lora_te_${kohya(spelling)}`, `lora_te1_${kohya(spelling)}`]),
-  ];
+  const name = layerOf(diffusersName('textEncoder', path)).replace('text_model.', '');
+  return [name, name.replace(/\.(q|k|v|out)_proj$/, '.to_$1')];
 }
 
 function diffusionModelNames(path: string, structure: Structure): string[] {
   const name = layerOf(diffusersName('diffusionModel', path));
   const older = name.replace(/\.(attn[12])\.(to_q|to_k|to_v|to_out)(\.0)?$/, '.$1.processor.$2');
-  const original = layerOf(ldmName('diffusionModel', path, structure));
-  return [
-    ...[name, older].flatMap((spelling) => [spelling, `unet.${spelling}`]),
-    ...[name, original].map((spelling) => `lora_unet_${kohya(spelling)}`),
-  ];
+  return [name, older, layerOf(ldmName('diffusionModel', path, structure))];
 }
 
 function layerOf(name: string): string {
   return name.slice(0, name.lastIndexOf('.'));
-}
-
-function kohya(name: string): string {
-  return name.replaceAll('.', '_');
 }

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { UnsupportedError, WeightsError } from '../errors';
+import { listed, UnsupportedError, WeightsError } from '../errors';
 import type { Param } from '../layers/module';
 import { layerScales, type LayerScale } from './lora-alphas';
-import { loraPlaces, otherKind, splitName, type LoraModels, type Place, type Role } from './lora-names';
+import { foreignAdapter } from './foreign';
+import { loraPlaces, otherKind, splitName, unneeded, type LoraModels, type Place, type Role } from './lora-names';
 import { diffusersName } from './names';
 import { toFloats, type TensorSource } from './source';
 
@@ -18,6 +19,8 @@ export interface Lora {
   /** By the names that the file gives the layers. */
   readonly layers: ReadonlyMap<string, Layer>;
   readonly scaleOf: LayerScale;
+  /** Tensors that play no role in a LoRA. */
+  readonly unknown: readonly string[];
 }
 
 /** A layer of a LoRA and the weight that it changes, whose shapes fit each other. */
@@ -33,8 +36,8 @@ export interface LoraTarget extends Place {
 }
 
 /**
- * Reads which layers a LoRA has, in diffusers' or kohya's form. Throws `WeightsError` that lists tensors which are none of a
- * LoRA's and layers which lack a factor, `UnsupportedError` that names other kinds of adapters, such as DoRA or LoKr.
+ * Reads which layers a LoRA has, in diffusers' or kohya's form. Throws `WeightsError` that lists layers which
+ * lack a factor, `UnsupportedError` that names other kinds of adapters, such as DoRA or LoKr.
  */
 export function openLora(source: TensorSource): Lora {
   const kinds = new Set(source.names.map(otherKind).filter((kind) => kind !== null));
@@ -44,19 +47,20 @@ export function openLora(source: TensorSource): Lora {
   }
   const layers = new Map<string, Partial<Record<Role, string>>>();
   const faults: string[] = [];
+  const unknown: string[] = [];
   for (const name of source.names) {
     const split = splitName(name);
     const layer = layers.get(split?.layer ?? '') ?? {};
-    if (split === null) faults.push(`unexpected ${name}`);
+    if (split === null) unknown.push(name);
     else if (layer[split.role] !== undefined) faults.push(`${name} and ${layer[split.role] ?? ''} are the same`);
     else layers.set(split.layer, Object.assign(layer, { [split.role]: name }));
   }
   for (const [name, layer] of layers) {
     for (const role of ['down', 'up'] as const) if (layer[role] === undefined) faults.push(`${name} lacks ${role}`);
   }
-  if (layers.size === 0) faults.push('it has no layers');
+  if (layers.size === 0) faults.push(['it has no layers', ...(unknown.length > 0 ? [listed(unknown, ', ', 3)] : [])].join(', but ')); // prettier-ignore
   refuse(source, faults);
-  return { source, layers, scaleOf: layerScales(source) };
+  return { source, layers, scaleOf: layerScales(source), unknown: unknown.filter((name) => !unneeded.test(name)) };
 }
 
 /** Finds the weights that a LoRA changes. Throws `WeightsError` that lists layers without a place, or whose shapes do not fit. */
@@ -66,7 +70,7 @@ export function placeLora(lora: Lora, models: LoraModels): LoraTarget[] {
   const faults: string[] = [];
   const targets: LoraTarget[] = [];
   for (const [name, layer] of lora.layers) {
-    const place = places.get(name);
+    const place = places(name);
     if (place === undefined) {
       faults.push(`the model has no layer ${name}`);
       continue;
@@ -189,10 +193,11 @@ function product(shape: readonly number[]): number {
   return shape.reduce((total, n) => total * n, 1);
 }
 
-/** Throws one error with the first faults, if there are any. */
-function refuse({ location }: TensorSource, faults: readonly string[], most = 20): void {
+/** Throws one error with the first faults, if there are any, or with the name of what the file is instead. */
+function refuse(source: TensorSource, faults: readonly string[]): void {
   if (faults.length === 0) return;
-  const listed = [...faults.slice(0, most), ...(faults.length > most ? [`and ${faults.length - most} more`] : [])];
+  const thing = foreignAdapter(source);
+  if (thing !== null) throw new UnsupportedError(`${source.location}: ${thing}; a LoRA for SD 1.x or 2.x is needed.`);
   const what = `is no LoRA for this model (${faults.length} differences)`;
-  throw new WeightsError(`${location}: ${what}:\n  ${listed.join('\n  ')}`);
+  throw new WeightsError(`${source.location}: ${what}:\n  ${listed(faults, '\n  ')}`);
 }

@@ -63,12 +63,18 @@ export function ldmName(part: Part, path: string, structure: Structure): string 
   return row[2].replace(/\{(\w+)\}/g, (_, name: string) => String(counters[name]?.(index, structure))) + end;
 }
 
-/** Names in files that are no parameters: buffers that old releases of transformers saved. */
-const buffers = new Set(['text_model.embeddings.position_ids']);
+/** Tensors that are often saved with a part and that it does not need: buffers, CLIP's other half, what training left behind. */
+const unneeded: Readonly<Record<Part, RegExp>> = {
+  textEncoder:
+    /(^|\.)(position_ids|causal_attention_mask)$|^(text_model\.)?(text_projection|visual_projection|vision_model|logit_scale)(\.|$)/,
+  diffusionModel: /^model_ema\./,
+  decoder: /^(loss|model_ema|discriminator)(\.|$)/,
+  imageEncoder: /^(loss|model_ema|discriminator)(\.|$)/,
+};
 
 /** Whether a name in a file that may hold several parts belongs to `part`; the decoder answers for what nobody knows. */
 export function belongsTo(part: Part, name: string): boolean {
-  if (buffers.has(name)) return false;
+  if (unneeded[part].test(name)) return false;
   const isEncoder = name.startsWith('encoder.') || name.startsWith('quant_conv.');
   if (part === 'imageEncoder') return isEncoder;
   return part === 'decoder' ? !isEncoder : true;

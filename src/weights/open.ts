@@ -1,23 +1,23 @@
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
 import type { Module } from '../layers/module';
+import { PICKLE } from './foreign';
 import { openKeras } from './keras-h5';
 import type { Part, Structure } from './names';
-import { diffusersPart, isLdm, ldmPart, ourPart, type PartSource } from './part-source';
+import { ourPart, partIn, type PartSource } from './part-source';
 import { openSafetensors } from './safetensors';
 
 /** A network whose weights are to be found: its parameters, and for LDM's names its counts. */
 export type Target = Module & { readonly part: Part; readonly structure: Structure };
 
 /**
- * The weights of one part in a file, whatever it is: safetensors with diffusers' names or a whole LDM checkpoint, or KerasCV's HDF5
- * in either layout. The source owns the file; on failure it is closed. Throws `WeightsError` for what is damaged or pickled.
+ * The weights of one part in a file, whatever it is: safetensors with diffusers' names or LDM's, that part alone or a whole
+ * checkpoint, or KerasCV's HDF5 in either layout. The source owns the file; on failure it is closed. Throws `WeightsError` for what is damaged or pickled.
  */
 export async function openPart(target: Target, file: OpenFile): Promise<PartSource> {
   try {
     if (await isHdf5(file)) return ourPart(target.part, await openKeras(file, target.part, target));
-    const source = await openSafetensors(file);
-    return isLdm(source) ? ldmPart(target.part, source, target.structure) : diffusersPart(target.part, source);
+    return partIn(target.part, await openSafetensors(file), target.structure);
   } catch (error) {
     await file.close();
     throw error;
@@ -32,9 +32,15 @@ async function isHdf5(file: OpenFile): Promise<boolean> {
 
 /** Throws `WeightsError` for a file that Python could only read by running what is in it. */
 export function refusePickles(location: string): void {
-  if (!/\.(ckpt|bin|pt|pth|pkl|pickle)$/i.test(location)) return;
-  const found = 'this is a pickle, which can run any code when it is opened, so it is not read';
-  const advice =
-    'convert it once in Python (diffusers: save_pretrained(folder, safe_serialization=True)) or get its .safetensors';
-  throw new WeightsError(`${location}: ${found}; ${advice}.`);
+  if (!/\.(ckpt|bin|pt|pth|pkl|pickle)$/i.test(withoutQuery(location))) return;
+  throw new WeightsError(`${location}: ${PICKLE}.`);
+}
+
+/** Whether a path, or a URL whatever its query, is that of a `.safetensors` file. */
+export function isSafetensors(location: string): boolean {
+  return /\.safetensors$/i.test(withoutQuery(location));
+}
+
+function withoutQuery(location: string): string {
+  return /^(https?|file):/i.test(location) ? location.replace(/[?#].*$/s, '') : location;
 }

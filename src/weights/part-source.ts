@@ -45,18 +45,46 @@ export function isLdm(source: TensorSource): boolean {
   return source.names.some((name) => name.startsWith(prefixes.diffusionModel));
 }
 
+/** What is in a whole LDM checkpoint besides its parts: moving averages, the training's schedule and state. */
+const besides =
+  /^(model_ema\.|cond_stage_model\.|(posterior|sqrt|log|alphas|betas|lvlb|global_step|epoch|state|logvar|scale_factor|scheduler|optimizer)\w*($|\.))/;
+
+/** The tensors of a whole LDM checkpoint that belong to nothing in it. */
+export function strayInLdm(source: TensorSource): string[] {
+  const fronts = [...Object.values(prefixes), TRANSFORMERS];
+  return source.names.filter((name) => !besides.test(name) && !fronts.some((front) => name.startsWith(front)));
+}
+
 /** Whether the text encoder of an LDM file is OpenCLIP's, as in SD 2.x, and not transformers', as in SD 1.x. */
 export function hasOpenClip(source: TensorSource): boolean {
   return source.names.some((name) => name.startsWith(prefixes.textEncoder));
 }
 
+/** A tensor by which a part with LDM's names is known, be it in a whole checkpoint or in a file of its own. */
+const marks: Readonly<Record<Part, string>> = {
+  textEncoder: 'token_embedding.weight',
+  diffusionModel: 'input_blocks.0.0.weight',
+  decoder: 'decoder.mid.block_1.conv1.weight',
+  imageEncoder: 'encoder.mid.block_1.conv1.weight',
+};
+
+/** A part in a file of any kind: with LDM's names, in a whole checkpoint or alone, with the prefix or without; or with diffusers'. */
+export function partIn(part: Part, source: TensorSource, structure: Structure): PartSource {
+  if (isLdm(source)) return ldmPart(part, source, structure);
+  const prefix = [prefixes[part], ''].find((front) => source.shapeOf(front + marks[part]) !== null);
+  return prefix === undefined ? diffusersPart(part, source) : originalPart(part, under(source, prefix), structure);
+}
+
 /** A part of an LDM checkpoint in one file; EMA copies and the training schedule in it are left alone. */
 export function ldmPart(part: Part, source: TensorSource, structure: Structure): PartSource {
   if (part === 'textEncoder' && !hasOpenClip(source)) return diffusersPart(part, under(source, TRANSFORMERS));
-  const own = under(source, prefixes[part]);
+  return originalPart(part, under(source, prefixes[part]), structure);
+}
+
+function originalPart(part: Part, source: TensorSource, structure: Structure): PartSource {
   return {
     part,
-    source: part === 'textEncoder' ? openClip(own) : own,
+    source: part === 'textEncoder' ? openClip(source) : source,
     nameOf: (path) => ldmName(part, path, structure),
     owns: (name) => belongsTo(part, name),
     axes: 'torch',

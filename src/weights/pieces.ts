@@ -1,4 +1,4 @@
-import { intake } from '../backends';
+import { currentEngine } from '../backends';
 import type { Dtype, Intake } from '../backends/contract';
 import { WeightsError } from '../errors';
 import type { Param } from '../layers/module';
@@ -36,7 +36,7 @@ export function readsOf(target: Wanted, { axes }: PartSource, held: Residence): 
   const dtype = param.kind === 'vector' ? 'float32' : held.dtype;
   const [shape, order] = axes === 'torch' ? [torchShape(param), ourOrder(param)] : [param.shape, null];
   const whole = { name: target.name, param, isAway: held.isAway, dtype, shape, order };
-  const taking = held.isAway ? null : intake();
+  const taking = held.isAway ? null : currentEngine().intake;
   if (taking === null) return [{ ...whole, intake: null, first: 0, isLast: true }];
   const [rows = 1, ...row] = shape;
   const width = count(row);

@@ -1,6 +1,8 @@
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
 import { MOST_JSON, parseJson, shown } from '../json';
+import { float8ToHalf } from './float8';
+import { foreignFile } from './foreign';
 import { rangeOf, type Stored, type TensorSource } from './source';
 
 const MAX_NAME = 1000; // characters; real ones have a hundred
@@ -12,14 +14,22 @@ interface Entry {
   readonly end: number;
 }
 
-const widths: Readonly<Record<string, number>> = { F64: 8, F32: 4, F16: 2, BF16: 2, I64: 8, I32: 4, U8: 1 };
+/** Bytes of a value of each type that the format has, so that tensors which nobody needs may be of any. */
+const widths: Readonly<Record<string, number>> = {
+  ...{ F64: 8, F32: 4, F16: 2, BF16: 2, F8_E4M3: 1, F8_E5M2: 1, F8_E8M0: 1, F6_E2M3: 3 / 4, F6_E3M2: 3 / 4, F4: 1 / 2 },
+  ...{ C64: 8, I64: 8, U64: 8, I32: 4, U32: 4, I16: 2, U16: 2, I8: 1, U8: 1, BOOL: 1 },
+};
 
 /**
  * Opens a safetensors file (format: 8 bytes of header length, a JSON header, then the data) for reading by range. The file is
- * untrusted: every length, offset, shape and count is checked against its real size. Throws `WeightsError` with what is wrong.
+ * untrusted: every length, offset, shape and count is checked against its real size. Throws `WeightsError` with what is wrong. The source
+ * owns the file; on failure it is closed.
  */
 export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
-  const { entries, metadata } = await readHeader(file);
+  const { entries, metadata } = await readHeader(file).catch(async (error: unknown) => {
+    await file.close();
+    throw error;
+  });
   return {
     location: file.location,
     names: [...entries.keys()],
@@ -27,7 +37,7 @@ export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
     shapeOf: (name) => entries.get(name)?.shape ?? null,
     async read(name, span) {
       const entry = entries.get(name);
-      if (entry === undefined) throw damaged(file, `has no tensor ${shown(name)}`);
+      if (entry === undefined) throw damaged(file, `has no tensor '${name}'`);
       const width = widths[entry.dtype] as number;
       const [first, last] = rangeOf(span, (entry.end - entry.start) / width);
       const bytes = await file.read(entry.start + first * width, entry.start + last * width, span?.into);
@@ -43,6 +53,8 @@ interface Header {
 }
 
 async function readHeader(file: OpenFile): Promise<Header> {
+  const foreign = foreignFile(await file.read(0, Math.min(file.size, 64)));
+  if (foreign !== null) throw new WeightsError(`${file.location}: ${foreign}.`);
   if (file.size < 8) throw damaged(file, `has ${file.size} bytes, too few for a header`);
   const prefix = await file.read(0, 8);
   const length = Number(new DataView(prefix.buffer).getBigUint64(0, true));
@@ -59,11 +71,11 @@ async function readHeader(file: OpenFile): Promise<Header> {
 }
 
 function parseMetadata(file: OpenFile, header: object): Record<string, string> {
-  const metadata: unknown = '__metadata__' in header ? header.__metadata__ : {};
-  const isObject = typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
-  if (!isObject || Object.values(metadata).some((value) => typeof value !== 'string'))
-    throw damaged(file, 'has metadata other than text');
-  return metadata as Record<string, string>;
+  const metadata: unknown = ('__metadata__' in header ? header.__metadata__ : null) ?? {}; // null says nothing
+  if (typeof metadata !== 'object' || Array.isArray(metadata)) throw damaged(file, 'has metadata other than text');
+  const entries = Object.entries(metadata as object).filter(([, value]) => value !== null);
+  if (entries.some(([, value]) => typeof value !== 'string')) throw damaged(file, 'has metadata other than text');
+  return Object.fromEntries(entries);
 }
 
 function parseHeader(file: OpenFile, bytes: Uint8Array): object {
@@ -83,13 +95,13 @@ function parseEntry(file: OpenFile, name: string, value: unknown, base: number):
   if (name.length > MAX_NAME) throw damaged(file, `has a tensor whose name has ${name.length} characters`);
   const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
   const width = typeof dtype === 'string' ? widths[dtype] : undefined;
-  if (typeof dtype !== 'string' || width === undefined) throw damaged(file, `${shown(name)} has dtype ${shown(dtype)}`);
-  if (!isCounts(shape)) throw damaged(file, `${shown(name)} has shape ${shown(shape)}`);
-  if (!isCounts(offsets) || offsets.length !== 2) throw damaged(file, `${shown(name)} has offsets ${shown(offsets)}`);
+  if (typeof dtype !== 'string' || width === undefined) throw damaged(file, `'${name}' has dtype ${shown(dtype)}`);
+  if (!isCounts(shape)) throw damaged(file, `'${name}' has shape ${shown(shape)}`);
+  if (!isCounts(offsets) || offsets.length !== 2) throw damaged(file, `'${name}' has offsets ${shown(offsets)}`);
   const [start, end] = [base + (offsets[0] as number), base + (offsets[1] as number)];
   const bytes = shape.reduce((product, n) => product * n, width);
   if (end - start !== bytes || end > file.size) {
-    throw damaged(file, `${shown(name)} has ${bytes} bytes by its shape, at ${start} to ${end} of ${file.size}`);
+    throw damaged(file, `'${name}' has ${bytes} bytes by its shape, at ${start} to ${end} of ${file.size}`);
   }
   return { dtype, shape, start, end };
 }
@@ -103,7 +115,7 @@ function checkCover(file: OpenFile, entries: ReadonlyMap<string, Entry>, base: n
   let end = base;
   for (const [name, entry] of [...entries].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)) {
     if (entry.start !== end)
-      throw damaged(file, `${shown(name)} begins at ${entry.start}, the data before it ends at ${end}`);
+      throw damaged(file, `'${name}' begins at ${entry.start}, the data before it ends at ${end}`);
     end = entry.end;
   }
   if (end !== file.size) throw damaged(file, `has ${file.size} bytes, of which the header describes ${end}`);
@@ -114,11 +126,13 @@ function decode(file: OpenFile, name: string, dtype: string, { buffer, byteLengt
   if (dtype === 'F32') return { dtype: 'float32', values: new Float32Array(buffer, 0, count) };
   if (dtype === 'F16') return { dtype: 'float16', values: new Uint16Array(buffer, 0, count) };
   if (dtype === 'BF16') return { dtype: 'bfloat16', values: new Uint16Array(buffer, 0, count) };
+  if (dtype === 'F8_E4M3' || dtype === 'F8_E5M2')
+    return { dtype: 'float16', values: float8ToHalf(dtype, new Uint8Array(buffer, 0, count)) };
   if (dtype === 'F64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer, 0, count)) };
   // A single number, such as the alpha of a LoRA that diffusers has converted.
   if (dtype === 'I64' && count === 1)
     return { dtype: 'float32', values: Float32Array.from(new BigInt64Array(buffer, 0, 1), Number) };
-  throw damaged(file, `${shown(name)} is stored as ${dtype}, which no parameter is`);
+  throw damaged(file, `'${name}' is stored as ${dtype}, which no parameter is`);
 }
 
 function damaged(file: OpenFile, what: string): WeightsError {

@@ -2,18 +2,16 @@ import { files } from '#files';
 import type { NewFile } from '../files';
 import type { Module, Param } from '../layers/module';
 import { floatToHalf } from '../precision/half';
-import type { OnProgress } from '../progress';
+import type { During } from '../progress';
 import { UnsupportedError } from '../errors';
 import { inTorchOrder, torchShape } from './axes';
 
 /** What parameters are saved as. */
 export type SavedDtype = 'float32' | 'float16';
 
-export interface SaveOptions {
+export interface SaveOptions extends During {
   /** Default: `'float32'`. Values beyond float16's range (65504) become infinite in it. */
   readonly dtype?: SavedDtype;
-  readonly onProgress?: OnProgress;
-  readonly signal?: AbortSignal;
 }
 
 /** One tensor of a file: the parameters whose values lie in it, one below the other. */
@@ -38,9 +36,10 @@ export async function saveSafetensors(
   path: string,
   tensors: readonly SavedTensor[],
   { dtype = 'float32', onProgress, signal }: SaveOptions = {},
+  metadata: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   requireExact(path, tensors);
-  const { header, total } = headerOf(tensors, dtype);
+  const { header, total } = headerOf(tensors, dtype, metadata);
   const file = await files.create(path);
   try {
     await file.write(header);
@@ -68,9 +67,13 @@ function requireExact(path: string, tensors: readonly SavedTensor[]): void {
 }
 
 /** The header as the format has it: its length, then JSON, filled up with spaces so that the data begin at a multiple of 8. */
-function headerOf(tensors: readonly SavedTensor[], dtype: SavedDtype): { header: Uint8Array; total: number } {
+function headerOf(
+  tensors: readonly SavedTensor[],
+  dtype: SavedDtype,
+  metadata: Readonly<Record<string, string>>,
+): { header: Uint8Array; total: number } {
   const width = dtype === 'float16' ? 2 : 4;
-  const entries: Record<string, unknown> = { __metadata__: { format: 'pt' } }; // which transformers asks for
+  const entries: Record<string, unknown> = { __metadata__: { format: 'pt', ...metadata } }; // which transformers asks for
   let total = 0;
   for (const { name, shape } of tensors) {
     const start = total;

@@ -8,7 +8,8 @@ const MAX_SHARDS = 1000;
 
 /**
  * Opens a model that lies in several files, by its index (`{"weight_map": {tensor: file}}`, as transformers and diffusers write it).
- * Shards must lie beside the index. Throws `WeightsError` for an index that is damaged or does not fit its files; then nothing is left open.
+ * Shards must lie beside the index; tensors in
+ * them that it leaves out are there too. Throws `WeightsError` for an index that is damaged or does not fit its files; then nothing is left open.
  */
 export async function openShards(folder: Folder, indexPath: string): Promise<TensorSource | null> {
   const file = await folder.open(indexPath);
@@ -24,12 +25,12 @@ export async function openShards(folder: Folder, indexPath: string): Promise<Ten
     const owners = new Map(shards.map((shard, i) => [shard, sources[i] as TensorSource]));
     const lost = [...map].filter(([name, shard]) => owners.get(shard)?.shapeOf(name) === null);
     if (lost.length > 0) throw damaged(location, `places ${lost.length} tensors where they are not: ${someOf(lost)}`);
-    const unlisted = shards.flatMap((shard) => {
+    const twice = shards.flatMap((shard) => {
       return (owners.get(shard)?.names ?? [])
-        .filter((name) => map.get(name) !== shard)
+        .filter((name) => map.has(name) && map.get(name) !== shard)
         .map((name) => [name, shard] as const);
     });
-    if (unlisted.length > 0) throw damaged(location, `leaves out ${unlisted.length} tensors: ${someOf(unlisted)}`);
+    if (twice.length > 0) throw damaged(location, `places ${twice.length} tensors that are in a second file too: ${someOf(twice)}`); // prettier-ignore
     return joined(location, sources);
   } catch (error) {
     await Promise.all(sources.map((source) => source.close()));

@@ -13,6 +13,7 @@ vi.mock('#engines', () => ({
       machine.adapter === null
         ? Promise.reject(new UnsupportedError('webgpu: no adapter.'))
         : Promise.resolve({ info: machine.adapter }),
+    engine: (name: BackendName) => Promise.resolve({ name, shortcoming: () => null }),
     load(name: string): Promise<void> {
       if (!machine.installed.has(name)) return Promise.reject(new UnsupportedError(`${name}: not installed.`));
       if (!(name in tf.engine().registryFactory)) tf.registerBackend(name, () => new tf.KernelBackend());

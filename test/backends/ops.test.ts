@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { ops } from '../../src/backends/ops';
-import { reference, SCORE_BYTES } from '../../src/backends/reference';
+import { reference } from '../../src/backends/op-table';
+import { SCORE_BYTES } from '../../src/backends/reference';
 import { Param } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import type { GeluKind, Ops, Padding } from '../../src/backends/contract';
+import type { GeluKind, Padding } from '../../src/backends/contract';
 import { ops } from '../../src/backends/ops';
-import { reference } from '../../src/backends/reference';
+import { reference, type Ops } from '../../src/backends/op-table';
 import { currentModule } from '../../src/backends/wasm/module';
 import { Param, type ParamKind } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';

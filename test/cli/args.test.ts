@@ -8,7 +8,7 @@ const defaults = {
   steps: 25,
   batchCount: 1,
   vaeTiling: false,
-  output: 'output.png',
+  force: false,
   backend: 'wasm',
   quiet: false,
 };
@@ -18,6 +18,9 @@ test('a prompt is enough', () => {
   expect(readArguments(['-p', 'a heart'])).toEqual(defaults);
   expect(readArguments(['--prompt', 'a heart'])).toEqual(defaults);
   expect(readArguments(['-p', ''])).toEqual({ ...defaults, prompt: '' });
+  expect(readArguments(['-'])).toEqual({ ...defaults, prompt: '-' });
+  expect(readArguments(['-p', '-'])).toEqual({ ...defaults, prompt: '-' });
+  expect(readArguments([])).toEqual({ ...defaults, prompt: null });
   expect(readArguments(['--', '-a heart'])).toEqual({ ...defaults, prompt: '-a heart' });
 });
 
@@ -25,10 +28,10 @@ test('every option', () => {
   const long =
     '--negative-prompt blur --model ./folder --width 256 --height 192 --seed 0 --steps 3 --cfg-scale 1.5 ' +
     '--sampling-method euler_a --batch-count 2 --output x/y.PNG --rng torch --backend auto --quiet ' +
-    '--guidance-end 0.5 --deep-cache 3 --vae-tiling --taesd ./taesd';
+    '--guidance-end 0.5 --deep-cache 3 --vae-tiling --taesd ./taesd --force';
   const short =
     '-n blur -m ./folder -W 256 -H 192 -s 0 --steps=3 --cfg-scale=1.5 --sampling-method euler_a -b 2 -o x/y.PNG ' +
-    '--rng torch --backend auto --quiet --guidance-end=.5 --deep-cache=3 --vae-tiling --taesd ./taesd';
+    '--rng torch --backend auto --quiet --guidance-end=.5 --deep-cache=3 --vae-tiling --taesd ./taesd -f';
   const all = {
     prompt: 'a heart',
     negativePrompt: 'blur',
@@ -45,12 +48,21 @@ test('every option', () => {
     samplingMethod: 'euler_a',
     batchCount: 2,
     output: 'x/y.PNG',
+    force: true,
     rng: 'torch',
     backend: 'auto',
     quiet: true,
   };
   expect(readArguments([...long.split(' '), 'a heart'])).toEqual(all);
   expect(readArguments(['a heart', ...short.split(' ')])).toEqual(all);
+});
+
+test('a seed of -1 is a random one, in every spelling [seed-minus-one]', () => {
+  for (const words of [['--seed', '-1'], ['--seed=-1'], ['-s', '-1'], ['-s-1']]) {
+    expect(readArguments(['a heart', ...words])).toEqual(defaults);
+  }
+  expect(readArguments(['a', '--cfg-scale', '-.5'])).toMatchObject({ cfgScale: -0.5 });
+  expect(readArguments(['--', '-1'])).toEqual({ ...defaults, prompt: '-1' });
 });
 
 test('help and version need nothing else', () => {
@@ -60,17 +72,14 @@ test('help and version need nothing else', () => {
 });
 
 test.each<[string[], string]>([
-  [[], 'there is no prompt; say what to draw.'],
   [['a', 'red', 'heart'], 'there are 3 prompts; one is needed, in quotes.'],
   [['a', '-p', 'b'], 'there are 2 prompts; one is needed, in quotes.'],
   [['a', '--nonsense'], "Unknown option '--nonsense'."],
   [['a', '--strength', '1'], "Unknown option '--strength'."],
   [['a', '--steps'], "Option '--steps <value>' argument missing."],
-  [
-    ['a', '--seed', '-1'],
-    "Option '--seed' argument is ambiguous. To specify an option argument starting with a dash use '--seed=-XYZ'.",
-  ],
-  [['a', '--seed=-1'], "--seed is '-1'; a whole number from 0 is needed."],
+  [['a', '--seed', '-2'], "--seed is '-2'; a whole number from 0, or -1 for a random one, is needed."],
+  [['a', '-s', '1.5'], "--seed is '1.5'; a whole number from 0, or -1 for a random one, is needed."],
+  [['a', '--steps', '-5'], "--steps is '-5'; a whole number of at least 1 is needed."],
   [['a', '-W', '12.5'], "--width is '12.5'; a whole number of at least 1 is needed."],
   [['a', '-H', ''], "--height is ''; a whole number of at least 1 is needed."],
   [['a', '--steps', '0'], "--steps is '0'; a whole number of at least 1 is needed."],
@@ -87,19 +96,19 @@ test.each<[string[], string]>([
 
 test('all faults at once', () => {
   expect(() => readArguments(['--steps', 'x', '-s', 'y', '-o', 'z'])).toThrow(
-    "there is no prompt; say what to draw; --output is 'z'; a name that ends in .png is needed; " +
-      "--seed is 'y'; a whole number from 0 is needed; --steps is 'x'; a whole number of at least 1 is needed. See sd-ts --help.",
+    "--output is 'z'; a name that ends in .png is needed; " +
+      "--seed is 'y'; a whole number from 0, or -1 for a random one, is needed; --steps is 'x'; a whole number of at least 1 is needed. See sd-ts --help.",
   );
 });
 
 test('names of several pictures', () => {
-  expect(outputNames({ output: 'a/x.png', batchCount: 1 })).toEqual(['a/x.png']);
-  expect(outputNames({ output: 'a.png/x.PNG', batchCount: 2 })).toEqual(['a.png/x_1.PNG', 'a.png/x_2.PNG']);
+  expect(outputNames('a/x.png', 1)).toEqual(['a/x.png']);
+  expect(outputNames('a.png/x.PNG', 2)).toEqual(['a.png/x_1.PNG', 'a.png/x_2.PNG']);
 });
 
 test('the help fits a terminal and names every option', () => {
   for (const line of HELP.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
-  for (const name of 'prompt negative-prompt model width height seed steps cfg-scale guidance-end deep-cache vae-tiling taesd sampling-method rng backend'.split(
+  for (const name of 'prompt negative-prompt model width height seed steps cfg-scale guidance-end deep-cache vae-tiling taesd force sampling-method rng backend'.split(
     ' ',
   )) {
     expect(HELP).toContain(`--${name} `);

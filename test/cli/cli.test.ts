@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { version } from '../../package.json';
 import { HELP } from '../../src/cli/args';
 import { SdImage } from '../../src/image/image';
-import { samplerNames } from '../../src/index';
+import { samplerNames } from '../../src';
 import { build, sdTs } from './built';
 
 beforeAll(build);

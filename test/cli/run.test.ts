@@ -1,7 +1,9 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Input } from '../../src/cli/prompt';
 import { run, type DrawOptions, type Library, type Surroundings } from '../../src/cli/run';
 import { OptionError, WeightsError } from '../../src/errors';
 import { SdImage } from '../../src/image/image';
@@ -57,9 +59,15 @@ class Fake implements Library {
   }
 }
 
+/** Standard input: a terminal's lines, or a pipe. */
+function input(pieces: readonly string[], isTTY = false): Input {
+  return { isTTY, [Symbol.asyncIterator]: () => Readable.from(pieces.map((piece) => Buffer.from(piece)))[Symbol.asyncIterator]() }; // prettier-ignore
+}
+
 async function cli(words: string[], change: Partial<Surroundings> = {}, library = new Fake(), isTTY = false) {
   let [out, err] = ['', ''];
   const code = await run(words, {
+    stdin: input([]),
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text), isTTY },
     version: '1.2.3',
@@ -135,7 +143,7 @@ test('a seed is chosen and said when none is given', async () => {
 });
 
 test('a bar on a terminal only', async () => {
-  const words = ['p', '-o', join(folder, 'x.png')];
+  const words = ['p', '-f', '-o', join(folder, 'x.png')];
   expect((await cli(words, {}, new Fake(), true)).err).toMatch(/\r1\/1 \[={30}\] - .*\n$/);
   expect((await cli([...words, '--quiet'], {}, new Fake(), true)).err).toBe('');
   expect((await cli([...words, '--quiet'])).out).toBe('');
@@ -146,7 +154,7 @@ test("a checkpoint's licence is named, terminal or not", async () => {
   library.onDraw = ({ onProgress }) => {
     onProgress?.({ kind: 'licence', checkpoint: 'someone/model', licence: 'X' });
   };
-  const words = ['p', '-o', join(folder, 'x.png')];
+  const words = ['p', '-f', '-o', join(folder, 'x.png')];
   expect((await cli(words, {}, library)).err).toBe('someone/model is licensed under X.\n');
   expect((await cli([...words, '--quiet'], {}, library)).err).toBe('');
 });
@@ -155,6 +163,96 @@ test('a warning is passed on, terminal or not', async () => {
   const library = new Fake();
   library.onDraw = ({ onProgress }) => onProgress?.({ kind: 'warning', message: 'The hub is away.' });
   expect((await cli(['p', '-o', join(folder, 'x.png')], {}, library)).err).toBe('The hub is away.\n');
+});
+
+describe('the prompt', () => {
+  const output = () => ['-o', join(folder, 'x.png'), '--quiet'];
+
+  test('is all of standard input for -, in pieces that cut letters too [stdin-prompt]', async () => {
+    const bytes = Buffer.from('ein Füchslein 🦊\nim Schnee\n');
+    const stdin = { [Symbol.asyncIterator]: () => Readable.from(Array.from(bytes, (byte) => Buffer.of(byte)))[Symbol.asyncIterator]() }; // prettier-ignore
+    for (const words of [['-'], ['-p', '-']]) {
+      const { code, library } = await cli([...words, ...output(), '-f'], { stdin });
+      expect([code, library.calls[0]?.prompt]).toEqual([0, 'ein Füchslein 🦊\nim Schnee']);
+    }
+    const none = await cli(['-', ...output(), '-f'], { stdin: input(['\n']), loadLibrary: noLibrary });
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('there is no prompt; say what to draw')]);
+    const endless = await cli(['-', ...output(), '-f'], { stdin: input(Array(20).fill('x'.repeat(100_000))) }); // prettier-ignore
+    expect([endless.code, endless.err]).toEqual([2, expect.stringContaining('standard input: has over 1048576')]);
+  });
+
+  test('is asked for on a terminal, where there is none or an empty one [empty-prompt-asks]', async () => {
+    for (const words of [[], ['']]) {
+      const stdin = input(['a he', 'art\nnever read'], true);
+      const { code, err, library } = await cli([...words, ...output(), '-f'], { stdin });
+      expect([code, err, library.calls[0]?.prompt]).toEqual([0, 'Prompt: ', 'a heart']);
+    }
+    const nothing = await cli([...output(), '-f'], { stdin: input(['\n'], true), loadLibrary: noLibrary });
+    expect([nothing.code, nothing.err]).toEqual([
+      2,
+      expect.stringMatching(/^Prompt: sd-ts: there is no prompt; .*\n$/),
+    ]);
+  });
+
+  test('is needed where there is no terminal, and may be empty there', async () => {
+    const none = await cli(output(), { loadLibrary: noLibrary });
+    expect([none.code, none.err]).toEqual([2, 'sd-ts: there is no prompt; say what to draw, or give - to read it from standard input. See sd-ts --help.\n']); // prettier-ignore
+    const empty = await cli(['', ...output()]);
+    expect([empty.code, empty.library.calls[0]?.prompt]).toEqual([0, '']);
+  });
+
+  test('is not waited for after Ctrl-C', async () => {
+    const interrupt = new AbortController();
+    const never = { isTTY: true, [Symbol.asyncIterator]: () => ({ next: () => new Promise<never>(() => undefined) }) };
+    setTimeout(() => {
+      interrupt.abort();
+    }, 20);
+    const { code, err } = await cli(output(), { stdin: never, signal: interrupt.signal, loadLibrary: noLibrary });
+    expect([code, err]).toEqual([130, 'Prompt: sd-ts: interrupted.\n']);
+  });
+});
+
+describe('a picture that is there', () => {
+  test('is not overwritten without --force [no-overwrite]', async () => {
+    const path = join(folder, 'x.png');
+    await writeFile(path, 'old');
+    const { code, err } = await cli(['p', '-o', path], { loadLibrary: noLibrary });
+    expect([code, err]).toEqual([1, `sd-ts: ${path}: there is such a file; a name that is free is needed; --force overwrites it.\n`]); // prettier-ignore
+    expect(await readFile(path, 'utf8')).toBe('old');
+    for (const flag of ['--force', '-f']) expect((await cli(['p', '-o', path, flag])).code).toBe(0);
+    expect((await SdImage.fromFile(path)).parameters).toBe('p');
+    await writeFile(join(folder, 'y_2.png'), 'old');
+    expect((await cli(['p', '-b', '2', '-o', join(folder, 'y.png')], { loadLibrary: noLibrary })).err).toMatch(
+      /y_2\.png/,
+    );
+  });
+
+  test('makes the next one go by the next name, where none is given [next-name]', async () => {
+    const before = process.cwd();
+    process.chdir(folder);
+    try {
+      for (let i = 0; i < 3; i++) expect((await cli(['p'])).code).toBe(0);
+      expect((await cli(['p', '-b', '2'])).code).toBe(0);
+      expect((await cli(['p', '-b', '2'])).code).toBe(0);
+    } finally {
+      process.chdir(before);
+    }
+    const names = ['output-2.png', 'output-2_1.png', 'output-2_2.png', 'output-3.png', 'output.png', 'output_1.png', 'output_2.png']; // prettier-ignore
+    expect((await readdir(folder)).sort()).toEqual(names.sort());
+  });
+});
+
+test('whatever is thrown or warned of is one line, of a length to be read [one-line]', async () => {
+  const library = new Fake();
+  library.onDraw = ({ onProgress }) => {
+    onProgress?.({ kind: 'warning', message: 'one\ntwo\x1b[2Jthree' });
+    throw new Error(`a\r\n${'\u001b[31m'.repeat(1_000_000)}`);
+  };
+  const { err } = await cli(['p', '-o', join(folder, 'x.png')], {}, library);
+  const lines = err.split('\n');
+  expect([lines.length, lines[0]]).toEqual([3, 'one two [2Jthree']);
+  expect(lines[1]?.length).toBeLessThan(2100);
+  expect(err.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f]/);
 });
 
 test('help and version load nothing', async () => {

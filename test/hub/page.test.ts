@@ -220,15 +220,16 @@ describe('the hub in Chromium', () => {
     expect(refused.error).toMatch(/^HubError: some-one\/other@main: 127\.0\.0\.1:\d+ answered 404/);
   });
 
-  it('ends when it is aborted', async () => {
+  it('ends with the call that reads, not with the one that opened the folder [signal-hub-page]', async () => {
     const page = await open();
     hub.fault = ({ host }) => (host === 'cdn' ? { stallAfter: 1000 } : null);
     const error = await page.evaluate(
       async ({ repo, endpoint, pace }) => {
-        const stop = new AbortController();
-        const { signal } = stop;
-        const folder = await window.hub.pageHub(pace).openHub(repo, (paths) => paths, { endpoint, signal });
-        const file = await folder.open('unet/a b.safetensors');
+        const [opening, stop] = [new AbortController(), new AbortController()];
+        const options = { endpoint, signal: opening.signal };
+        const folder = await window.hub.pageHub(pace).openHub(repo, (paths) => paths, options);
+        opening.abort(new Error('of another call'));
+        const file = await folder.open('unet/a b.safetensors', { signal: stop.signal });
         setTimeout(() => {
           stop.abort(new Error('enough'));
         }, 100);

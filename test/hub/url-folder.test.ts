@@ -137,7 +137,7 @@ describe('a folder under a URL', () => {
     const reason = new Error('enough');
     const stop = new AbortController();
     fault = () => ({ stallAfter: 1 });
-    const opening = openUrlFolder(url, { pace: quick, signal: stop.signal }).open('unet/big.safetensors');
+    const opening = openUrlFolder(url, { pace: quick }).open('unet/big.safetensors', { signal: stop.signal });
     setTimeout(() => {
       stop.abort(reason);
     }, 50);

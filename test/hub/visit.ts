@@ -37,7 +37,7 @@ export function visit(page: Page, id: string, options: HubOptions, ranges: [numb
         const all = { ...options, onProgress: (one: Progress) => progress.push(one) };
         const folder = await openHub(id, select, all);
         for (const path of ranges === null ? ((await folder.list()) ?? []) : [large]) {
-          const file = await folder.open(path);
+          const file = await folder.open(path, all);
           if (file === null) throw new Error(`${path} is not there`);
           for (const [start, end] of ranges ?? [[0, file.size] as const])
             hashes.push(await hash(await file.read(start, end)));

@@ -20,7 +20,7 @@ let folder = '';
 beforeAll(async () => {
   await useBackend('tensorflow');
   folder = mkdtempSync(join(tmpdir(), 'sd-ts-hub-model-'));
-  for (const [name, forms] of Object.entries({ sd1: ['folder', 'ldm'], variants: ['shardedFp16'] })) {
+  for (const [name, forms] of Object.entries({ sd1: ['folder', 'ldm'], variants: ['shardedFp16', 'fp16'] })) {
     for (const form of forms) writeCheckpoint(join(folder, name, form), describedCheckpoints(name)[form] as never);
   }
 });
@@ -84,6 +84,25 @@ describe('a checkpoint on a hub', () => {
     const whole = new StableDiffusion({ weights: `${repo}/model.safetensors`, config, cacheDir: single.cacheDir });
     expect(await whole.textToImage('a cat', run)).toHaveLength(1);
     whole.dispose();
+  });
+
+  it('is fetched in a variant where there is one, and without it elsewhere, as by diffusers [hub-variant-mixed]', async () => {
+    const { 'text_encoder/model.fp16.safetensors': encoder, ...files } = filesOf('variants/fp16');
+    const unneeded = { 'unet/diffusion_pytorch_model.safetensors': other }; // the whole UNet, beside its halves
+    await using place = await surroundings({
+      ...files,
+      ...unneeded,
+      'text_encoder/model.safetensors': encoder as HubFile,
+    });
+    const warnings: string[] = [];
+    const onProgress = (p: Progress) => {
+      if (p.kind === 'warning') warnings.push(p.message);
+    };
+    const model = new StableDiffusion({ weights: repo, variant: 'fp16', cacheDir: place.cacheDir, onProgress });
+    expect(await model.textToImage('a cat', run)).toHaveLength(1);
+    expect(warnings).toEqual([expect.stringMatching(/the textEncoder has no variant 'fp16', as other parts have/)]);
+    expect(place.hub.asked.filter(({ path }) => /unet\/diffusion_pytorch_model\.safetensors$/.test(path))).toEqual([]);
+    model.dispose();
   });
 
   it('is refused when its weights are pickles or there are none of the variant', async () => {

@@ -82,7 +82,7 @@ describe('saveWeights', () => {
     await expect(model.saveWeights(path, { onProgress, signal: abort.signal })).rejects.toThrow('enough');
     const { decoder } = model;
     model.dispose();
-    await expect(decoder.saveWeights(join(folder, 'empty.safetensors'))).rejects.toThrow(/no value; load weights/);
+    await expect(decoder.saveWeights(join(folder, 'empty.safetensors'))).rejects.toThrow(/no value: it was disposed; load weights again/);
     await expect(decoder.saveWeights(join(folder, 'decoder.ckpt'))).rejects.toThrow(OptionError);
     expect(readdirSync(folder).filter((file) => /aborted|empty|ckpt/.test(file))).toEqual([]);
   });

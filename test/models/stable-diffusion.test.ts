@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { version } from '../../package.json';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   OptionError,
@@ -40,7 +41,8 @@ describe('drawing', () => {
       expect(image).toMatchObject({ width: 128, height: 128, channels: 3 });
       expect(new Set(image?.data).size).toBeGreaterThan(50);
       expect(image?.parameters).toBe(
-        `${prompt}\nSteps: 2, Sampler: ddim, CFG scale: 7.5, Seed: 3, RNG: tensorflow, Size: 128x128, Model: tiny, Version: sd-ts`,
+        `${prompt}\nSteps: 2, Sampler: ddim, CFG scale: 7.5, Seed: 3, RNG: tensorflow, Size: 128x128, Model: tiny, ` +
+          `Precision: float32, Backend: ${tf.getBackend()}, Version: sd-ts ${version}`,
       );
       model.dispose();
     });

@@ -98,7 +98,8 @@ describe('vaeTiling', () => {
     expect(tiles).toBeLessThan(all / 4);
     x.dispose();
     const size = { height: 1024, width: 1024 };
-    const [plain, bounded, small] = [false, true, 256].map((vaeTiling) => workingBytes(stableDiffusion1, size, 1, vaeTiling)) as [number, number, number]; // prettier-ignore
+    const work = { ...size, batchSize: 1, isGuided: true, decoder: null };
+    const [plain, bounded, small] = [null, 512, 256].map((tile) => workingBytes(stableDiffusion1, { ...work, tile })) as [number, number, number]; // prettier-ignore
     expect(bounded).toBeLessThan(plain / 2);
     expect(small).toBeLessThanOrEqual(bounded);
     const large = { weights: 'tiny', imgWidth: 2048, imgHeight: 2048 };

@@ -188,7 +188,7 @@ describe('drawing with a tiny decoder', () => {
       expect(model.decoder.isLoaded).toBe(true);
       if (end.done !== true) throw new Error('no end');
       expect(end.value[0]?.data).not.toEqual(whole?.data);
-      expect(end.value[0]?.parameters).toContain(', Decoder: TinyDecoder, ');
+      expect(end.value[0]?.parameters).toContain(', Decoder: published, ');
       model.dispose();
     });
   });

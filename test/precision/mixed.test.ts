@@ -1,12 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StableDiffusion, UnsupportedError, type PolicyName, type SdImage } from '../../src';
-import { hold } from '../../src/backends';
+import { StableDiffusion, UnsupportedError, useBackend, type PolicyName, type SdImage } from '../../src';
+import { currentEngine } from '../../src/backends';
 import { Conv2d, GroupNorm, LayerNorm, Linear } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
+import { storedType } from '../../src/backends/tensorflow/binding';
 import { ops } from '../../src/backends/ops';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
@@ -22,7 +24,7 @@ const tensor = (name: string, shape: number[]) => tf.tensor(seeded(`input.${name
 function fill(module: Module, dtype: 'float32' | 'bfloat16' | 'float16'): void {
   for (const [path, param] of module.parameters()) {
     const held = param.kind === 'vector' ? 'float32' : dtype;
-    param.hold(hold(tensor(path, [...param.shape]), held), held);
+    param.hold(currentEngine().upload(tensor(path, [...param.shape]), held), held);
   }
 }
 
@@ -72,7 +74,7 @@ const onTensorflow = () => {
     const norms = [new GroupNorm(8, 2, 1e-5), new LayerNorm(8, 1e-5)];
     const identity = new Conv2d(8, 8, 1);
     const eye = tf.tidy(() => tf.reshape<tf.Rank.R4>(tf.eye(8), [1, 1, 8, 8]));
-    identity.weight.hold(hold(eye, 'bfloat16'), 'bfloat16');
+    identity.weight.hold(currentEngine().upload(eye, 'bfloat16'), 'bfloat16');
     identity.bias.value = tf.zeros([8]);
     const x = tf.tidy(() => tf.round(tf.add(tensor('far', [1, 16, 16, 8]), 100))); // whole numbers below 256 are exact in bfloat16
     for (const norm of norms) {
@@ -86,6 +88,30 @@ const onTensorflow = () => {
     }
     identity.dispose();
     x.dispose();
+  });
+
+  it('says where a processor has no arithmetic for bfloat16 [no-bfloat16]', async () => {
+    const hasIt = process.env['ONEDNN_MAX_CPU_ISA'] !== 'AVX2' && /avx512f|avx_ne_convert/.test(readFileSync('/proc/cpuinfo', 'utf8')); // prettier-ignore
+    const { reason } = await useBackend('tensorflow');
+    expect(reason).toMatch(
+      hasIt ? /^asked for$/ : /no bfloat16 arithmetic: 'mixed_bfloat16' holds .* computes in float32$/,
+    );
+    // Where it computes in float32, a second narrowing of what a product gives would show.
+    const linear = new Linear(24, 40);
+    fill(linear, 'bfloat16');
+    const x = tensor('x', [5, 24]);
+    const raw = tf.tidy(() => linear.forward(x));
+    expect(storedType(raw)).toBe(hasIt ? 'bfloat16' : 'float32');
+    tf.dispose([x, raw]);
+    linear.dispose();
+  });
+
+  it('computes as without it where the environment says so [no-bfloat16-by-environment]', () => {
+    const program =
+      "import { useBackend } from './src'; console.log((await useBackend('tensorflow')).reason); process.exit(0);";
+    const args = ['--import', 'tsx', '-C', 'source', '--input-type=module', '-e', program];
+    const printed = execFileSync(process.execPath, args, { env: { ...process.env, SD_TS_BFLOAT16: '0' }, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }); // prettier-ignore
+    expect(printed).toContain('no bfloat16 arithmetic');
   });
 
   describe('draws with the embedded model', () => {

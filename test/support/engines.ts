@@ -6,6 +6,9 @@ import { backendNames, useBackend, type BackendName } from '../../src/backends';
 /** Whether a missing engine fails the tests, as in CI, or skips them. */
 export const required = process.env['SD_REQUIRE_ENGINES'] === '1';
 
+/** The backends that the tests of each backend run on; `SD_TEST_BACKENDS` names fewer. */
+const wanted = process.env['SD_TEST_BACKENDS']?.split(',') ?? backendNames;
+
 /**
  * Runs the tests that `define` declares on each backend, one after the other in this process:
  * `eachBackend((name) => { it('adds', async () => { … }); })`. The backend is current from the first `beforeAll` on.
@@ -14,7 +17,7 @@ export function eachBackend(
   define: (name: BackendName) => void | Promise<void>,
   names: readonly BackendName[] = backendNames,
 ): void {
-  for (const name of names) {
+  for (const name of names.filter((one) => wanted.includes(one))) {
     describe(name, async () => {
       const missing = await whyMissing(name);
       if (missing !== null) {

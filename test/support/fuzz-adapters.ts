@@ -1,9 +1,11 @@
+import type { Module } from '../../src/layers/module';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { presetOfConfigs } from '../../src/models/diffusers-config';
 import { TextEncoder as Encoder } from '../../src/models/text-encoder';
 import { SimpleTokenizer } from '../../src/text/tokenizer';
 import { checkLora, openLora, placeLora } from '../../src/weights/lora';
-import { loraPlaces, type LoraModels } from '../../src/weights/lora-names';
+import type { LoraModels, LoraPart } from '../../src/weights/lora-names';
+import { diffusersName } from '../../src/weights/names';
 import { openSafetensors } from '../../src/weights/safetensors';
 import { openEmbedding } from '../../src/weights/textual-inversion';
 import { configs } from './fuzz';
@@ -17,14 +19,25 @@ function modelsOf(): LoraModels {
   if (models !== undefined) return models;
   const preset = presetOfConfigs('memory', configs);
   models = { textEncoder: new Encoder(preset.textEncoder), diffusionModel: new DiffusionModel(preset.diffusionModel) };
-  layers = Array.from(loraPlaces(models), ([name, { param }]) => {
-    const [outputs = 1, inputs = 1] = param.shape.toReversed();
-    return [name, inputs, outputs] as const;
-  });
+  const named = (part: LoraPart, front: string, module: Module) =>
+    Array.from(module.parameters(), ([path, { shape }]) => {
+      const [outputs = 1, inputs = 1] = shape.toReversed();
+      return [front + diffusersName(part, path).replace(/\.\w+$/, ''), inputs, outputs] as const;
+    });
+  layers = [...named('textEncoder', 'text_encoder.', models.textEncoder), ...named('diffusionModel', 'unet.', models.diffusionModel)]; // prettier-ignore
   return models;
 }
 
-const suffixes = ['.lora_A.weight', '.lora_B.weight', '.lora_down.weight', '.lora_up.weight', '.alpha', '.lora_mid.weight', '.hada_w1_a', ''];
+const suffixes = [
+  '.lora_A.weight',
+  '.lora_B.weight',
+  '.lora_down.weight',
+  '.lora_up.weight',
+  '.alpha',
+  '.lora_mid.weight',
+  '.hada_w1_a',
+  '',
+];
 const values = [0, 1, NaN, Infinity, 3e38];
 
 function factor(shape: readonly number[], random: Random): Stored {
@@ -60,11 +73,27 @@ export const lora: Kind = (random) => {
   return { size: bytes.length, run };
 };
 
-const tokens = ['<cat>', 'cat', ' ', '', 'emb_params', 'clip_l', '<|endoftext|>', '(', '[a-', '\\', '\ud800', 'İ', '__proto__', '😀'];
+const tokens = [
+  '<cat>',
+  'cat',
+  ' ',
+  '',
+  'emb_params',
+  'clip_l',
+  '<|endoftext|>',
+  '(',
+  '[a-',
+  '\\',
+  '\ud800',
+  'İ',
+  '__proto__',
+  '😀',
+];
 
 /** Textual inversions, whose tokens may be long, odd or patterns, and prompts with them. */
 export const embedding: Kind = (random) => {
-  const token = random() < 0.3 ? pick(['x', '(', '\\', '☺', 'İ'], random).repeat(sizeUpTo(2 ** 20, random)) : pick(tokens, random);
+  const token =
+    random() < 0.3 ? pick(['x', '(', '\\', '☺', 'İ'], random).repeat(sizeUpTo(2 ** 20, random)) : pick(tokens, random);
   const shape = pick([[4], [2, 4], [75, 4], [76, 4], [0], [0, 4], [1, 1, 4], []], random);
   const tensor = factor(shape, random);
   const all = random() < 0.8 ? { [token]: tensor } : { [token]: tensor, other: tensor };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { intake } from '../../src/backends';
+import { currentEngine } from '../../src/backends';
 import type { Dtype } from '../../src/backends/contract';
 import { ops } from '../../src/backends/ops';
 import { Linear } from '../../src/layers';
-import { Module } from '../../src/layers/module';
+import { Module, type Param } from '../../src/layers/module';
 import { inOurOrder } from '../../src/weights/axes';
 import { loadParameters } from '../../src/weights/load';
 import { openClip } from '../../src/weights/open-clip';
@@ -64,6 +64,29 @@ describe('loading in pieces', () => {
       });
     });
 
+    it('takes in float8, exactly [float8-load]', async () => {
+      const byte = (i: number) => (i * 37) % 0x7c; // positive and finite in both types
+      const bytes = (count: number) => Uint8Array.from({ length: count }, (_, i) => byte(i));
+      const file = writeSafetensors({
+        'linear.weight': { dtype: 'F8_E4M3', shape: [1100, 1000], bytes: bytes(1_100_000) },
+        'linear.bias': { dtype: 'F8_E5M2', shape: [1100], bytes: bytes(1100) },
+      });
+      const e4m3 = (b: number) => (b < 8 ? b * 2 ** -9 : (1 + (b & 7) / 8) * 2 ** ((b >> 3) - 7));
+      const e5m2 = (b: number) => (b < 4 ? b * 2 ** -16 : (1 + (b & 3) / 4) * 2 ** ((b >> 2) - 15));
+      const module = new Wide();
+      await expectNoLeak(async () => {
+        await loadParameters(module, { ...part(), source: await openSafetensors(openBytes(file)) });
+        const [weight, bias] = [await module.linear.weight.data(), await (module.linear.bias as Param).data()];
+        let wrong = 0;
+        for (let o = 0; o < 1100; o++) {
+          for (let i = 0; i < 1000; i++) if (weight[i * 1100 + o] !== e4m3(byte(o * 1000 + i))) wrong++;
+          if (bias[o] !== e5m2(byte(o))) wrong++;
+        }
+        expect(wrong).toBe(0);
+        module.dispose();
+      });
+    });
+
     it('leaves nothing of a parameter of which a piece cannot be read', async () => {
       const module = new Wide();
       const { source } = part();
@@ -113,7 +136,7 @@ describe('loading in pieces', () => {
           const values = new Float32Array(new ArrayBuffer(4096), offset, count);
           for (let i = 0; i < count; i++) values[i] = i;
           const given = [...values];
-          const held = intake()?.take({ dtype: 'float32', values }, shape, order, dtype);
+          const held = currentEngine().intake?.take({ dtype: 'float32', values }, shape, order, dtype);
           values.fill(-1);
           const wide = ops.widen(held as NonNullable<typeof held>);
           expect([...(await wide.data())].toSorted((a, b) => a - b)).toEqual(given);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
-import type { AttentionOptions, GeluKind, Kernels, Padding, Weight } from '../contract';
+import type { AttentionOptions, GeluKind, Padding, Weight } from '../contract';
+import { table, type Kernels } from '../op-table';
 import { currentModule, type Module } from './module';
 
 /** Up to this many rows a matrix is read where it lies: packing it first would cost more than it saves. */
@@ -137,4 +138,22 @@ function geglu(x: Tensor, kind: GeluKind): Tensor | null {
   });
 }
 
-export const wasmKernels: Kernels = { linear, conv2d, attention, groupNorm, layerNorm, silu, gelu, geglu };
+/** By its own convolution, where that takes the doubled image. */
+function upsampleConv2d(x: Tensor4D, weight: Weight, bias: Weight): Tensor4D | null {
+  const doubled = table.upsample2x.reference(x);
+  const y = conv2d(doubled, weight, bias, 1, { top: 1, bottom: 1, left: 1, right: 1 });
+  doubled.dispose();
+  return y;
+}
+
+export const wasmKernels: Kernels = {
+  linear,
+  conv2d,
+  attention,
+  groupNorm,
+  layerNorm,
+  silu,
+  gelu,
+  geglu,
+  upsampleConv2d,
+};

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor3D } from '@tensorflow/tfjs-core';
-import type { Kernels, Weight } from '../contract';
+import type { Weight } from '../contract';
+import type { Kernels } from '../op-table';
 
 /** Tables above this size may not be bound as one buffer: the smallest limit in use is 128 MiB. */
 const BINDABLE_BYTES = 2 ** 26;

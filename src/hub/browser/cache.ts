@@ -17,24 +17,22 @@ const platform: { readonly caches?: CacheStorage } = globalThis;
 export class PageCache implements Shelf {
   readonly location: string;
   readonly #base: string;
-  readonly #onProgress: OnProgress | undefined;
   readonly #memory = new Map<string, Uint8Array<ArrayBuffer>>();
   #cache: Cache | null = null;
   #isFull = false;
 
-  private constructor(endpoint: string, repo: string, onProgress: OnProgress | undefined) {
+  private constructor(endpoint: string, repo: string) {
     this.location = `${PREFIX}${endpoint}/${repo}`;
     this.#base = `${endpoint}/${repo}`;
-    this.#onProgress = onProgress;
   }
 
   static async open(endpoint: string, repo: string, onProgress?: OnProgress): Promise<PageCache> {
-    const cache = new PageCache(endpoint, repo, onProgress);
+    const cache = new PageCache(endpoint, repo);
     try {
       cache.#cache = (await platform.caches?.open(cache.location)) ?? null;
-      if (cache.#cache === null) cache.#warn('there is none without https or localhost');
+      if (cache.#cache === null) cache.#warn('there is none without https or localhost', onProgress);
     } catch (error) {
-      cache.#warn(error);
+      cache.#warn(error, onProgress);
     }
     return cache;
   }
@@ -63,13 +61,13 @@ export class PageCache implements Shelf {
     return this.#memory.get(key) ?? null;
   }
 
-  async put(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async put(key: string, bytes: Uint8Array<ArrayBuffer>, onProgress?: OnProgress): Promise<void> {
     if (this.#cache !== null && !this.#isFull) {
       try {
         await this.#cache.put(key, new Response(bytes));
         return;
       } catch (error) {
-        this.#warn(error);
+        this.#warn(error, onProgress);
       }
     }
     if (bytes.length <= MAX_KEPT) this.#memory.set(key, bytes);
@@ -86,11 +84,12 @@ export class PageCache implements Shelf {
     return bytes === null ? null : parseTree(this.location, commit, bytes);
   }
 
-  async remember(revision: string, listing: Listing): Promise<void> {
+  async remember(revision: string, listing: Listing, onProgress?: OnProgress): Promise<void> {
     const { commit } = listing;
-    if ((await this.get(this.#treeKey(commit))) === null) await this.put(this.#treeKey(commit), formatTree(listing));
+    if ((await this.get(this.#treeKey(commit))) === null)
+      await this.put(this.#treeKey(commit), formatTree(listing), onProgress);
     if ((await this.commitOf(revision)) === commit || revision === commit) return;
-    await this.put(this.#refKey(revision), new TextEncoder().encode(commit));
+    await this.put(this.#refKey(revision), new TextEncoder().encode(commit), onProgress);
   }
 
   #refKey(revision: string): string {
@@ -101,11 +100,11 @@ export class PageCache implements Shelf {
     return new URL(`${this.#base}/tree/${commit}`).href;
   }
 
-  #warn(error: unknown): void {
+  #warn(error: unknown, onProgress: OnProgress | undefined): void {
     if (this.#isFull) return;
     this.#isFull = true;
     const found = `the browser's storage takes no more (${String(error)})`;
     const message = `${this.#base}: ${found}; the model is used without being stored; free space to store it.`;
-    this.#onProgress?.({ kind: 'warning', message });
+    onProgress?.({ kind: 'warning', message });
   }
 }

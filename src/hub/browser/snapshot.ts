@@ -37,7 +37,7 @@ export function pageHub(pace: Pace = usualPace): Hub {
       const place = await placeOf(id, options);
       const listing = await listingOf(place, options);
       const wanted = selected(id, listing, select);
-      await place.cache.remember(place.id.revision, listing);
+      await place.cache.remember(place.id.revision, listing, options.onProgress);
       return folderOf(id, place, listing, wanted, options);
     },
 
@@ -113,7 +113,7 @@ async function folderOf(
   return {
     location: id,
     list: () => Promise.resolve([...files.keys()]),
-    open(path) {
+    open(path, { signal, onProgress: tell } = {}) {
       const wantedFile = files.get(path);
       if (wantedFile === undefined) return Promise.resolve(null);
       const { size } = wantedFile;
@@ -127,10 +127,10 @@ async function folderOf(
           const found = `bytes ${start} to ${end} of ${path} are not in the cache, and the network is not to be used`;
           throw new HubError(`${id}: ${found}; open the model once without localFilesOnly.`);
         }
-        const fetched = await fetchRange(remote, url, [start, end], size);
+        const fetched = await fetchRange({ ...remote, signal }, url, [start, end], size);
         if (fetched.length === size) await check(url, fetched, listedChecksum(wantedFile));
-        await cache.put(key, fetched);
-        report(key, fetched.length);
+        await cache.put(key, fetched, tell);
+        report(key, fetched.length, tell);
         return fetched;
       });
       return Promise.resolve(file);

@@ -107,7 +107,7 @@ async function fetchMissing(
     const fresh = absent.has(offer);
     if (fresh) {
       await download({ ...remote, signal: stop }, offer, cache.blob(etag), (bytes) => {
-        report(etag, bytes);
+        report(etag, bytes, onProgress);
       });
     }
     const paths = offers.filter((other) => other.etag === etag).map(({ path }) => path);

@@ -80,6 +80,7 @@ export class GraphBuilder implements Builder {
 
   conv(x: Value, w: Value, { stride, padding, output }: ConvShape, epilogue: Epilogue): Value {
     const args = argumentsOf(epilogue);
+    if (args.length === 0) return this.op('Conv2D', [x, w], convolving(x, stride, padding), output, x.dtype);
     const attributes: Attributes = {
       ...convolving(x, stride, padding),
       ...fusing(epilogue, [], this.keeps(w)),

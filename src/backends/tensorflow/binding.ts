@@ -25,7 +25,12 @@ export interface Binding {
   readonly TF_ATTR_FLOAT: number;
   readonly TF_ATTR_BOOL: number;
   readonly TF_ATTR_TYPE: number;
-  createTensor(shape: readonly number[], dtype: number, values: Float32Array | Int32Array | Uint8Array): number;
+  /** A string is its bytes. */
+  createTensor(
+    shape: readonly number[],
+    dtype: number,
+    values: Float32Array | Int32Array | Uint8Array | readonly Uint8Array[],
+  ): number;
   deleteTensor(id: number): void;
   executeOp(name: string, attributes: readonly BindingAttribute[], ids: readonly number[], outputs: number): Handle[];
   loadSavedModel(folder: string, tags: string): number;

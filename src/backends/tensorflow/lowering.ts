@@ -1,16 +1,26 @@
 /** What each op of the contract amounts to in TensorFlow's operations. */
 
-import type { GeluKind, Padding } from '../contract';
-import { count, T, cast, reshape, binary, unary, slice, split, join, scale } from './basics';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { GeluKind, Padding, Weight } from '../contract';
+import type { OpName, Ops } from '../op-table';
+import { attention } from './attention';
+import { groupNorm, layerNorm } from './norms';
+import { computesIn } from './processor';
+import { count, T, cast, reshape, binary, unary, slice, split, join, scale, zeros } from './basics';
 import type { Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 
-export { attention } from './attention';
-export { groupNorm, layerNorm } from './norms';
-export { cast, reshape, scale } from './basics';
+export { cast } from './basics';
 
-/** A weight for `x`, in the type that is computed in: half precision of IEEE's saves memory here, not time, and is widened. */
+/** What is done to a product besides, within it: in the order shift, skip, or one of the gates. */
+export interface Besides extends Omit<Epilogue, 'bias'> {
+  /** `[1, C]`, added to each channel. */
+  readonly shift?: Value;
+  readonly geglu?: 'erf' | 'tanh';
+}
+
+/** A weight for `x`, in the type that is computed in: halves save memory, and where the processor has no arithmetic for them, not time. */
 function widened(b: Builder, weight: Value, x: Value): Value {
-  return weight.dtype === 'float16' ? b.after(x, () => cast(b, weight, 'float32')) : weight;
+  return computesIn(weight.dtype) ? weight : b.after(x, () => cast(b, weight, 'float32'));
 }
 
 /** What follows a product, in the type of the product. */
@@ -22,7 +32,18 @@ function like(b: Builder, w: Value, { bias, skip, gelu }: Epilogue, shape: reado
   };
 }
 
-export function linear(b: Builder, x: Value, weight: Value, epilogue: Epilogue): Value {
+function linear(
+  b: Builder,
+  x: Value,
+  weight: Value,
+  bias: Value | null,
+  { geglu: gate, ...besides }: Besides = {},
+): Value {
+  if (gate !== undefined && bias !== null) return gatedLinear(b, x, weight, bias, gate);
+  return product(b, x, weight, { ...(bias && { bias }), ...besides });
+}
+
+function product(b: Builder, x: Value, weight: Value, epilogue: Epilogue): Value {
   const [inputs, outputs] = weight.shape as [number, number];
   const w = widened(b, weight, x);
   const rows = reshape(b, cast(b, x, w.dtype), [count(x.shape) / inputs, inputs]);
@@ -30,28 +51,35 @@ export function linear(b: Builder, x: Value, weight: Value, epilogue: Epilogue):
   return reshape(b, y, [...x.shape.slice(0, -1), outputs]);
 }
 
-export function conv2d(
+function conv2d(
   b: Builder,
   x: Value,
   weight: Value,
-  { top, bottom, left, right }: Padding,
+  offset: Value | null,
   stride: number,
-  { shift, ...epilogue }: Epilogue & { readonly shift?: Value },
+  { top, bottom, left, right }: Padding,
+  { shift, ...besides }: Besides = {},
 ): Value {
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
   const [h, v, , outputs] = weight.shape as [number, number, number, number];
   const w = widened(b, weight, x);
   const size = (length: number, kernel: number) => Math.floor((length - kernel) / stride) + 1;
-  const output = [batch, size(height + top + bottom, h), size(width + left + right, v), outputs];
-  const rest = like(b, w, epilogue, output);
-  const bias = shift === undefined || rest.bias === undefined ? rest.bias : shifted(b, rest.bias, shift);
+  const output = [batch, size(height + top + bottom, h), size(width + left + right, v), outputs] as const;
+  const image = cast(b, x, w.dtype);
+  const bias = offset === null ? null : withShift(b, cast(b, offset, w.dtype), shift);
+  const rest = (shape: readonly number[]) => like(b, w, { ...(bias && { bias }), ...besides }, shape);
   const isFew = batch * height * width <= FEW && channels * outputs >= MANY;
   if (isFew && h * v > 1 && stride === 1 && !b.keeps(w)) {
-    const patches = patchesOf(b, cast(b, x, w.dtype), [h, v], [top, bottom, left, right]);
-    return linear(b, patches, reshape(b, w, [h * v * channels, outputs]), { ...rest, ...(bias && { bias }) });
+    const patches = patchesOf(b, image, [h, v], [top, bottom, left, right]);
+    return product(b, patches, reshape(b, w, [h * v * channels, outputs]), rest(output));
   }
-  const shape = { stride, padding: [top, bottom, left, right], output } as const;
-  return b.conv(cast(b, x, w.dtype), w, shape, { ...rest, ...(bias && { bias }) });
+  const [rows, isOdd] = [output[1] >> 1, output[1] & 1];
+  if (batch === 1 && h > 1 && w.dtype === 'float32' && !isOdd) {
+    const halves = halvesOf(b, image, { above: top, rows: (rows - 1) * stride + h, apart: rows * stride });
+    const shape = { stride, padding: [0, 0, left, right], output: [2, rows, output[2], outputs] } as const;
+    return reshape(b, b.conv(halves, w, shape, rest(shape.output)), output);
+  }
+  return b.conv(image, w, { stride, padding: [top, bottom, left, right], output }, rest(output));
 }
 
 /**
@@ -72,13 +100,31 @@ function patchesOf(b: Builder, x: Value, [h, w]: readonly [number, number], padd
   return join(b, views, 3);
 }
 
-/** A bias with what is added to each channel of every picture, `[1, C]`, in it. */
-function shifted(b: Builder, bias: Value, shift: Value): Value {
-  return binary(b, 'AddV2', bias, reshape(b, cast(b, shift, bias.dtype), bias.shape));
+/**
+ * One picture as two, its upper and its lower half, each with the rows that a filter sees: x `[1, H, W, C]` → `[2, rows, W, C]`, the first
+ * from `above` the picture on, the second so many rows `apart` from it. TensorFlow leaves the float32 filters of a batch of one in the
+ * layout in which it has them (mkl_conv_ops.cc), in which oneDNN takes 1.3 to 3 times as long on AVX2, and up to 2 times on AVX-512.
+ */
+function halvesOf(b: Builder, x: Value, { above, rows, apart }: { above: number; rows: number; apart: number }): Value {
+  const [, height, width, channels] = x.shape as [number, number, number, number];
+  const all = reshape(b, x, [height, width, channels]);
+  const pieces = [-above, apart - above].flatMap((start) => {
+    const [first, end] = [Math.max(0, start), Math.min(height, start + rows)];
+    const inside = slice(b, all, [first, 0, 0], [end - first, width, channels]);
+    const outside = (count: number) => (count === 0 ? [] : [zeros(b, [count, width, channels], x.dtype)]);
+    return [...outside(first - start), inside, ...outside(start + rows - end)];
+  });
+  return reshape(b, join(b, pieces, 0), [2, rows, width, channels]);
+}
+
+/** A bias with what is added to each channel besides, `[1, C]`, in it. */
+function withShift(b: Builder, bias: Value, shift: Value | undefined): Value {
+  return shift === undefined ? bias : binary(b, 'AddV2', bias, reshape(b, cast(b, shift, bias.dtype), bias.shape));
 }
 
 /** In float32, since the values of a row that are looked up are few. */
-export function embedding(b: Builder, table: Value, ids: Value): Value {
+function embedding(b: Builder, table: Value, indices: readonly (readonly number[])[]): Value {
+  const ids = b.ints(indices.flat(), [indices.length, indices[0]?.length ?? 0]);
   const shape = [...ids.shape, table.shape[1] as number];
   const attributes: Attributes = {
     Tparams: { type: table.dtype },
@@ -87,10 +133,6 @@ export function embedding(b: Builder, table: Value, ids: Value): Value {
     batch_dims: { int: 0 },
   };
   return cast(b, b.op('GatherV2', [table, ids, b.ints([0], [])], attributes, shape, table.dtype), 'float32');
-}
-
-export function silu(b: Builder, x: Value): Value {
-  return b.silu(x);
 }
 
 export function gelu(b: Builder, x: Value, kind: GeluKind): Value {
@@ -108,20 +150,20 @@ function tanhArgument(b: Builder, x: Value): Value {
   return scale(b, binary(b, 'Mul', x, inner), Math.sqrt(2 / Math.PI));
 }
 
-export function geglu(b: Builder, x: Value, kind: GeluKind): Value {
+function geglu(b: Builder, x: Value, kind: GeluKind): Value {
   const [value, gates] = split(b, x, 2, x.shape.length - 1) as [Value, Value];
   return binary(b, 'Mul', value, gelu(b, gates, kind));
 }
 
 /** The projection and its gate as two products, of which the second has its GELU within it. */
-export function gegluLinear(b: Builder, x: Value, weight: Value, bias: Value, kind: 'erf' | 'tanh'): Value {
+function gatedLinear(b: Builder, x: Value, weight: Value, bias: Value, kind: 'erf' | 'tanh'): Value {
   const [values, gates] = b.after(x, () => split(b, weight, 2, 1)) as [Value, Value];
   const [forValues, forGates] = split(b, bias, 2, 0) as [Value, Value];
-  const gate = linear(b, x, gates, { bias: forGates, gelu: kind });
-  return binary(b, 'Mul', linear(b, x, values, { bias: forValues }), gate);
+  const gate = product(b, x, gates, { bias: forGates, gelu: kind });
+  return binary(b, 'Mul', product(b, x, values, { bias: forValues }), gate);
 }
 
-export function upsample2x(b: Builder, x: Value): Value {
+function upsample2x(b: Builder, x: Value): Value {
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
   const size = b.ints([2 * height, 2 * width]);
   const attributes: Attributes = { ...T(x), align_corners: { bool: false }, half_pixel_centers: { bool: false } };
@@ -135,10 +177,10 @@ const WORTHWHILE = 512;
  * The 3×3 convolution of a doubled image without the doubled image: each of the four pixels that one becomes sees two by two of the
  * small image's, through sums of the filter's rows and columns, which takes 4/9 of the operations.
  */
-export function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value): Value {
+function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value): Value {
   const [batch, height, width] = x.shape as [number, number, number];
   const around = { top: 1, bottom: 1, left: 1, right: 1 };
-  if (batch * height * width < WORTHWHILE) return conv2d(b, upsample2x(b, x), weight, around, 1, { bias });
+  if (batch * height * width < WORTHWHILE) return conv2d(b, upsample2x(b, x), weight, bias, 1, around);
   const channels = weight.shape[3] as number;
   const w = widened(b, weight, x);
   const rows = b
@@ -148,7 +190,7 @@ export function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value)
         .after(x, () => halves(b, filter, 1))
         .map((small, dx) => {
           const padding = { top: 1 - dy, bottom: dy, left: 1 - dx, right: dx };
-          return conv2d(b, x, small, padding, 1, { bias });
+          return conv2d(b, x, small, bias, 1, padding);
         });
       return reshape(b, join(b, pixels, 3), [batch, height, 2 * width * channels]);
     });
@@ -162,21 +204,21 @@ function halves(b: Builder, weight: Value, axis: number): [Value, Value] {
   return [join(b, [first, sum(middle, last)], axis), join(b, [sum(first, middle), last], axis)];
 }
 
-export function mix(b: Builder, x: Value, y: Value, t: number): Value {
+function mix(b: Builder, x: Value, y: Value, t: number): Value {
   return binary(b, 'AddV2', x, scale(b, binary(b, 'Sub', y, x), t));
 }
 
-export function addChannels(b: Builder, x: Value, shift: Value): Value {
+function addChannels(b: Builder, x: Value, shift: Value): Value {
   const [batch, channels] = shift.shape as [number, number];
   return binary(b, 'AddV2', x, cast(b, reshape(b, shift, [batch, 1, 1, channels]), x.dtype));
 }
 
 /** In the type of `x`. */
-export function add(b: Builder, x: Value, y: Value): Value {
+function add(b: Builder, x: Value, y: Value): Value {
   return binary(b, 'AddV2', x, cast(b, y, x.dtype));
 }
 
-export function concat(b: Builder, xs: readonly Value[]): Value {
+function concat(b: Builder, xs: readonly Value[]): Value {
   const [first] = xs as [Value];
   return join(
     b,
@@ -185,6 +227,38 @@ export function concat(b: Builder, xs: readonly Value[]): Value {
   );
 }
 
-export function first(b: Builder, x: Value, channels: number): Value {
+function first(b: Builder, x: Value, channels: number): Value {
   return slice(b, x, x.shape.map(() => 0), x.shape.with(-1, channels)); // prettier-ignore
 }
+
+/** What a builder is given in place of an argument of the contract. */
+type Lowered<A> = A extends Tensor | Weight ? Value : A extends readonly Tensor[] ? readonly Value[] : A;
+type Arguments<F> = F extends (...args: infer A) => Tensor ? { [I in keyof A]: Lowered<A[I]> } : never;
+
+/** Each op by its name, its arguments in the contract's order; products take what is done besides after these. */
+export const lowerings: { readonly [K in OpName]: (b: Builder, ...args: Arguments<Ops[K]>) => Value } = {
+  linear,
+  conv2d,
+  embedding,
+  groupNorm,
+  layerNorm,
+  attention,
+  silu: (b, x) => b.silu(x),
+  relu: (b, x) => unary(b, 'Relu', x),
+  tanh: (b, x) => unary(b, 'Tanh', x),
+  gelu,
+  geglu,
+  upsample2x,
+  upsampleConv2d,
+  mix,
+  addChannels,
+  add,
+  scale: (b, x, factor, offset) => {
+    const y = scale(b, x, factor);
+    return offset === 0 ? y : binary(b, 'AddV2', y, cast(b, b.float(offset), y.dtype));
+  },
+  reshape,
+  concat,
+  widen: (b, x) => cast(b, x, 'float32'),
+  first,
+};

@@ -1,9 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { loadGraph } from '../backends';
-import { binding, idsOf, storedType, toTensor } from '../backends/node/binding';
-import type { Executable } from './executable';
-import type { Program } from './program';
-import { emitGraph, type Graph } from './tensorflow';
+import type { Executable, Program } from '../program';
+import { binding, idsOf, storedType, toTensor } from './binding';
+import { emitGraph, type Graph } from './emit';
+import { loadGraph } from './saved-model';
 
 /** A program as a session of libtensorflow; parameters are fed, not copied. */
 export class TensorflowProgram implements Executable {

@@ -10,7 +10,8 @@ export const T = ({ dtype }: Value): Attributes => ({ T: { type: dtype } });
  * oneDNN's kernels that TensorFlow has under names of their own need this label; the rest of the runtime does not choose them, and
  * its own softmax, for one, takes twice as long.
  */
-export const NATIVE: Attributes = { _kernel: { string: 'MklNameChangeOp' } };
+export const NATIVE_LABEL = 'MklNameChangeOp';
+export const NATIVE: Attributes = { _kernel: { string: NATIVE_LABEL } };
 
 export function cast(b: Builder, x: Value, dtype: DataType): Value {
   if (x.dtype === dtype) return x;
@@ -58,6 +59,11 @@ export function join(b: Builder, xs: readonly Value[], axis: number): Value {
   const shape = first.shape.with(axis, xs.reduce((sum, x) => sum + (x.shape[axis] as number), 0)); // prettier-ignore
   const attributes: Attributes = { ...T(first), N: { int: xs.length }, Tidx: { type: 'int32' } };
   return b.op('ConcatV2', [...xs, b.ints([axis], [])], attributes, shape, first.dtype);
+}
+
+export function zeros(b: Builder, shape: readonly number[], dtype: DataType): Value {
+  const attributes: Attributes = { T: { type: dtype }, index_type: { type: 'int32' } };
+  return b.op('Fill', [b.ints(shape), cast(b, b.float(0), dtype)], attributes, shape, dtype);
 }
 
 export function scale(b: Builder, x: Value, factor: number): Value {

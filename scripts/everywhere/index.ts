@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { comparePair, type Pair, type PairReport } from '../../bench/pairs';
+import { root } from '../../bench/peers/environments';
+import { processor } from '../../bench/processor';
+import { runHostile } from '../../test/support/fuzz-run';
+import { unusedKeys } from '../../test/support/unused-keys';
+
+const run = promisify(execFile);
+const CASES = 2000;
+
+/** A test that ran: its title, and whether it passed. */
+interface Ran {
+  readonly title: string;
+  readonly passed: boolean;
+}
+
+/** Runs tests of this project, those whose titles match `pattern`; skipped ones did not run. */
+async function tests(project: string, pattern?: string): Promise<Ran[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'sd-ts-figures-'));
+  const report = join(folder, 'report.json');
+  const args = ['vitest', 'run', '--project', project, '--reporter=json', `--outputFile=${report}`];
+  try {
+    const matching = pattern === undefined ? [] : ['-t', pattern];
+    await run('npx', [...args, ...matching], { cwd: root, maxBuffer: 2 ** 28 }).catch(() => undefined); // failures are in the report
+    const { testResults } = JSON.parse(await readFile(report, 'utf8')) as {
+      testResults: { assertionResults: { fullName: string; status: string }[] }[];
+    };
+    return testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === 'passed' || status === 'failed')
+      .map(({ fullName, status }) => ({ title: fullName, passed: status === 'passed' }));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** By the short name in square brackets at the end of a title; a name of several tests has passed if all have. */
+function byName(ran: readonly Ran[], prefix: RegExp): Record<string, boolean> {
+  const results: Record<string, boolean> = {};
+  for (const { title, passed } of ran) {
+    const [, name] = /\[([a-z0-9.-]+)\]$/.exec(title) ?? [];
+    if (name !== undefined && prefix.test(name)) results[name] = passed && results[name] !== false;
+  }
+  return results;
+}
+
+/** Ratios compiled / eager of every network, on the processor as it is and with oneDNN's ceiling lowered. */
+async function compiledOverEager(): Promise<Record<string, object>> {
+  const program = ['tsx', '-C', 'source', 'bench/compiled.ts'];
+  const measured: Record<string, object> = {};
+  for (const [name, args] of Object.entries({ asItIs: [], avx2: ['--isa', 'AVX2'] })) {
+    console.error(`compiled over eager, ${name} …`);
+    const { stdout } = await run('npx', [...program, ...args], { cwd: root, maxBuffer: 2 ** 26 });
+    measured[name] = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as object;
+  }
+  return measured;
+}
+
+async function attempt(pair: Pair): Promise<PairReport | null> {
+  console.error(`${pair.join(' / ')} …`);
+  try {
+    return await comparePair(pair, { size: 512, batch: 1, rounds: 2 });
+  } catch (error) {
+    console.error(`${pair.join(' / ')}: not measured: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+/**
+ * That sd-ts does right on any processor, in any tool chain and with any input: the suite under oneDNN's lowered ceiling, the cases of the
+ * suite by their names, hostile input, and float32 beside the peers at 512 pixels. Needs Linux, the built package, 16 GB of memory, 30 GB of
+ * disk and an hour.
+ */
+export async function everywhereFigures(): Promise<object> {
+  console.error('the suite under the lowered ceiling …');
+  const avx2 = await tests('avx2');
+  console.error('cases …');
+  const named = await tests('all', '\\[[a-z0-9.-]+\\]$');
+  console.error('hostile input …');
+  const hostile = await runHostile(CASES, 1);
+  const keras = await attempt(['sd-ts f32', 'KerasCV f32']);
+  const openVINO = await attempt(['sd-ts f32', 'OpenVINO f32']);
+  return {
+    processor: processor(),
+    suiteAvx2: {
+      passed: avx2.filter(({ passed }) => passed).length,
+      failed: avx2.filter(({ passed }) => !passed).length,
+    },
+    compiledOverEager: await compiledOverEager(),
+    stepVsKerasCV: keras?.step.ratio ?? null,
+    decoderVsKerasCV: keras?.decode.ratio ?? null,
+    stepVsOpenVINO: openVINO?.step.ratio ?? null,
+    toolchains: byName(named, /^toolchain-/),
+    cases: byName(named, /^(?!toolchain-)/),
+    hostileCases: hostile.cases,
+    hostileFailures: hostile.failures.length,
+    longestMessage: hostile.longestMessage,
+    unusedKeys: unusedKeys(),
+  };
+}

@@ -1,0 +1,60 @@
+import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
+import type { BackendName, Dtype, Intake } from './contract';
+import { memoryOfSystem, type Memory } from './memory';
+import type { Kernels } from './op-table';
+import type { Executable, Program, Takes } from './program';
+
+/** How an engine runs whole programs. */
+export interface Programs {
+  readonly takes: Takes;
+  /** `isRepeated`: it is run again and again, so that time spent once is worth it. */
+  compile(program: Program, isRepeated: boolean): Executable;
+}
+
+/** What sd-ts knows of a tfjs backend, and adds to it. It is loaded when its backend is chosen. */
+export interface Engine {
+  readonly name: BackendName;
+  /** The types in which it can hold parameters. */
+  readonly dtypes: readonly Dtype[];
+  /** Its own ops; the others are the reference. */
+  readonly kernels: Kernels;
+  /**
+   * Takes values in now, to be held in `dtype`, one of `dtypes`. Takes ownership of `value`, and returns the tensor that holds them.
+   */
+  upload(value: Tensor, dtype: Dtype): Tensor;
+  /** Null where it takes no numbers as files have them. */
+  readonly intake: Intake | null;
+  /** Null where it runs one operation at a time. */
+  readonly programs: Programs | null;
+  /** The memory for something of which it holds `held` bytes already. */
+  memory(held: number): Memory;
+  /** What it does less of here than on other machines, as a sentence for people; null where it does all. */
+  shortcoming(): string | null;
+}
+
+/** An engine that adds nothing: ops are the reference, in float32. */
+export const plain: Engine = {
+  name: 'cpu',
+  dtypes: ['float32'],
+  kernels: {},
+  upload: (value) => value,
+  intake: null,
+  programs: null,
+  memory: memoryOfSystem,
+  shortcoming: () => null,
+};
+
+const engines = new Map<string, Engine>([['cpu', plain]]);
+
+export function addEngine(engine: Engine): void {
+  engines.set(engine.name, engine);
+}
+
+export function hasEngine(name: string): boolean {
+  return engines.has(name);
+}
+
+/** That of tfjs' current backend: the plain one until `useBackend`, a run or a load has loaded it. */
+export function currentEngine(): Engine {
+  return engines.get(getBackend()) ?? plain;
+}

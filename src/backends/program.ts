@@ -1,0 +1,63 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Weight } from './contract';
+import type { OpName } from './op-table';
+
+/** A tensor of a program: its inputs come first, then the results of its instructions. */
+export type Id = number;
+
+/** A tensor as an argument, in the place of which numbers and kinds stand as they are. */
+export class Ref {
+  constructor(readonly id: Id) {}
+}
+
+/** An op of the contract on its arguments, in the contract's order: `Ref`s, lists of these, parameters, numbers and kinds. */
+export interface Call {
+  readonly op: OpName;
+  readonly args: readonly unknown[];
+}
+
+/** A call, its result and the result's shape. */
+export interface Instruction extends Call {
+  readonly id: Id;
+  readonly shape: readonly number[];
+  /** What else is done to the result within the instruction, in this order: calls that name it by the instruction's own id. */
+  readonly then: readonly Call[];
+}
+
+/** What a network does to tensors of certain shapes: straight down, each tensor made once. */
+export interface Program {
+  readonly inputs: readonly (readonly number[])[];
+  readonly instructions: readonly Instruction[];
+  readonly outputs: readonly Id[];
+}
+
+/** A program that an engine has taken in. */
+export interface Executable {
+  /** Bytes of the parameters that the engine may keep once more, in a layout of its own. */
+  readonly copied: number;
+  /** The results are the caller's. */
+  run(inputs: readonly Tensor[]): Tensor[];
+  dispose(): void;
+}
+
+/** Whether an engine does `next` within an instruction that does what is before it; `shapeOf` knows every tensor's shape. */
+export type Takes = (before: Instruction, next: Call, shapeOf: (id: Id) => readonly number[]) => boolean;
+
+/** The tensors that calls take, in their order. */
+export function refsOf(calls: readonly Call[]): Id[] {
+  return calls.flatMap(({ args }) => args.flat().flatMap((arg) => (arg instanceof Ref ? [arg.id] : [])));
+}
+
+/** The tensors that an instruction takes, in the order in which it is printed. */
+export function operandsOf(instruction: Instruction): Id[] {
+  return refsOf([instruction, ...instruction.then]).filter((id) => id !== instruction.id);
+}
+
+/** The parameters that an instruction takes. */
+export function weightsOf({ args }: Instruction): Weight[] {
+  return args.filter(isWeight);
+}
+
+export function isWeight(arg: unknown): arg is Weight {
+  return typeof arg === 'object' && arg !== null && 'kind' in arg && 'value' in arg;
+}

@@ -1,0 +1,98 @@
+import type { Weight } from '../contract';
+import {
+  Ref,
+  isWeight,
+  refsOf,
+  weightsOf,
+  type Call,
+  type Id,
+  type Instruction,
+  type Program,
+  type Takes,
+} from '../program';
+import { count } from './basics';
+import type { DataType } from './binding';
+import type { Builder, Value } from './builder';
+import { GraphBuilder } from './graph';
+import { cast, lowerings, type Besides } from './lowering';
+
+/** A program as libtensorflow's graph: what to feed, and what to fetch. */
+export interface Graph {
+  /** A `SavedModel`, serialized. */
+  readonly bytes: Uint8Array;
+  readonly inputs: readonly string[];
+  readonly weights: readonly (readonly [name: string, weight: Weight])[];
+  readonly outputs: readonly string[];
+  /** Bytes of the parameters that oneDNN keeps once more. */
+  readonly copied: number;
+}
+
+/**
+ * Writes `program`, whose inputs and outputs are float32 and whose parameters are held as `typeOf` says, as a graph, which may keep
+ * parameters in another layout where it is run again and again.
+ */
+export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType, isRepeated: boolean): Graph {
+  const b = new GraphBuilder(isRepeated);
+  const values = new Map<Id, Value>();
+  const inputs = program.inputs.map((shape, id) => b.placeholder(`x${id}`, shape, 'float32'));
+  for (const [id, input] of inputs.entries()) values.set(id, input);
+  const weights = new Map<Weight, Value>();
+  for (const weight of program.instructions.flatMap(weightsOf)) {
+    if (!weights.has(weight)) weights.set(weight, b.placeholder(`w${weights.size}`, weight.shape, typeOf(weight)));
+  }
+  const valueOf = (arg: unknown): unknown => {
+    if (Array.isArray(arg)) return arg.map(valueOf);
+    if (arg instanceof Ref) return values.get(arg.id);
+    return isWeight(arg) ? weights.get(arg) : arg;
+  };
+  for (const instruction of program.instructions) {
+    const args = instruction.args.map(valueOf);
+    const lower = lowerings[instruction.op] as (b: Builder, ...args: unknown[]) => Value;
+    values.set(instruction.id, lower(b, ...args, besides(instruction, valueOf)));
+  }
+  const outputs = program.outputs.map((id, i) => b.output(`y${i}`, cast(b, values.get(id) as Value, 'float32')));
+  const names = (of: Iterable<Value>) => Array.from(of, ({ ref }) => `${ref}:0`);
+  const weightNames = names(weights.values());
+  const kept = [...weights].filter(([{ kind }, held]) => kind === 'conv' && b.keeps(held));
+  return {
+    bytes: b.savedModel(),
+    inputs: names(inputs),
+    weights: Array.from(weights.keys(), (weight, i) => [weightNames[i] as string, weight] as const),
+    outputs,
+    copied: kept.reduce((sum, [{ shape }]) => sum + 2 * count(shape), 0),
+  };
+}
+
+/** oneDNN's products with a bias add, shift and gate within: a sum, a GELU, the gate of a GEGLU, the timestep's shift and then a sum. */
+export const takes: Takes = ({ id, op, args, then, shape }, next, shapeOf) => {
+  if ((op !== 'linear' && op !== 'conv2d') || args[2] === null) return false;
+  const before = then.map((call) => call.op).join();
+  switch (next.op) {
+    case 'add':
+      return before === (op === 'linear' ? '' : before && 'addChannels') && hasShape(next, shape, shapeOf);
+    case 'addChannels': {
+      const [x, shift] = refsOf([next]) as [Id, Id];
+      return op === 'conv2d' && before === '' && x === id && shapeOf(shift)[0] === 1;
+    }
+    case 'gelu':
+    case 'geglu':
+      return op === 'linear' && before === '' && next.args[1] !== 'quick';
+    default:
+      return false;
+  }
+};
+
+function hasShape(call: Call, shape: readonly number[], shapeOf: (id: Id) => readonly number[]): boolean {
+  return refsOf([call]).every((id) => shapeOf(id).join() === shape.join());
+}
+
+/** What `takes` has let into an instruction, as the lowering of its op takes it. */
+function besides({ id, then }: Instruction, valueOf: (arg: unknown) => unknown): Besides {
+  const parts = then.map(({ op, args }) => {
+    const [other] = args.filter((arg) => !(arg instanceof Ref && arg.id === id)).map(valueOf);
+    return { [keys[op] ?? op]: other };
+  });
+  return Object.assign({}, ...parts) as Besides;
+}
+
+const keys: Readonly<Record<string, keyof Besides>> = { add: 'skip', addChannels: 'shift' };

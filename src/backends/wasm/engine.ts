@@ -1,0 +1,16 @@
+import { plain, type Engine } from '../engine';
+import { wasmKernels } from './kernels';
+
+/** The heap of a WebAssembly module with 32-bit addresses; beyond it `malloc` returns 0 and tfjs does not notice. */
+const HEAP = 2 ** 32;
+
+/** XNNPACK, which tfjs' wasm backend computes with, keeps filters and matrices once more, packed. */
+const COPIES = 2;
+
+/** tfjs' wasm backend, with sd-ts' own module on its memory. */
+export const wasm: Engine = {
+  ...plain,
+  name: 'wasm',
+  kernels: wasmKernels,
+  memory: () => ({ limit: HEAP, copies: COPIES, isHard: true }),
+};

@@ -1,0 +1,62 @@
+import { version } from '../../package.json';
+import type { LoadedLora } from './adapters';
+import type { Run } from './options';
+
+/** What decides a picture besides the options of its run. */
+export interface Drawn {
+  /** null where a context was given in its place. */
+  readonly prompt: string | null;
+  /** What others know the checkpoint by, which is no path. */
+  readonly checkpoint: string;
+  readonly variant: string | undefined;
+  readonly predictionType: string | undefined;
+  readonly loras: readonly LoadedLora[];
+  /** The learned tokens that are loaded, of which the prompts may use some. */
+  readonly learnedTokens: readonly string[];
+  readonly precision: string;
+  readonly backend: string;
+}
+
+/**
+ * Prompt and settings of the picture at `place` of its batch, in the form that AUTOMATIC1111's web UI writes and other programs read: all
+ * that is needed to draw it again.
+ */
+export function describeRun(drawn: Drawn, run: Run, place: number): string {
+  const { deepCache, decoder, batchSize } = run;
+  const prompts = `${drawn.prompt ?? ''}\n${run.negativePrompt}`;
+  const tokens = drawn.learnedTokens.filter((token) => prompts.toLowerCase().includes(token.toLowerCase()));
+  const isPlain = run.diffusionNoise === null;
+  const settings: Readonly<Record<string, string | number | false | undefined>> = {
+    Steps: run.numSteps,
+    Sampler: run.scheduler,
+    'CFG scale': run.unconditionalGuidanceScale,
+    'Guidance end': run.guidanceEnd !== 1 && run.guidanceEnd,
+    'Deep cache': deepCache !== null && `${deepCache.interval} (branch ${deepCache.branch})`,
+    Decoder: decoder !== null && (decoder.name ?? decoder.constructor.name),
+    'VAE tiles': run.tile ?? undefined,
+    Seed: isPlain && run.seed,
+    RNG: isPlain && run.rng,
+    Noise: !isPlain && 'given',
+    Size: `${run.width}x${run.height}`,
+    Model: drawn.checkpoint,
+    Variant: drawn.variant,
+    'Prediction type': drawn.predictionType,
+    Lora: drawn.loras.length > 0 && drawn.loras.map(({ name, scale }) => `${name}: ${scale}`).join(', '),
+    TI: tokens.length > 0 && tokens.join(', '),
+    Precision: drawn.precision,
+    Backend: drawn.backend,
+    'Batch size': batchSize > 1 && batchSize,
+    'Batch pos': batchSize > 1 && place,
+    Version: `sd-ts ${version}`,
+  };
+  const line = Object.entries(settings)
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([key, value]) => `${key}: ${quoted(String(value))}`);
+  const negative = run.negativePrompt === '' ? [] : [`Negative prompt: ${run.negativePrompt}`];
+  return [...(drawn.prompt === null ? [] : [drawn.prompt]), ...negative, line.join(', ')].join('\n');
+}
+
+/** As the web UI has it: JSON's quotes around what its reader would end at a comma, a colon or a line, or strip. */
+function quoted(value: string): string {
+  return /[",:\n\r\\]|^\s|\s$/.test(value) ? JSON.stringify(value) : value;
+}

@@ -1,0 +1,90 @@
+import type { TensorSource } from './source';
+
+/**
+ * What people give in place of the file that is needed, by how it begins and by what its tensors are called: one line that names
+ * the thing says more than the hundred tensors that it lacks.
+ */
+
+/** What the pickles of Python become once, without running what is in them. */
+const CONVERT =
+  "convert it once: python -c \"import sys, torch; from safetensors.torch import save_file; torch.serialization.add_safe_globals([torch.nn.ParameterDict]); d = torch.load(sys.argv[1], map_location='cpu', weights_only=True); " +
+  "d = d.get('state_dict', d); e = d.get('string_to_param'); d = {'emb_params': e['*']} if e else d; " +
+  'save_file({k: v.detach().contiguous().clone() for k, v in d.items() if torch.is_tensor(v)}, sys.argv[2])" FILE FILE.safetensors';
+
+/** Why a pickle is not read, and what to do. */
+export const PICKLE = `this is a pickle, which can run any code when it is opened, so it is not read; ${CONVERT}`;
+
+const HTML = /^\s*<(!doctype|html|head|\?xml)/i;
+
+const beginnings: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^version https:\/\/git-lfs/, 'this is a git-lfs pointer, not the file that it points to; fetch that with `git lfs pull`'], // prettier-ignore
+  [HTML, 'this is a page of HTML, as a server sends to say that it will not give the file; download the file itself'], // prettier-ignore
+  [/^(PK\x03\x04|\x80[\x02-\x05])/, PICKLE],
+  [/^\x89HDF/, 'this is HDF5, as Keras writes it; a .safetensors file is needed'],
+  [/^GGUF/, 'this is GGUF, whose quantised weights are not read; get the .safetensors of the model'],
+  [/^\s*[{[]/, 'this is JSON, no weights; get the .safetensors file'],
+];
+
+/** What a file is that begins with these bytes and is no safetensors, null where that is not known. */
+export function foreignFile(start: Uint8Array): string | null {
+  if (start[8] === 0x7b) return null; // the header of a safetensors file begins with {, whatever its length spells
+  return beginnings.find(([pattern]) => pattern.test(textOf(start)))?.[1] ?? null;
+}
+
+/** Whether what begins with these bytes is a page, which servers of pages send for whatever they do not have. */
+export function isHtml(start: Uint8Array): boolean {
+  return HTML.test(textOf(start));
+}
+
+const textOf = (start: Uint8Array): string => String.fromCharCode(...start).replace(/^\xef\xbb\xbf/, '');
+
+const models: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^conditioner\.embedders\.|\.label_emb\.|^add_embedding\./, 'this is SDXL'],
+  [/(^|\.)joint_blocks\.\d/, 'this is SD 3'],
+  [/(^|\.)(double_blocks|single_transformer_blocks)\.\d/, 'this is Flux'],
+  [/(^|\.)scaled_fp8$|\.(scale_weight|weight_scale|scale_input)$/, 'its weights are float8 with scales of their own'],
+  [/\.(qweight|qzeros|weight\.absmax|weight\.quant_state)/, 'its weights are quantised'],
+];
+
+/** A model that this library does not draw with, by the names of its tensors; null for others. */
+export function foreignModel(names: readonly string[]): string | null {
+  return whatIs(models, names);
+}
+
+const SDXL = 'this is a LoRA for SDXL';
+
+const adapters: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^base_model\.model\.|\.lora_[AB]\.\w+\.weight$/, "this is an adapter as PEFT alone saves it, whose alpha stands in another file (adapter_config.json); save it with diffusers' save_lora_weights"], // prettier-ignore
+  [/^lora_te2_|(^|\.)text_encoder_2\.|(^|[._])transformer_blocks[._][2-9][._]|[._](label_emb|add_embedding)[._]/, SDXL],
+  [/(^|_|\.)(joint_blocks|double_blocks|single_blocks|single_transformer_blocks)[._]\d|^(lora_)?transformer[._]/, 'this is a LoRA for a transformer (SD 3, Flux and others)'], // prettier-ignore
+];
+
+/** What is given in place of a LoRA for SD 1.x or 2.x, by its tensors' names and its trainer's word; null for what is not known. */
+export function foreignAdapter({ names, metadata }: Pick<TensorSource, 'names' | 'metadata'>): string | null {
+  const says = `${metadata['ss_base_model_version'] ?? ''} ${metadata['modelspec.architecture'] ?? ''}`;
+  const isAdapter = names.some((name) => /(^|[._])(lora|hada|lokr)[._]/.test(name));
+  if (!isAdapter) return foreignPart(names) ?? (names.some((name) => partOf.test(name)) ? PART : null);
+  return whatIs(adapters, names) ?? (/sdxl|-xl-/.test(says) ? SDXL : null);
+}
+
+const partOf =
+  /^(model\.diffusion_model|first_stage_model|cond_stage_model|down_blocks\.0\.resnets|text_model\.embeddings|decoder)\./;
+const PART = 'these are the weights of a model, no LoRA; give them as weights';
+
+const insteadOfPart: readonly (readonly [pattern: RegExp, what: string])[] = [
+  [/^(en|de)coder\.layers\.\d+\.(conv\.\d+\.)?(weight|bias)$/, "this is diffusers' AutoencoderTiny; give it to a run: decoder: await TinyDecoder.fromPretrained(file)"], // prettier-ignore
+  [/\.lora_(A|B|up|down)\.|\.lora\.(up|down)\.|\.hada_|\.lokr_/, 'this is a LoRA; load it with loadLora(file)'],
+  [/^(control_model\.|input_hint_block\.|controlnet_cond_embedding\.)/, 'this is a ControlNet, which is not supported'],
+  [/^(emb_params|clip_l)$/, 'this is a textual inversion; load it with loadTextualInversion(file)'],
+];
+
+/** What is given where the weights of a model are needed; null for what is not known. */
+export function foreignPart(names: readonly string[]): string | null {
+  const isEma = names.some((name) => name.startsWith('model_ema.diffusion_model'));
+  if (isEma && !names.some((name) => name.startsWith('model.'))) return 'this holds the moving averages of a training alone (model_ema.…), under names of their own; get the file with the model itself'; // prettier-ignore
+  return whatIs(insteadOfPart, names) ?? whatIs(models, names);
+}
+
+function whatIs(kinds: readonly (readonly [pattern: RegExp, what: string])[], names: readonly string[]): string | null {
+  return kinds.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? null;
+}
