@@ -9,7 +9,7 @@ import { diffusersName } from '../../src/weights/names';
 import { openSafetensors } from '../../src/weights/safetensors';
 import { openEmbedding } from '../../src/weights/textual-inversion';
 import { configs } from './fuzz';
-import { pick, sizeUpTo, spoiled, type Json, type Kind, type Random } from './fuzzing';
+import { pick, sizeUpTo, spoiled, type Kind, type Random } from './fuzzing';
 import { float32, openBytes, writeSafetensors, type Stored } from './safetensors';
 
 let models: LoraModels | undefined;
@@ -97,7 +97,7 @@ export const embedding: Kind = (random) => {
   const shape = pick([[4], [2, 4], [75, 4], [76, 4], [0], [0, 4], [1, 1, 4], []], random);
   const tensor = factor(shape, random);
   const all = random() < 0.8 ? { [token]: tensor } : { [token]: tensor, other: tensor };
-  const bytes = writeSafetensors(all, (header) => (random() < 0.2 ? (spoiled(header, random) as Json) : header));
+  const bytes = writeSafetensors(all, (header) => (random() < 0.2 ? spoiled(header, random) : header));
   const run = async () => {
     const { token: named, count } = await openEmbedding(await openSafetensors(openBytes(bytes)), 75);
     const tokenizer = new SimpleTokenizer();
