@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
 import { mkdir, open as openHandle, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SdError } from './errors';
 import { openDataUrl, type Files, type Folder, type NewFile, type OpenFile } from './files';
 
-/** Files of the local file system; `file:` URLs and paths. */
+/**
+ * Without waiting: to open a pipe that nobody writes to would not end, cannot be aborted, and four of them would block every file call of
+ * the process. (Windows, where files are never pipes, has no such flag: undefined counts as 0.)
+ */
+const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** Files of the local file system; `file:` URLs and paths. Only regular files are read: no pipes, no devices. */
 export const files: Files = {
   async open(location) {
     const data = openDataUrl(location);
@@ -13,7 +20,7 @@ export const files: Files = {
     const path = typeof location === 'string' && !location.startsWith('file:') ? location : fileURLToPath(location);
     let handle;
     try {
-      handle = await openHandle(path, 'r');
+      handle = await openHandle(path, AT_ONCE);
     } catch (error) {
       if (isMissing(error)) return null;
       throw new SdError('SD_FILE', `${path}: cannot be read (${String(error)}).`, { cause: error });
@@ -21,7 +28,8 @@ export const files: Files = {
     const status = await handle.stat();
     if (!status.isFile()) {
       await handle.close();
-      return null;
+      if (status.isDirectory()) return null;
+      throw new SdError('SD_FILE', `${path}: is a pipe, a device or the like; a regular file is needed.`);
     }
     const { size } = status;
     const file: OpenFile = {

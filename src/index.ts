@@ -24,7 +24,7 @@ export * as layers from './layers';
 
 export * from './schedulers';
 export { SimpleTokenizer, type TokenizerOptions } from './text/tokenizer';
-export { plotImages, SdImage, type CanvasPixels } from './image/image';
+export { plotImages, SdImage, type CanvasPixels, type DecodeOptions } from './image/image';
 
 export { backendNames, useBackend, type BackendName, type ChosenBackend, type Considered } from './backends';
 export { globalPolicy, setGlobalPolicy, type Dtype, type Policy, type PolicyName } from './precision/policy';

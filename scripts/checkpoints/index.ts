@@ -3,13 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCheckpoint, python, root, type CheckpointFormat } from '../../bench/peers/environments';
-import { useBackend } from '../../src';
-import { runFuzz } from '../../test/support/fuzz';
-import { runH5Fuzz } from '../../test/support/fuzz-h5';
+import { runHostile } from '../../test/support/fuzz-run';
 import type { DrawReport, DrawRequest } from './draw';
 
-const FUZZ_CASES = 8000;
-const H5_FUZZ_CASES = 3000;
+const FUZZ_CASES = 11_000;
 const STEPS = 2;
 
 /** What compare_peers.py prints of a run. */
@@ -31,13 +28,12 @@ function draw(request: DrawRequest): DrawReport {
   return lastLine(join(root, 'node_modules/.bin/tsx'), ['-C', 'source', script, JSON.stringify(request)]) as DrawReport;
 }
 
-/** Damaged inputs of every kind; the .h5 files are a kind of their own. */
+/** Hostile inputs of every kind. */
 async function fuzz(): Promise<{ fuzzCases: number; fuzzFailures: number }> {
   console.error('damaged files …');
-  await useBackend('cpu');
-  const [all, h5] = [await runFuzz(FUZZ_CASES, 12), await runH5Fuzz(H5_FUZZ_CASES, 13)];
-  for (const failure of [...all.failures, ...h5.failures]) console.error(failure);
-  return { fuzzCases: all.cases + h5.cases, fuzzFailures: all.failures.length + h5.failures.length };
+  const { cases, failures } = await runHostile(FUZZ_CASES, 12);
+  for (const failure of failures) console.error(failure);
+  return { fuzzCases: cases, fuzzFailures: failures.length };
 }
 
 /**

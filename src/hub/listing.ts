@@ -1,8 +1,9 @@
 import { HubError } from '../errors';
+import { MOST_JSON, parseJson, shown } from '../json';
 import type { OnProgress } from '../progress';
 import type { Estimate, Select } from './hub';
 import { isCommit, isSafePath, type HubId } from './id';
-import { bodyOf, send, type Remote } from './request';
+import { bodyOf, MOST_BYTES, send, type Remote } from './request';
 import { isUnreachable, retry } from './retry';
 
 /** A file of a snapshot, as far as it is known. */
@@ -14,6 +15,18 @@ export interface RemoteFile {
   readonly blobId: string | null;
   /** The file's SHA-256, where it is stored outside git (LFS, Xet). */
   readonly sha256: string | null;
+}
+
+/** By which a file's bytes are told: SHA-256, or git's hash of a blob (SHA-1 of a header and the bytes). */
+export interface Checksum {
+  readonly kind: 'sha256' | 'git';
+  readonly hex: string;
+}
+
+/** What a listing says of a file's bytes; git's hash is of a pointer where the file is stored outside git. */
+export function listedChecksum({ sha256, blobId }: RemoteFile): Checksum | null {
+  if (sha256 !== null) return { kind: 'sha256', hex: sha256 };
+  return blobId === null ? null : { kind: 'git', hex: blobId };
 }
 
 /** The files of one commit. */
@@ -33,14 +46,12 @@ export interface Shelf {
   listing(commit: string): Promise<Listing | null>;
 }
 
-const MAX_LISTING = 64 * 2 ** 20;
-
 /** Asks the hub for the files of a revision. */
 export async function fetchListing(remote: Remote, { repo, revision }: HubId): Promise<Listing> {
   const what = `${repo}@${revision}`;
   const url = `${remote.endpoint}/api/models/${repo}/revision/${encodeURIComponent(revision)}?blobs=true`;
   const bytes = await retry(what, remote.pace, remote.signal, async () =>
-    bodyOf(remote, what, await send(remote, what, url), MAX_LISTING),
+    bodyOf(remote, what, await send(remote, what, url), MOST_JSON),
   );
   const { sha, siblings } = parseObject(what, bytes);
   if (typeof sha !== 'string' || !isCommit(sha) || !Array.isArray(siblings)) {
@@ -85,12 +96,12 @@ function listingOf(
   const files = new Map<string, RemoteFile>();
   for (const { path, size, blobId, sha256 } of entries) {
     if (typeof path !== 'string' || !isSafePath(path)) {
-      const found = `the listing names a file ${JSON.stringify(path).slice(0, 200)}`;
+      const found = `the listing names a file ${shown(path)}`;
       throw new HubError(`${what}: ${found}; paths inside the repository are needed; do not use this repository.`);
     }
     files.set(path, {
       path,
-      size: Number.isSafeInteger(size) && Number(size) >= 0 ? Number(size) : null,
+      size: Number.isSafeInteger(size) && Number(size) >= 0 && Number(size) <= MOST_BYTES ? Number(size) : null,
       blobId: typeof blobId === 'string' && /^[0-9a-f]{40}$/.test(blobId) ? blobId : null,
       sha256: typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) ? sha256 : null,
     });
@@ -100,7 +111,7 @@ function listingOf(
 
 function parseObject(what: string, bytes: Uint8Array): Record<string, unknown> {
   try {
-    return fields(JSON.parse(new TextDecoder().decode(bytes)));
+    return fields(parseJson(bytes));
   } catch (error) {
     throw new HubError(`${what}: the list of files is no JSON (${String(error)}).`, { cause: error });
   }

@@ -17,11 +17,12 @@ export interface Block {
   readonly end: number;
 }
 
-/** The blocks of a file of `size` bytes. */
-export function blocksOf(size: number): Block[] {
-  return Array.from({ length: Math.ceil(size / BLOCK) }, (_, i) => ({
-    start: i * BLOCK,
-    end: Math.min((i + 1) * BLOCK, size),
+/** The blocks of a file of `size` bytes that have bytes from `start` up to `end`. */
+function blocksOf(size: number, start = 0, end = size): Block[] {
+  const first = Math.floor(start / BLOCK);
+  return Array.from({ length: Math.max(0, Math.ceil(end / BLOCK) - first) }, (_, i) => ({
+    start: (first + i) * BLOCK,
+    end: Math.min((first + i + 1) * BLOCK, size),
   }));
 }
 
@@ -35,7 +36,6 @@ export function blockFile(
   fetchBlock: ReadRange,
   first?: Uint8Array<ArrayBuffer>,
 ): OpenFile {
-  const blocks = blocksOf(size);
   const recent = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
   if (first !== undefined) recent.set(0, Promise.resolve(first));
 
@@ -58,7 +58,7 @@ export function blockFile(
         throw new SdError('SD_FILE', `${location}: bytes ${start} to ${end} were asked for; the file has ${size}.`);
       }
       const result = new Uint8Array(end - start);
-      const touched = start === end ? [] : blocks.filter((one) => one.start < end && one.end > start);
+      const touched = start === end ? [] : blocksOf(size, start, end);
       await inParallel(touched, AT_ONCE, undefined, async (one) => {
         const bytes = await block(one);
         const from = Math.max(start, one.start);

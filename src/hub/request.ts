@@ -1,5 +1,5 @@
 import { HubError, SdError } from '../errors';
-import { Transient, type Pace } from './retry';
+import { inTime, Transient, type Pace } from './retry';
 
 /** A hub and the way to it. */
 export interface Remote {
@@ -12,6 +12,9 @@ export interface Remote {
   /** What to do where the hub wants to know who asks. */
   readonly permission: string;
 }
+
+/** The largest file that anybody has: one that is said to be larger is not believed. */
+export const MOST_BYTES = 2 ** 42;
 
 const passing: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -27,11 +30,15 @@ export async function send(
   { enough, allowed = [] }: { enough?: (redirect: Response) => boolean; allowed?: readonly number[] } = {},
 ): Promise<Response> {
   let response: Response;
+  const late = new AbortController();
+  const signal = remote.signal === undefined ? late.signal : AbortSignal.any([remote.signal, late.signal]);
   try {
-    response = await remote.fetch(url, { ...init, signal: remote.signal ?? null }, enough);
+    response = await inTime(remote.pace, remote.fetch(url, { ...init, signal }, enough));
   } catch (error) {
     remote.signal?.throwIfAborted();
+    late.abort(); // what may still be on its way
     if (error instanceof SdError) throw error;
+    if (error instanceof Transient) throw new Transient(`${new URL(url).host}: ${error.message}`, { stalled: true });
     throw new Transient(`${new URL(url).host} cannot be reached (${reasonOf(error)})`, { cause: error });
   }
   if (response.status < 400 || allowed.includes(response.status)) return response;
@@ -69,14 +76,15 @@ export function reasonOf(error: unknown): string {
   return under instanceof Error && under.message !== '' ? under.message : String(under);
 }
 
-/** The pieces of a body. A dropped connection is `Transient`; the body is let go of however the caller's loop ends. */
+/** The pieces of a body. A dropped connection is `Transient`, and so is one over which nothing comes; the body is let go of however the caller's loop ends. */
 export async function* pieces(remote: Remote, response: Response): AsyncGenerator<Uint8Array, void> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((error: unknown) => {
+      const { done, value } = await inTime(remote.pace, reader.read()).catch((error: unknown) => {
         remote.signal?.throwIfAborted();
+        if (error instanceof Transient) throw error;
         throw new Transient(`the connection was dropped (${reasonOf(error)})`, { cause: error });
       });
       if (done) return;
@@ -114,7 +122,8 @@ export async function bodyOf(
 /** Start and total of a `Content-Range: bytes 5-9/10`; null where the header is missing, hidden or no such thing. */
 export function contentRange(response: Response): { readonly start: number; readonly total: number } | null {
   const match = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get('content-range')?.trim() ?? '');
-  return match === null ? null : { start: Number(match[1]), total: Number(match[2]) };
+  const [start, total] = [Number(match?.[1]), Number(match?.[2])];
+  return match === null || total > MOST_BYTES ? null : { start, total };
 }
 
 /** The address of a hub, without slashes at its end. Throws `HubError`. */

@@ -6,9 +6,14 @@ export interface Pace {
   readonly retries: number;
   /** The first wait, which then doubles. */
   readonly first: number;
-  /** The longest wait, also where a server asks for more. */
+  /** The longest wait; a server that asks for more is given up at once. */
   readonly longest: number;
+  /** How long nothing may come of an answer before the connection counts as dropped; default 10 s, as Python's library. */
+  readonly stall?: number;
 }
+
+/** How often a request to which nothing comes is repeated. */
+const STALLS = 2;
 
 export const usualPace: Pace = { retries: 5, first: 1000, longest: 60_000 };
 
@@ -18,11 +23,17 @@ export class Transient extends Error {
   readonly after: number;
   /** Whether something new had arrived before it. */
   readonly progressed: boolean;
+  /** Whether it was waited for in vain, which has taken long already. */
+  readonly stalled: boolean;
 
-  constructor(message: string, options: ErrorOptions & { after?: number; progressed?: boolean } = {}) {
+  constructor(
+    message: string,
+    options: ErrorOptions & { after?: number; progressed?: boolean; stalled?: boolean } = {},
+  ) {
     super(message, options);
     this.after = options.after ?? 0;
     this.progressed = options.progressed ?? false;
+    this.stalled = options.stalled ?? false;
   }
 }
 
@@ -43,7 +54,8 @@ export async function retry<T>(
       signal?.throwIfAborted();
       if (!(error instanceof Transient)) throw error;
       failures = error.progressed ? 1 : failures + 1;
-      if (failures > pace.retries) throw givenUp(what, failures, error);
+      const retries = error.stalled ? Math.min(STALLS, pace.retries) : pace.retries;
+      if (failures > retries || error.after > pace.longest) throw givenUp(what, failures, error);
       const wait = pace.first * 2 ** (failures - 1) * (0.5 + Math.random());
       await sleep(Math.min(Math.max(wait, error.after), pace.longest), signal);
     }
@@ -51,7 +63,8 @@ export async function retry<T>(
 }
 
 function givenUp(what: string, failures: number, error: Transient): HubError {
-  const times = failures === 1 ? '' : ` (${failures} times)`;
+  const asks = error.after > 0 ? `, which asks to wait ${Math.ceil(error.after / 1000)} s` : '';
+  const times = failures === 1 ? asks : ` (${failures} times)${asks}`;
   const advice = 'check the network, and go on later from what has arrived, or use localFilesOnly';
   return new HubError(`${what}: ${error.message}${times}; a server that answers is needed; ${advice}.`, {
     cause: error,
@@ -61,6 +74,21 @@ function givenUp(what: string, failures: number, error: Transient): HubError {
 /** Whether the hub could not be reached or was too busy, rather than refusing. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof HubError && error.cause instanceof Transient;
+}
+
+/** What `wait` gives, or a `Transient` when it takes longer than the pace allows to wait for anything. */
+export async function inTime<T>({ stall = 10_000 }: Pace, wait: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Transient(`nothing came for ${stall / 1000} s`, { stalled: true }));
+    }, stall);
+  });
+  try {
+    return await Promise.race([wait, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {

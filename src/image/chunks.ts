@@ -12,24 +12,31 @@ export interface Chunk {
 export const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 const LONGEST_TEXT = 2 ** 20; // bytes; a longer text is ignored
+/** Encoders write some ten kilobytes in each: those of a gigabyte. */
+const MOST_CHUNKS = 2 ** 17;
 const OVERHEAD = 12; // length, type, checksum
 
-/** Every chunk up to `IEND`. Each length is checked against the bytes that are there; `where` begins an error's message. */
-export function readChunks(bytes: Uint8Array, where: string): Chunk[] {
+/**
+ * Every chunk up to `IEND`, each as it is come to: its length is checked against the bytes that are there, and not its checksum. `where`
+ * begins an error's message.
+ */
+export function* readChunks(bytes: Uint8Array, where: string): Generator<Chunk> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const chunks: Chunk[] = [];
-  for (let at = SIGNATURE.length; chunks.at(-1)?.type !== 'IEND';) {
+  let count = 0;
+  for (let [at, type] = [SIGNATURE.length, '']; type !== 'IEND'; count++) {
     const left = bytes.length - at;
     const length = left >= OVERHEAD ? view.getUint32(at) : 0;
     if (length + OVERHEAD > left) {
       throw new SdError('SD_IMAGE', `${where}: the PNG ends at byte ${bytes.length}, inside a chunk; it is cut off.`);
     }
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    if (count === MOST_CHUNKS) {
+      throw new SdError('SD_IMAGE', `${where}: the PNG has more than ${MOST_CHUNKS} chunks; it is damaged.`);
+    }
+    type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const end = at + OVERHEAD + length;
-    chunks.push({ type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) });
+    yield { type, data: bytes.subarray(at + 8, end - 4), whole: bytes.subarray(at, end) };
     at = end;
   }
-  return chunks;
 }
 
 /** The bytes of a chunk with its length and checksum. */
@@ -69,14 +76,18 @@ export function readText(chunk: Chunk, keyword: string): string | undefined {
   return translated < 0 ? undefined : new TextDecoder().decode(chunk.data.subarray(translated + 1));
 }
 
-/** The checksum of PNG, gzip and zip (ISO 3309, reflected polynomial 0xedb88320). */
-export function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
+/** What a byte makes of a checksum. */
+const CRC_OF_BYTE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  return crc;
+});
+
+/** The checksum of PNG, gzip and zip (ISO 3309, reflected polynomial 0xedb88320); that of what comes before goes on. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC_OF_BYTE[(crc ^ byte) & 0xff] as number);
+  return ~crc >>> 0;
 }
 
 function latin1(text: string): Uint8Array {

@@ -1,7 +1,8 @@
 import { files } from '#files';
 import { OptionError } from '../errors';
 import { readWhole, writeAll } from '../files';
-import { decodePng, encodePng, type Picture } from './png';
+import { decodePng, MOST_PIXELS } from './decode';
+import { encodePng, type Picture } from './png';
 
 /** `ImageData` where the program knows the types of a page, else what has its fields. */
 export type CanvasPixels = typeof globalThis extends { ImageData: { prototype: infer Pixels } }
@@ -80,24 +81,39 @@ export class SdImage {
 
   /**
    * Reads a PNG: gray, palette or RGB, with or without transparency, 8 or 16 bits and less. 16 bits are rounded to 8 and
-   * what is transparent is laid over white; colour profiles and gamma are not applied. At most 2^26 pixels.
+   * what is transparent is laid over white; colour profiles and gamma are not applied. At most `maxPixels` pixels (default
+   * 2^24, 4096 x 4096): a few bytes of a file that is not trusted can ask for gigabytes.
    *
-   * @throws UnsupportedError when the bytes are no PNG, or one that is too large; SdError (`SD_IMAGE`) when it is damaged.
+   * @throws UnsupportedError when the bytes are no PNG, or one that is too large; SdError (`SD_IMAGE`) when it is damaged;
+   * OptionError when `maxPixels` is no whole number from 1 to 2^28.
    */
-  static async decode(bytes: Uint8Array): Promise<SdImage> {
-    return new SdImage(await decodePng(bytes, 'SdImage.decode'));
+  static async decode(bytes: Uint8Array, { maxPixels = MOST_PIXELS }: DecodeOptions = {}): Promise<SdImage> {
+    checkLimit('SdImage.decode', maxPixels);
+    return new SdImage(await decodePng(bytes, 'SdImage.decode', maxPixels));
   }
 
   /** `decode` of a file: a path (Node) or a URL. Throws an OptionError when there is no such file. */
-  static async fromFile(path: string | URL): Promise<SdImage> {
+  static async fromFile(path: string | URL, { maxPixels = MOST_PIXELS }: DecodeOptions = {}): Promise<SdImage> {
+    checkLimit('SdImage.fromFile', maxPixels);
     const file = await files.open(path);
     if (file === null) throw new OptionError(`SdImage.fromFile: '${String(path)}': there is no such file.`);
-    return new SdImage(await decodePng(await readWhole(file, MAX_FILE), String(path)));
+    return new SdImage(await decodePng(await readWhole(file, fileLimit(maxPixels)), String(path), maxPixels));
   }
 }
 
-/** More than a PNG of 2^26 pixels with 16 bits a channel can have. */
-const MAX_FILE = 2 ** 30;
+/** What of a picture that is not trusted may be read. */
+export interface DecodeOptions {
+  /** The most pixels that it may have; default 2^24, at most 2^28. */
+  readonly maxPixels?: number;
+}
+
+function checkLimit(where: string, maxPixels: number): void {
+  if (Number.isInteger(maxPixels) && maxPixels >= 1 && maxPixels <= 2 ** 28) return;
+  throw new OptionError(`${where}: maxPixels is ${String(maxPixels)}; a whole number from 1 to 2^28 is needed.`);
+}
+
+/** More bytes than the file of a PNG can need: 16 bits in four channels, which need not have become less, and some text. */
+const fileLimit = (maxPixels: number): number => 9 * maxPixels + 2 ** 24;
 
 /**
  * One image with all of them side by side from left to right, aligned at the top; white below those that are lower than

@@ -1,12 +1,13 @@
 import { WeightsError } from '../errors';
 import { readWhole, type Folder } from '../files';
+import { decodeUtf8, MOST_JSON, parseJson } from '../json';
 import { SimpleTokenizer } from '../text/tokenizer';
 
 async function readText(folder: Folder, path: string): Promise<string | null> {
   const file = await folder.open(path);
   if (file === null) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readWhole(file));
+    return decodeUtf8(await readWhole(file, MOST_JSON));
   } catch (error) {
     throw new WeightsError(`${file.location}: is no text in UTF-8 of a usual size (${String(error)}).`, {
       cause: error,
@@ -25,15 +26,10 @@ async function readOptionalJson(folder: Folder, path: string): Promise<unknown> 
   const text = await readText(folder, path);
   if (text === null) return undefined;
   try {
-    return JSON.parse(withoutNonNumbers(text)) as unknown;
+    return parseJson(text);
   } catch (error) {
     throw new WeightsError(`${folder.location}: ${path} is no JSON (${String(error)}).`, { cause: error });
   }
-}
-
-/** Python writes numbers that JSON does not have, such as `-Infinity` for DPM++'s `lambda_min_clipped`: null. Strings stay as they are. */
-function withoutNonNumbers(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:Infinity|NaN)\b/g, (found) => (found.startsWith('"') ? found : 'null'));
 }
 
 /** The tokenizer of a folder: `vocab.json` and `merges.txt`, or a `tokenizer.json` with both; and what it fills prompts up with. */

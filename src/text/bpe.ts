@@ -25,41 +25,79 @@ export function byteSymbols(): Map<number, string> {
 
 /**
  * Byte-pair merging: while any neighbours have a rank, every occurrence of the lowest-ranked pair is merged, from left to
- * right. Ranks are looked up once per pair, so that a very long word costs comparisons rather than string look-ups.
+ * right. Places wait by their rank, so that a word takes time with its length, not with the square of it.
  */
 export function mergePairs(word: readonly string[], rank: PairRank): string[] {
-  const pieces = [...word];
-  const rankAt = (i: number): number => {
-    const [left, right] = [pieces[i], pieces[i + 1]];
-    return left === undefined || right === undefined ? Infinity : (rank(left, right) ?? Infinity);
+  const pieces: (string | null)[] = [...word]; // null where a piece has become part of the one before it
+  const after = word.map((_, i) => i + 1);
+  const before = word.map((_, i) => i - 1);
+  const ranks = new Array<number>(word.length).fill(Infinity); // ranks[i] belongs to piece i and the one after it
+  const waiting = new Map<number, number[]>(); // places by rank; some are out of date by the time they are looked at
+  const lowest = new Lowest();
+
+  const offer = (i: number): void => {
+    const [left, right] = [pieces[i], pieces[after[i] ?? -1]];
+    const value = left == null || right == null ? Infinity : (rank(left, right) ?? Infinity);
+    ranks[i] = value;
+    const places = waiting.get(value);
+    if (places !== undefined) places.push(i);
+    else if (value !== Infinity) {
+      waiting.set(value, [i]);
+      lowest.add(value);
+    }
   };
-  const ranks = pieces.map((_, i) => rankAt(i)); // ranks[i] belongs to pieces i and i + 1
-  for (;;) {
-    let lowest = Infinity;
-    for (const value of ranks) if (value < lowest) lowest = value;
-    if (lowest === Infinity) return pieces;
-    mergeEvery(pieces, ranks, lowest);
-    for (let i = 0; i < pieces.length; i++) if (Number.isNaN(ranks[i])) ranks[i] = rankAt(i);
+
+  word.forEach((_, i) => {
+    offer(i);
+  });
+  for (let value = lowest.take(); value !== undefined; value = lowest.take()) {
+    const places = waiting.get(value) ?? [];
+    waiting.delete(value);
+    const stale: number[] = [];
+    for (const i of places.sort((a, b) => a - b)) {
+      const [left, next = 0] = [pieces[i], after[i]];
+      const right = pieces[next];
+      if (ranks[i] !== value || left == null || right == null) continue;
+      [pieces[i], pieces[next], ranks[next]] = [left + right, null, Infinity];
+      const [beyond = 0, ahead = -1] = [after[next], before[i]];
+      [after[i], before[beyond]] = [beyond, i];
+      for (const one of ahead < 0 ? [i] : [ahead, i]) {
+        ranks[one] = NaN;
+        stale.push(one);
+      }
+    }
+    for (const i of stale) if (Number.isNaN(ranks[i])) offer(i);
   }
+  return pieces.filter((piece) => piece !== null);
 }
 
-/** Merges the pairs of one rank in place; the ranks that this makes stale become NaN. */
-function mergeEvery(pieces: string[], ranks: number[], rank: number): void {
-  let kept = 0;
-  for (let i = 0; i < pieces.length; i++, kept++) {
-    const [piece, next] = [pieces[i], pieces[i + 1]];
-    const value = ranks[i];
-    if (piece === undefined || value === undefined) break;
-    if (value === rank && next !== undefined) {
-      pieces[kept] = piece + next;
-      ranks[kept] = NaN;
-      if (kept > 0) ranks[kept - 1] = NaN;
-      i++;
-    } else {
-      pieces[kept] = piece;
-      ranks[kept] = value;
+/** Numbers of which the lowest comes first: a binary heap. */
+class Lowest {
+  readonly #heap: number[] = [];
+
+  add(value: number): void {
+    const heap = this.#heap;
+    let at = heap.length;
+    for (let up = (at - 1) >> 1; at > 0 && (heap[up] as number) > value; up = (at - 1) >> 1) {
+      heap[at] = heap[up] as number;
+      at = up;
     }
+    heap[at] = value;
   }
-  pieces.length = kept;
-  ranks.length = kept;
+
+  take(): number | undefined {
+    const heap = this.#heap;
+    const [first, last] = [heap[0], heap.pop()];
+    if (last === undefined || heap.length === 0) return first;
+    let at = 0;
+    for (;;) {
+      const [left, right] = [2 * at + 1, 2 * at + 2];
+      const down = (heap[right] ?? Infinity) < (heap[left] ?? Infinity) ? right : left;
+      if ((heap[down] ?? Infinity) >= last) break;
+      heap[at] = heap[down] as number;
+      at = down;
+    }
+    heap[at] = last;
+    return first;
+  }
 }

@@ -9,7 +9,8 @@ export class LearnedTokens {
   readonly #names = new Map<string, readonly string[]>();
   /** The same by the lower-case of each name that may stand in a text: a token stands for all its vectors, a name for one. */
   readonly #found = new Map<string, readonly string[]>();
-  #pattern: RegExp | null = null;
+  /** The lengths of the names, the longest first, so that `token_1` is not taken for `token`. */
+  #lengths: readonly number[] | null = null;
 
   /** The names of a token's vectors as in diffusers: `token`, `token_1`, `token_2`, … */
   static namesOf(token: string, vectors: number): string[] {
@@ -18,7 +19,7 @@ export class LearnedTokens {
 
   /** Whether a text would be taken for this name already. */
   has(name: string): boolean {
-    return this.#found.has(name.toLowerCase());
+    return this.#found.has(lowerCase(name));
   }
 
   /** The names of a token's vectors, undefined for a token that is none. */
@@ -28,36 +29,53 @@ export class LearnedTokens {
 
   add(token: string, names: readonly string[]): void {
     this.#names.set(token, names);
-    for (const name of names) this.#found.set(name.toLowerCase(), name === token ? names : [name]);
-    this.#pattern = this.#anyName();
+    for (const name of names) this.#found.set(lowerCase(name), name === token ? names : [name]);
+    this.#lengths = null;
   }
 
   delete(token: string): void {
-    for (const name of this.#names.get(token) ?? []) this.#found.delete(name.toLowerCase());
+    for (const name of this.#names.get(token) ?? []) this.#found.delete(lowerCase(name));
     this.#names.delete(token);
-    this.#pattern = this.#anyName();
+    this.#lengths = null;
   }
 
   /** Whether `name` is that of a vector. */
   isVector(name: string): boolean {
-    return this.#found.get(name.toLowerCase())?.includes(name) === true;
+    return this.#found.get(lowerCase(name))?.includes(name) === true;
   }
 
   /** The pieces of a text, in order. */
   split(text: string): Piece[] {
-    if (this.#pattern === null) return [text];
-    const parts = text.split(this.#pattern); // names, which the pattern captures, at odd places
-    return parts.flatMap((part, i): Piece[] => {
-      if (i % 2 === 1) return [this.#found.get(part.toLowerCase()) ?? part];
-      return part === '' ? [] : [part];
-    });
+    if (this.#found.size === 0) return [text];
+    const lower = lowerCase(text);
+    const lengths = (this.#lengths ??= this.#allLengths());
+    const pieces: Piece[] = [];
+    let done = 0; // of the text; what follows is plain up to the next name
+    for (let at = 0; at < text.length;) {
+      const length = lengths.find((one) => this.#found.has(lower.slice(at, at + one)));
+      const names = length === undefined ? undefined : this.#found.get(lower.slice(at, at + length));
+      if (length === undefined || names === undefined) {
+        at++;
+        continue;
+      }
+      if (at > done) pieces.push(text.slice(done, at));
+      pieces.push(names);
+      done = at += length;
+    }
+    if (done < text.length) pieces.push(text.slice(done));
+    return pieces;
   }
 
-  /** The longest name first, so that `token_1` is not taken for `token`. */
-  #anyName(): RegExp | null {
-    const names = [...this.#found.keys()].sort((a, b) => b.length - a.length);
-    return names.length === 0 ? null : new RegExp(`(${names.map(literally).join('|')})`, 'iu');
+  #allLengths(): number[] {
+    return [...new Set(Array.from(this.#found.keys(), (name) => name.length))].sort((a, b) => b - a);
   }
+}
+
+/** Lower case of the same length, character by character: İ, whose lower case is two, stays. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
 }
 
 /** A pattern for exactly this text. */

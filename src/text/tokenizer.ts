@@ -20,8 +20,13 @@ export interface TokenizerOptions {
   readonly padding?: string;
 }
 
+/** The longest text, in UTF-16 units: far more than any prompt has room for, and soon read. */
+const MOST_CHARACTERS = 2 ** 16;
+/** The longest token of one's own; those of real textual inversions have some twenty characters. */
+const MOST_OF_TOKEN = 200;
+
 /** Python's `str.isspace`: Unicode's White_Space and four separators. `\s` of its `regex` module is White_Space alone. */
-const OUTER_SPACE = /^[\p{White_Space}\x1c-\x1f]+|[\p{White_Space}\x1c-\x1f]+$/gu;
+const OUTER_SPACE = /[\p{White_Space}\x1c-\x1f]/u;
 const SPACES = /\p{White_Space}+/gu;
 /**
  * Contractions, letters, one digit, or anything else that is not space. KerasCV matches without regard to case, in text
@@ -89,8 +94,13 @@ export class SimpleTokenizer {
     return this.#base.tokens.length + this.#reserved;
   }
 
-  /** The ids of a text between start and end of text; as long as the text makes them. */
+  /** The ids of a text between start and end of text; as long as the text makes them. Throws `OptionError` for over 65,536 characters. */
   encode(text: string): number[] {
+    if (text.length > MOST_CHARACTERS) {
+      throw new OptionError(
+        `encode: the text has ${text.length} characters; at most ${MOST_CHARACTERS} are read; shorten it`,
+      );
+    }
     const ids = this.#learned.split(text).flatMap((piece) => {
       if (typeof piece !== 'string') return piece.map((name) => this.#added.get(name) as number);
       return this.#encodePlain(piece);
@@ -140,6 +150,7 @@ export class SimpleTokenizer {
     const before = this.#added.size;
     const list = typeof tokens === 'string' ? [tokens] : tokens;
     if (list.includes('')) throw new OptionError('addTokens: one token is empty; a token needs at least one character');
+    for (const token of list) checkLength('addTokens', token);
     for (const token of list) {
       if (!this.#base.ids.has(token) && !this.#added.has(token)) this.#give(token);
     }
@@ -157,6 +168,7 @@ export class SimpleTokenizer {
     if (!Number.isInteger(vectors) || vectors < 1) {
       throw new OptionError(`addLearnedToken: vectors is ${vectors}; it must be a whole number of at least 1`);
     }
+    checkLength('addLearnedToken', token);
     const names = LearnedTokens.namesOf(token, vectors);
     const taken = names.find((name) => this.#base.ids.has(name) || this.#added.has(name) || this.#learned.has(name));
     const where = `addLearnedToken: ${JSON.stringify(token)}`;
@@ -223,8 +235,16 @@ export class SimpleTokenizer {
 
 /** KerasCV's cleaning: character references twice, white space outside gone and inside single, lower case. */
 function clean(text: string): string {
-  const plain = unescapeHtml(unescapeHtml(text)).replaceAll(OUTER_SPACE, '');
-  return plain.replaceAll(SPACES, ' ').replaceAll(OUTER_SPACE, '').toLowerCase();
+  const plain = trimmed(unescapeHtml(unescapeHtml(text)));
+  return trimmed(plain.replaceAll(SPACES, ' ')).toLowerCase();
+}
+
+/** Without the spaces at both ends; a pattern would look at a run of spaces inside from each of them on. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && OUTER_SPACE.test(text.charAt(start))) start++;
+  while (start < end && OUTER_SPACE.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 /** At each place a special token, else a word, else nothing; a special token inside a run of punctuation is not seen. */
@@ -241,6 +261,13 @@ function splitWords(text: string, special: RegExp): string[] {
 function matchAt(pattern: RegExp, text: string, place: number): string | undefined {
   pattern.lastIndex = place;
   return pattern.exec(text)?.[0];
+}
+
+function checkLength(where: string, token: string): void {
+  if (token.length <= MOST_OF_TOKEN) return;
+  throw new OptionError(
+    `${where}: a token has ${token.length} characters; at most ${MOST_OF_TOKEN} are taken; name another`,
+  );
 }
 
 /** Special tokens without regard to case. Python's `regex` also takes the dotless i for I and an i for the dotted İ. */

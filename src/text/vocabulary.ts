@@ -1,4 +1,5 @@
 import { OptionError, WeightsError } from '../errors';
+import { shown } from '../json';
 import { byteSymbols, END_OF_WORD, mergePairs, type PairRank } from './bpe';
 import { CLIP_TOKENS } from './clip-vocabulary';
 
@@ -22,6 +23,9 @@ export interface TokenizerFiles {
   /** The token that prompts are filled up with; null or left out: end of text. */
   readonly padding?: string | null;
 }
+
+/** Lines of a merges.txt; CLIP's has 48,895. */
+const MOST_MERGES = 2 ** 18;
 
 let clip: Vocabulary | undefined;
 
@@ -74,7 +78,7 @@ export function vocabularyFromFiles({ vocab, merges }: TokenizerFiles): Vocabula
     if (!ids.has(token)) faults.push(`vocab.json lacks ${JSON.stringify(token)}`);
   }
   for (const { text, number } of lines) {
-    const pieces = text.split(' ');
+    const pieces = text.split(' ', 3);
     if (pieces.length !== 2 || pieces.includes('')) {
       faults.push(`merges.txt line ${number} (${shown(text)}) is not two pieces with a space between`);
       continue;
@@ -160,7 +164,12 @@ function readIds(vocab: unknown): { tokens: string[]; ids: Map<string, number>; 
 function readLines(merges: unknown): { text: string; number: number }[] {
   if (typeof merges !== 'string')
     throw new WeightsError('tokenizer: merges.txt is no text; it must list one merge a line');
-  const lines = merges.split('\n').map((line, place) => ({ text: line.replace(/\r$/, ''), number: place + 1 }));
+  const texts = merges.split('\n', MOST_MERGES + 1);
+  if (texts.length > MOST_MERGES)
+    throw new WeightsError(
+      `tokenizer: merges.txt has more than ${MOST_MERGES} lines; CLIP's has 48895; check the file`,
+    );
+  const lines = texts.map((line, place) => ({ text: line.replace(/\r$/, ''), number: place + 1 }));
   while (lines.at(-1)?.text === '') lines.pop();
   return lines[0]?.text.includes('#version') === true ? lines.slice(1) : lines;
 }
@@ -169,10 +178,4 @@ function readLines(merges: unknown): { text: string; number: number }[] {
 function listed(faults: readonly string[], most = 5): string {
   const more = faults.length - most;
   return [...faults.slice(0, most), ...(more > 0 ? [`and ${more} more faults`] : [])].join('; ');
-}
-
-/** A value out of a file, short enough for a message. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -1,12 +1,13 @@
 import { UnsupportedError, WeightsError } from '../errors';
+import { parseJson, shown } from '../json';
 import type { LoraPart } from './lora-names';
 import type { TensorSource } from './source';
 
 /** What peft's settings in a LoRA's metadata say of one network. */
 interface Settings {
   readonly alpha: number | null;
-  /** Alphas of single layers, by the end of their names. */
-  readonly alphas: ReadonlyMap<string, number>;
+  /** Alphas of single layers, by the end of their names, and in which place each stands. */
+  readonly alphas: ReadonlyMap<string, { readonly alpha: number; readonly place: number }>;
   /** Rank-stabilised (Kalajdzievski, 2023): the change is divided by the root of the rank. */
   readonly isRankStabilised: boolean;
 }
@@ -39,7 +40,7 @@ function parse(source: TensorSource): Record<string, unknown> {
   if (text === undefined) return {};
   let values: unknown;
   try {
-    values = JSON.parse(text);
+    values = parseJson(text);
   } catch (error) {
     throw damaged(source, `is no JSON (${String(error)})`, error);
   }
@@ -58,27 +59,25 @@ function settingsOf(source: TensorSource, values: Record<string, unknown>, prefi
   const [alpha, pattern] = [at('lora_alpha'), at('alpha_pattern') ?? {}];
   if (alpha !== null && !isNumber(alpha)) throw damaged(source, `has ${prefix}lora_alpha ${shown(alpha)}`);
   if (!isObject(pattern)) throw damaged(source, `has ${prefix}alpha_pattern ${shown(pattern)}`);
-  const alphas = new Map<string, number>();
-  for (const [name, value] of Object.entries(pattern)) {
+  const alphas = new Map<string, { alpha: number; place: number }>();
+  for (const [place, [name, value]] of Object.entries(pattern).entries()) {
     if (!isNumber(value)) throw damaged(source, `has an alpha of ${shown(value)} for ${shown(name)}`);
     // peft takes the name for a regular expression; a stranger's expression is not run, and names are what diffusers writes.
     if (!/^\^?[\w.]+$/.test(name)) {
       const found = `${prefix}alpha_pattern names layers by the pattern ${shown(name)}`;
       throw new UnsupportedError(`${source.location}: ${found}; only whole names can be read.`);
     }
-    alphas.set(name, value);
+    alphas.set(name, { alpha: value, place });
   }
   return { alpha, alphas, isRankStabilised: at('use_rslora') === true };
 }
 
-/** A name counts for the layers that end in it, or for the one that it is where it begins with `^`. */
+/** A name counts for the layers that end in it, or for the one that it is where it begins with `^`. The first one counts. */
 function alphaOf({ alphas }: Settings, layer: string): number | undefined {
   const spellings = [layer, layer.replace('text_model.', '')];
-  for (const [name, alpha] of alphas) {
-    const isExact = name.startsWith('^');
-    if (spellings.some((s) => (isExact ? `^${s}` === name : `.${s}`.endsWith(`.${name}`)))) return alpha;
-  }
-  return undefined;
+  const names = spellings.flatMap((s) => [`^${s}`, ...s.split('.').map((_, i, parts) => parts.slice(i).join('.'))]);
+  const found = names.map((name) => alphas.get(name)).filter((one) => one !== undefined);
+  return found.toSorted((a, b) => a.place - b.place)[0]?.alpha;
 }
 
 function isNumber(value: unknown): value is number {
@@ -87,11 +86,6 @@ function isNumber(value: unknown): value is number {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function damaged({ location }: TensorSource, what: string, cause?: unknown): WeightsError {

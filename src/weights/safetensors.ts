@@ -1,10 +1,11 @@
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
+import { MOST_JSON, parseJson, shown } from '../json';
 import { float8ToHalf } from './float8';
 import { foreignFile } from './foreign';
 import { rangeOf, type Stored, type TensorSource } from './source';
 
-const MAX_HEADER = 100_000_000; // the limit of the reference implementation
+const MAX_NAME = 1000; // characters; real ones have a hundred
 
 interface Entry {
   readonly dtype: string;
@@ -57,8 +58,8 @@ async function readHeader(file: OpenFile): Promise<Header> {
   if (file.size < 8) throw damaged(file, `has ${file.size} bytes, too few for a header`);
   const prefix = await file.read(0, 8);
   const length = Number(new DataView(prefix.buffer).getBigUint64(0, true));
-  if (length > Math.min(file.size - 8, MAX_HEADER)) {
-    throw damaged(file, `names a header of ${length} bytes in a file of ${file.size}`);
+  if (length > Math.min(file.size - 8, MOST_JSON)) {
+    throw damaged(file, `names a header of ${length} bytes in a file of ${file.size}; at most ${MOST_JSON} are read`);
   }
   const header = parseHeader(file, await file.read(8, 8 + length));
   const entries = new Map<string, Entry>();
@@ -78,9 +79,10 @@ function parseMetadata(file: OpenFile, header: object): Record<string, string> {
 }
 
 function parseHeader(file: OpenFile, bytes: Uint8Array): object {
+  if (bytes[0] !== 0x7b) throw damaged(file, 'has a header that does not begin with {');
   let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    header = parseJson(bytes);
   } catch (error) {
     throw damaged(file, `has a header that is no JSON in UTF-8 (${String(error)})`);
   }
@@ -90,13 +92,12 @@ function parseHeader(file: OpenFile, bytes: Uint8Array): object {
 }
 
 function parseEntry(file: OpenFile, name: string, value: unknown, base: number): Entry {
+  if (name.length > MAX_NAME) throw damaged(file, `has a tensor whose name has ${name.length} characters`);
   const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
   const width = typeof dtype === 'string' ? widths[dtype] : undefined;
-  if (typeof dtype !== 'string' || width === undefined)
-    throw damaged(file, `'${name}' has dtype ${JSON.stringify(dtype)}`);
-  if (!isCounts(shape)) throw damaged(file, `'${name}' has shape ${JSON.stringify(shape)}`);
-  if (!isCounts(offsets) || offsets.length !== 2)
-    throw damaged(file, `'${name}' has offsets ${JSON.stringify(offsets)}`);
+  if (typeof dtype !== 'string' || width === undefined) throw damaged(file, `'${name}' has dtype ${shown(dtype)}`);
+  if (!isCounts(shape)) throw damaged(file, `'${name}' has shape ${shown(shape)}`);
+  if (!isCounts(offsets) || offsets.length !== 2) throw damaged(file, `'${name}' has offsets ${shown(offsets)}`);
   const [start, end] = [base + (offsets[0] as number), base + (offsets[1] as number)];
   const bytes = shape.reduce((product, n) => product * n, width);
   if (end - start !== bytes || end > file.size) {

@@ -1,5 +1,6 @@
 import { WeightsError } from '../errors';
 import { readWhole, type Folder } from '../files';
+import { MOST_JSON, parseJson, shown } from '../json';
 import { openSafetensors } from './safetensors';
 import { joined, type TensorSource } from './source';
 
@@ -14,7 +15,7 @@ export async function openShards(folder: Folder, indexPath: string): Promise<Ten
   const file = await folder.open(indexPath);
   if (file === null) return null;
   const { location } = file;
-  const map = parseIndex(location, await readWhole(file));
+  const map = parseIndex(location, await readWhole(file, MOST_JSON));
   const shards = [...new Set(map.values())];
   if (shards.length > MAX_SHARDS) throw damaged(location, `names ${shards.length} files`);
   const directory = indexPath.slice(0, indexPath.lastIndexOf('/') + 1);
@@ -23,13 +24,13 @@ export async function openShards(folder: Folder, indexPath: string): Promise<Ten
     for (const shard of shards) sources.push(await openShard(folder, location, directory, shard));
     const owners = new Map(shards.map((shard, i) => [shard, sources[i] as TensorSource]));
     const lost = [...map].filter(([name, shard]) => owners.get(shard)?.shapeOf(name) === null);
-    if (lost.length > 0) throw damaged(location, `places ${lost.length} tensors where they are not: ${shown(lost)}`);
+    if (lost.length > 0) throw damaged(location, `places ${lost.length} tensors where they are not: ${someOf(lost)}`);
     const twice = shards.flatMap((shard) => {
       return (owners.get(shard)?.names ?? [])
         .filter((name) => map.has(name) && map.get(name) !== shard)
         .map((name) => [name, shard] as const);
     });
-    if (twice.length > 0) throw damaged(location, `places ${twice.length} tensors that are in a second file too: ${shown(twice)}`); // prettier-ignore
+    if (twice.length > 0) throw damaged(location, `places ${twice.length} tensors that are in a second file too: ${someOf(twice)}`); // prettier-ignore
     return joined(location, sources);
   } catch (error) {
     await Promise.all(sources.map((source) => source.close()));
@@ -47,7 +48,7 @@ async function openShard(folder: Folder, index: string, directory: string, shard
 function parseIndex(location: string, bytes: Uint8Array): Map<string, string> {
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    json = parseJson(bytes);
   } catch (error) {
     throw damaged(location, `is no JSON in UTF-8 (${String(error)})`);
   }
@@ -56,15 +57,14 @@ function parseIndex(location: string, bytes: Uint8Array): Map<string, string> {
   const map = isObject(json) ? json['weight_map'] : undefined;
   if (!isObject(map)) throw damaged(location, 'has no weight_map');
   const entries = Object.entries(map);
-  const wrong = entries.find(([, file]) => typeof file !== 'string' || !/^\w[\w.-]*\.safetensors$/.test(file));
-  if (wrong !== undefined)
-    throw damaged(location, `places ${JSON.stringify(wrong[0])} in ${JSON.stringify(wrong[1]).slice(0, 80)}`);
+  const wrong = entries.find(([, file]) => typeof file !== 'string' || !/^\w[\w.-]{0,200}\.safetensors$/.test(file));
+  if (wrong !== undefined) throw damaged(location, `places ${shown(wrong[0])} in ${shown(wrong[1])}`);
   return new Map(entries as [string, string][]);
 }
 
-function shown(tensors: readonly (readonly [name: string, shard: string])[]): string {
+function someOf(tensors: readonly (readonly [name: string, shard: string])[]): string {
   const more = tensors.length > 3 ? ', …' : '';
-  return tensors.slice(0, 3).map(([name, shard]) => `${name} in ${shard}`).join(', ') + more; // prettier-ignore
+  return tensors.slice(0, 3).map(([name, shard]) => `${shown(name)} in ${shard}`).join(', ') + more; // prettier-ignore
 }
 
 function damaged(location: string, what: string): WeightsError {

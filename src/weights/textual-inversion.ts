@@ -11,6 +11,9 @@ export interface LearnedEmbedding {
   readonly width: number;
 }
 
+/** The longest token, as the tokenizer takes them. */
+const MOST_OF_TOKEN = 200;
+
 /** The name of the tensor in files of the web UI of Automatic1111, which names the token by the file. */
 const NAMELESS = 'emb_params';
 
@@ -35,6 +38,9 @@ export async function openEmbedding(source: TensorSource, most: number): Promise
     throw noEmbedding(source, `'${name}' is [${shape.join(', ')}]; [width] or [vectors, width] is needed`);
   }
   if (count > most) throw noEmbedding(source, `'${name}' has ${count} vectors, and a prompt room for ${most}`);
+  if (name.length > MOST_OF_TOKEN) {
+    throw noEmbedding(source, `its token has ${name.length} characters, and at most ${MOST_OF_TOKEN} are taken`);
+  }
   const vectors = toFloats(await source.read(name));
   if (!vectors.every(Number.isFinite)) {
     throw noEmbedding(source, `'${name}' holds a value that is infinite or no number; the file is damaged`);

@@ -129,18 +129,25 @@ describe('untrusted input', () => {
 
   test.each<[string, Partial<Raw>, RegExp]>([
     ['no width', { width: 0 }, /size is 0x2/],
-    ['too many pixels', { width: 100_000, height: 100_000 }, /100000x100000; at most 67108864 pixels/],
+    [
+      'too many pixels',
+      { width: 100_000, height: 100_000 },
+      /100000x100000; at most 16777216 pixels are read; make it smaller, or allow more with `maxPixels`/,
+    ],
     ['an impossible kind', { type: 2, depth: 4 }, /no PNG of colour type 2 with 4 bits/],
     ['an unknown kind', { type: 5 }, /no PNG of colour type 5/],
     ['too few rows', { height: 3 }, /unpack to 6 bytes of the 9 bytes/],
     ['too many rows', { height: 1 }, /unpack to more than the 3 bytes/],
     ['an unknown filter', { rows: [7, 1, 2, 0, 3, 4] }, /filter/],
-    ['an unknown interlacing', { interlace: 2, rows: [0, 1, 0, 2, 0, 3, 4] }, /Interlace method 2/],
+    [
+      'an unknown interlacing',
+      { interlace: 2, rows: [0, 1, 0, 2, 0, 3, 4] },
+      /no PNG with compression 0, filter 0, interlacing 2/,
+    ],
     ['no palette', { type: 3 }, /no palette/],
     ['a short palette', { type: 3, before: [writeChunk('PLTE', new Uint8Array(9))] }, /colour 3 of 3/],
     ['a long palette', { type: 3, before: [writeChunk('PLTE', new Uint8Array(771))] }, /over 256/],
     ['odd transparency', { before: [writeChunk('tRNS', new Uint8Array(4))] }, /another kind/],
-    ['interlaced bits', { depth: 1, interlace: 1 }, /without interlacing/],
   ])('%s', async (_, change, message) => {
     expect((await refusal(png({ ...gray, ...change }))).message).toMatch(message);
   });
@@ -163,10 +170,8 @@ describe('untrusted input', () => {
 
 describe('the text chunk', () => {
   const chunkOf = (text: string) => {
-    const chunk = readChunks(
-      join(SIGNATURE, writeText('parameters', text), writeChunk('IEND', new Uint8Array())),
-      '',
-    )[0];
+    const bytes = join(SIGNATURE, writeText('parameters', text), writeChunk('IEND', new Uint8Array()));
+    const [chunk] = readChunks(bytes, '');
     if (chunk === undefined) throw new Error('no chunk');
     return chunk;
   };
@@ -197,7 +202,7 @@ describe('the text chunk', () => {
 
   test('stands ahead of the pixels', () => {
     const image = new SdImage({ width: 1, height: 1, data: new Uint8ClampedArray(3), parameters: '狐' });
-    expect(readChunks(image.toPNG(), '').map(({ type }) => type)).toEqual(['IHDR', 'iTXt', 'IDAT', 'IEND']);
+    expect(Array.from(readChunks(image.toPNG(), ''), ({ type }) => type)).toEqual(['IHDR', 'iTXt', 'IDAT', 'IEND']);
   });
 
   test('crc32', () => {

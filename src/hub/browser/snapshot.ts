@@ -2,12 +2,15 @@ import { HubError } from '../../errors';
 import type { Folder } from '../../files';
 import type { Hub, HubOptions } from '../hub';
 import { encodePath, parseHubId, parseRepo, type HubId } from '../id';
-import { estimateOf, findListing, knownListing, selected, type Listing, type RemoteFile } from '../listing';
-import { blockFile, blocksOf, fetchRange } from '../ranges';
+import { estimateOf, findListing, knownListing, listedChecksum, selected, type Checksum, type Listing, type RemoteFile } from '../listing'; // prettier-ignore
+import { blockFile, fetchRange } from '../ranges';
 import { endpointOf, type Remote } from '../request';
 import { usualPace, type Pace } from '../retry';
 import { downloadTally } from '../tally';
 import { PageCache } from './cache';
+
+/** Pages that are not secure (https or localhost) have no hashes. */
+const platform: { readonly crypto: { readonly subtle?: SubtleCrypto } } = globalThis;
 
 /** What a call works with. */
 interface Place {
@@ -68,11 +71,32 @@ function remoteOf(endpoint: string, signal: AbortSignal | undefined, pace: Pace)
 
 /** How many bytes of a file are stored. */
 async function cachedIn(cache: PageCache, { commit }: Listing): Promise<(file: RemoteFile) => Promise<number>> {
-  const keys = await cache.keys();
-  return ({ path, size }) => {
-    const stored = blocksOf(size ?? 0).filter(({ start, end }) => keys.has(cache.blockKey(commit, path, start, end)));
-    return Promise.resolve(stored.reduce((sum, { start, end }) => sum + end - start, 0));
-  };
+  const stored = new Map<string, number>();
+  for (const key of await cache.keys()) {
+    const [, file = '', start, end] = /^(.*\?bytes=)(\d+)-(\d+)$/.exec(key) ?? [];
+    stored.set(file, (stored.get(file) ?? 0) + Number(end) - Number(start));
+  }
+  return ({ path }) => Promise.resolve(stored.get(cache.blockKey(commit, path, 0, 0).replace(/0-0$/, '')) ?? 0);
+}
+
+/**
+ * Compares a whole file's hash with that of the listing. Without hashes what comes is taken as it is; so are larger files, which come
+ * in blocks.
+ */
+async function check(url: string, bytes: Uint8Array<ArrayBuffer>, checksum: Checksum | null): Promise<void> {
+  const { subtle } = platform.crypto;
+  if (checksum === null || subtle === undefined) return;
+  const isGit = checksum.kind === 'git';
+  const head = new TextEncoder().encode(isGit ? `blob ${bytes.length}\0` : '');
+  const content = new Uint8Array(head.length + bytes.length);
+  content.set(head);
+  content.set(bytes, head.length);
+  const digest = await subtle.digest(isGit ? 'SHA-1' : 'SHA-256', content);
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (hex === checksum.hex) return;
+  throw new HubError(
+    `${url}: the hash of what came is ${hex}; ${checksum.hex} is needed; try later, or check the endpoint.`,
+  );
 }
 
 /** Files whose blocks come from the cache or, as they are read, from the hub; with `localFilesOnly` from the cache alone. */
@@ -85,13 +109,14 @@ async function folderOf(
 ): Promise<Folder> {
   const { bytes, cachedBytes } = await estimateOf(wanted, await cachedIn(cache, listing));
   const report = downloadTally(bytes - cachedBytes, onProgress);
-  const sizes = new Map(wanted.map(({ path, size }) => [path, size]));
+  const files = new Map(wanted.map((file) => [file.path, file]));
   return {
     location: id,
-    list: () => Promise.resolve([...sizes.keys()]),
+    list: () => Promise.resolve([...files.keys()]),
     open(path, { signal, onProgress: tell } = {}) {
-      const size = sizes.get(path);
-      if (size === undefined) return Promise.resolve(null);
+      const wantedFile = files.get(path);
+      if (wantedFile === undefined) return Promise.resolve(null);
+      const { size } = wantedFile;
       if (size === null) return Promise.reject(new HubError(`${id}: the hub does not tell the size of ${path}.`));
       const url = `${remote.endpoint}/${repo}/resolve/${listing.commit}/${encodePath(path)}`;
       const file = blockFile(url, size, async (start, end) => {
@@ -103,6 +128,7 @@ async function folderOf(
           throw new HubError(`${id}: ${found}; open the model once without localFilesOnly.`);
         }
         const fetched = await fetchRange({ ...remote, signal }, url, [start, end], size);
+        if (fetched.length === size) await check(url, fetched, listedChecksum(wantedFile));
         await cache.put(key, fetched, tell);
         report(key, fetched.length, tell);
         return fetched;

@@ -1,6 +1,8 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname, join, relative, sep } from 'node:path';
+import { files as disk } from '#files';
+import { readWhole } from '../../files';
 import { isCommit, isSafePath } from '../id';
 import { formatTree, parseTree, type Listing, type RemoteFile, type Shelf } from '../listing';
 
@@ -53,13 +55,13 @@ export class RepoCache implements Shelf {
   }
 
   async commitOf(revision: string): Promise<string | null> {
-    const commit = await readFile(this.#ref(revision), 'utf8').catch(() => '');
+    const commit = new TextDecoder().decode((await contentOf(this.#ref(revision))) ?? undefined);
     return isCommit(commit.trim()) ? commit.trim() : null;
   }
 
   async listing(commit: string): Promise<Listing | null> {
     for (const folder of [OURS, 'trees']) {
-      const bytes = await readFile(join(this.location, folder, `${commit}.json`)).catch(() => null);
+      const bytes = await contentOf(join(this.location, folder, `${commit}.json`));
       if (bytes === null) continue;
       try {
         return parseTree(this.location, commit, bytes);
@@ -110,6 +112,16 @@ export async function ourRepos(cacheDir: string): Promise<string[]> {
 async function isWhole(path: string, size: number | null): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   return found?.isFile() === true && (size === null || found.size === size);
+}
+
+/** The bytes of a small file; null where there is none that can be read. */
+export async function contentOf(path: string): Promise<Uint8Array | null> {
+  try {
+    const file = await disk.open(path);
+    return file === null ? null : await readWhole(file);
+  } catch {
+    return null;
+  }
 }
 
 /** False where the system has no symbolic links for us. */

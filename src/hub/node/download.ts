@@ -1,9 +1,9 @@
 import { HubError } from '../../errors';
 import { encodePath } from '../id';
-import type { RemoteFile } from '../listing';
-import { contentRange, pieces, send, type Remote } from '../request';
+import { listedChecksum, type Checksum, type RemoteFile } from '../listing';
+import { contentRange, MOST_BYTES, pieces, send, type Remote } from '../request';
 import { retry, Transient } from '../retry';
-import { Part, type Checksum } from './part';
+import { Part } from './part';
 
 /** A file as the hub offers it. */
 export interface Offer {
@@ -37,6 +37,7 @@ export async function offerOf(remote: Remote, repo: string, commit: string, file
     size === null ||
     !Number.isSafeInteger(size) ||
     size < 0 ||
+    size > MOST_BYTES ||
     served !== commit
   ) {
     const found = `entity tag '${etag.slice(0, 200)}', size ${length ?? 'unknown'}, commit ${served.slice(0, 200)}`;
@@ -47,10 +48,12 @@ export async function offerOf(remote: Remote, repo: string, commit: string, file
   return { path, url, etag, size, checksum: checksumOf(file, etag) };
 }
 
-/** A hub's tag is a file's SHA-256 or git's hash; a tag that is like git's is taken for it where the listing says the same. */
-function checksumOf({ sha256, blobId }: RemoteFile, etag: string): Checksum | null {
-  if (sha256 !== null || /^[0-9a-f]{64}$/.test(etag)) return { kind: 'sha256', hex: sha256 ?? etag };
-  return blobId === etag ? { kind: 'git', hex: etag } : null;
+/** By what the listing says, whatever the file's tag is: its SHA-256 or git's hash. A hub's tag is one of these too. */
+function checksumOf(file: RemoteFile, etag: string): Checksum | null {
+  const listed = listedChecksum(file);
+  if (listed !== null) return listed;
+  if (/^[0-9a-f]{64}$/.test(etag)) return { kind: 'sha256', hex: etag };
+  return /^[0-9a-f]{40}$/.test(etag) ? { kind: 'git', hex: etag } : null;
 }
 
 /**
@@ -108,7 +111,8 @@ async function beginning(response: Response, { size }: Offer, part: Part): Promi
     return null;
   }
   const range = contentRange(response);
-  if (response.status === 206 && range?.start === part.done && range.total === size) return null;
+  const isAsked = part.done > 0; // else for the whole file, to which a part is no answer
+  if (response.status === 206 && isAsked && range?.start === part.done && range.total === size) return null;
   const answer = response.headers.get('content-range') ?? 'no range';
   return `the answer was ${response.status} with ${answer}; bytes from ${part.done} of ${size} are needed`;
 }
@@ -130,6 +134,6 @@ async function receive(
     return null;
   } catch (error) {
     if (!(error instanceof Transient)) throw error;
-    throw new Transient(error.message, { cause: error, progressed: part.done > before });
+    throw new Transient(error.message, { cause: error, progressed: part.done > before, stalled: error.stalled });
   }
 }

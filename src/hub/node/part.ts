@@ -2,12 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-
-/** By which a file's bytes are told: SHA-256, or git's hash of a blob (SHA-1 of a header and the bytes). */
-export interface Checksum {
-  readonly kind: 'sha256' | 'git';
-  readonly hex: string;
-}
+import type { Checksum } from '../listing';
 
 /** The parts that this process is writing. */
 const active = new Set<string>();
@@ -144,7 +139,8 @@ const hostTag = (): string => createHash('sha256').update(hostname()).digest('he
 /** The parts of a file that nobody writes any more. */
 async function abandonedParts(target: string): Promise<string[]> {
   const [folder, prefix] = [dirname(target), `${basename(target)}.`];
-  const names = (await readdir(folder)).filter((name) => name.startsWith(prefix));
+  const entries = await readdir(folder, { withFileTypes: true }); // a pipe could not be read back
+  const names = entries.filter((entry) => entry.isFile() && entry.name.startsWith(prefix)).map(({ name }) => name);
   return names
     .filter((name) => isAbandoned(join(folder, name), name.slice(prefix.length)))
     .map((name) => join(folder, name));

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { HubOptions } from '../hub';
 import { endpointOf } from '../request';
+import { contentOf } from './cache';
 
 /** What the environment says, by the names and with the defaults of Python's library. */
 export interface Settings {
@@ -41,6 +41,6 @@ const isOn = (name: string): boolean => /^(1|on|yes|true)$/i.test(variable(name)
 
 async function tokenOf(home: string): Promise<string | null> {
   const path = folder('HF_TOKEN_PATH') ?? join(home, 'token');
-  const token = variable('HF_TOKEN') ?? (await readFile(path, 'utf8').catch(() => '')).trim();
+  const token = variable('HF_TOKEN') ?? new TextDecoder().decode((await contentOf(path)) ?? undefined).trim();
   return /^[\x21-\x7e]+$/.test(token) ? token : null; // anything else cannot stand in a header
 }

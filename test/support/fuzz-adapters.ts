@@ -1,0 +1,109 @@
+import type { Module } from '../../src/layers/module';
+import { DiffusionModel } from '../../src/models/diffusion-model';
+import { presetOfConfigs } from '../../src/models/diffusers-config';
+import { TextEncoder as Encoder } from '../../src/models/text-encoder';
+import { SimpleTokenizer } from '../../src/text/tokenizer';
+import { checkLora, openLora, placeLora } from '../../src/weights/lora';
+import type { LoraModels, LoraPart } from '../../src/weights/lora-names';
+import { diffusersName } from '../../src/weights/names';
+import { openSafetensors } from '../../src/weights/safetensors';
+import { openEmbedding } from '../../src/weights/textual-inversion';
+import { configs } from './fuzz';
+import { pick, sizeUpTo, spoiled, type Kind, type Random } from './fuzzing';
+import { float32, openBytes, writeSafetensors, type Stored } from './safetensors';
+
+let models: LoraModels | undefined;
+let layers: readonly (readonly [name: string, inputs: number, outputs: number])[] = [];
+
+function modelsOf(): LoraModels {
+  if (models !== undefined) return models;
+  const preset = presetOfConfigs('memory', configs);
+  models = { textEncoder: new Encoder(preset.textEncoder), diffusionModel: new DiffusionModel(preset.diffusionModel) };
+  const named = (part: LoraPart, front: string, module: Module) =>
+    Array.from(module.parameters(), ([path, { shape }]) => {
+      const [outputs = 1, inputs = 1] = shape.toReversed();
+      return [front + diffusersName(part, path).replace(/\.\w+$/, ''), inputs, outputs] as const;
+    });
+  layers = [...named('textEncoder', 'text_encoder.', models.textEncoder), ...named('diffusionModel', 'unet.', models.diffusionModel)]; // prettier-ignore
+  return models;
+}
+
+const suffixes = [
+  '.lora_A.weight',
+  '.lora_B.weight',
+  '.lora_down.weight',
+  '.lora_up.weight',
+  '.alpha',
+  '.lora_mid.weight',
+  '.hada_w1_a',
+  '',
+];
+const values = [0, 1, NaN, Infinity, 3e38];
+
+function factor(shape: readonly number[], random: Random): Stored {
+  const count = shape.reduce((product, n) => product * n, 1);
+  return float32(shape, new Array<number>(count).fill(random() < 0.9 ? 1 : pick(values, random)));
+}
+
+/** LoRAs: layers of the model and others, by names of all forms, with shapes, values and settings that fit or not. */
+export const lora: Kind = (random) => {
+  const places = modelsOf();
+  const tensors: Record<string, Stored> = {};
+  const many = random() < 0.1 ? sizeUpTo(20_000, random) : sizeUpTo(20, random);
+  for (let i = 0; i < many; i++) {
+    const [name, inputs, outputs] = pick(layers, random);
+    const rank = sizeUpTo(8, random);
+    const layer = random() < 0.8 ? name : `${name}${i}`;
+    if (many < 100 && random() < 0.8) {
+      tensors[`${layer}.lora_A.weight`] = factor([rank, inputs], random);
+      tensors[`${layer}.lora_B.weight`] = factor([outputs, rank], random);
+    } else tensors[layer + pick(suffixes, random)] = factor([], random);
+  }
+  const pattern = Object.fromEntries(Array.from({ length: sizeUpTo(30_000, random) }, (_, i) => [`a.b.${i}`, i + 1]));
+  const settings = { 'unet.lora_alpha': 4, 'unet.alpha_pattern': random() < 0.1 ? pattern : { to_k: 2 } };
+  const bytes = writeSafetensors(tensors, (header) => {
+    const text = JSON.stringify(random() < 0.5 ? spoiled(settings, random) : settings);
+    const whole = random() < 0.5 ? { __metadata__: { lora_adapter_metadata: text }, ...header } : header;
+    return random() < 0.3 ? spoiled(whole, random) : whole;
+  });
+  const run = async () => {
+    const opened = openLora(await openSafetensors(openBytes(bytes)));
+    await checkLora(opened, placeLora(opened, places));
+  };
+  return { size: bytes.length, run };
+};
+
+const tokens = [
+  '<cat>',
+  'cat',
+  ' ',
+  '',
+  'emb_params',
+  'clip_l',
+  '<|endoftext|>',
+  '(',
+  '[a-',
+  '\\',
+  '\ud800',
+  'İ',
+  '__proto__',
+  '😀',
+];
+
+/** Textual inversions, whose tokens may be long, odd or patterns, and prompts with them. */
+export const embedding: Kind = (random) => {
+  const token =
+    random() < 0.3 ? pick(['x', '(', '\\', '☺', 'İ'], random).repeat(sizeUpTo(2 ** 20, random)) : pick(tokens, random);
+  const shape = pick([[4], [2, 4], [75, 4], [76, 4], [0], [0, 4], [1, 1, 4], []], random);
+  const tensor = factor(shape, random);
+  const all = random() < 0.8 ? { [token]: tensor } : { [token]: tensor, other: tensor };
+  const bytes = writeSafetensors(all, (header) => (random() < 0.2 ? spoiled(header, random) : header));
+  const run = async () => {
+    const { token: named, count } = await openEmbedding(await openSafetensors(openBytes(bytes)), 75);
+    const tokenizer = new SimpleTokenizer();
+    const name = named ?? '<own>';
+    tokenizer.addLearnedToken(name, count);
+    tokenizer.encode(`a ${name.slice(0, 1000)} ${name.toUpperCase()}_1 (here)`);
+  };
+  return { size: bytes.length, run };
+};
