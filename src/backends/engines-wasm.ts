@@ -16,8 +16,8 @@ export async function loadWasm(): Promise<void> {
   const { registry, registryFactory } = tf.engine();
   const registered = registryFactory['wasm'];
   if (registry['wasm'] !== undefined || registered === undefined || ours.has(registered.factory)) return;
+  await checkWebAssembly(); // tfjs would swallow what the factory throws
   const factory: Factory = async () => {
-    await checkWebAssembly();
     const { tfjsSimd } = await import('./wasm/tfjs-simd');
     setWasmPaths(Object.fromEntries(FILES.map((file) => [file, ADDRESS])), true);
     // tfjs starts its threads from the text of one of its functions; minified (`typeof x` of an outer variable becomes `x`),

@@ -73,13 +73,24 @@ describe('the package in tool chains', () => {
   }
 
   it('names the URL at which a bundle has lost its weights [asset-url]', { timeout: 600_000 }, async () => {
-    const chain = chains.find(({ name }) => name === 'esbuild-one-file');
-    if (chain === undefined) throw new Error('there is no such tool chain');
+    const chain = chainOf('esbuild-one-file');
     const folder = await buildWith({ ...chain, name: 'lost', files: { ...chain.files, 'draw.js': program } });
     await expect(drawnByPage(join(folder, 'out'))).rejects.toThrow(
       /tiny: text_encoder\/model\.safetensors was looked for at http:\/\/localhost:\d+\/checkpoints\/tiny\/text_encoder\/model\.safetensors: there is no such file; .* setAssetPath\(\)/,
     );
   });
+
+  it('says what a policy must allow for WebAssembly [csp-wasm]', { timeout: 600_000 }, async () => {
+    const folder = await buildWith({ ...chainOf('import-map'), name: 'policy' });
+    const drawn = drawnByPage(folder, "script-src * 'unsafe-inline'");
+    await expect(drawn).rejects.toThrow(/wasm: WebAssembly may not be compiled here .*'wasm-unsafe-eval'/);
+  });
+
+  function chainOf(name: string): Chain {
+    const chain = chains.find((one) => one.name === name);
+    if (chain === undefined) throw new Error(`there is no tool chain '${name}'`);
+    return chain;
+  }
 
   async function buildWith({ name, tool, files = {}, links = [], prepare, command, env }: Chain): Promise<string> {
     const folder = join(project.folder, name);
