@@ -6,7 +6,7 @@ export type { LatentDecoder } from './models/tiling';
 export { TinyDecoder, type TinyDecoderConfig } from './models/tiny-decoder';
 export type { TinyDecoderOptions } from './models/tiny-decoder-files';
 export type { StepInfo } from './models/pacing';
-export type { LoadPartsOptions } from './models/parts';
+export type { EstimateOptions, LoadPartsOptions, TextualInversionOptions } from './models/part-options';
 export type { LoadedLora, LoraOptions } from './models/adapters';
 export type { PartFiles } from './models/checkpoint';
 export type { MemoryEstimate } from './models/memory';
@@ -22,7 +22,8 @@ export { stableDiffusion1, stableDiffusion2, type Preset } from './models/preset
 export * as layers from './layers';
 
 export * from './schedulers';
-export { SimpleTokenizer, type TokenizerOptions } from './text/tokenizer';
+export { SimpleTokenizer } from './text/tokenizer';
+export type { TokenizerOptions, TokenizerRules } from './text/rules';
 export { plotImages, SdImage } from './image/image';
 
 export { backendNames, useBackend, type BackendName, type ChosenBackend, type Considered } from './backends';

@@ -1,4 +1,5 @@
 import { files } from '#files';
+import { anObject, bytes as someBytes, checkArgument, count, Faults, place, text, type Kind } from '../checks';
 import { OptionError } from '../errors';
 import { readWhole, writeAll } from '../files';
 import { decodePng, encodePng, type Picture } from './png';
@@ -23,16 +24,17 @@ export class SdImage {
    * `width * height * 3`.
    */
   constructor(picture: Picture) {
+    checkArgument('SdImage', 'the picture', picture, anObject);
     const { width, height, data, parameters } = picture;
-    const faults: string[] = [];
-    for (const [name, side] of Object.entries({ width, height })) {
-      if (!Number.isInteger(side) || side < 1)
-        faults.push(`${name} is ${side}; a whole number of at least 1 is needed`);
+    const faults = new Faults();
+    for (const [name, side] of Object.entries({ width, height })) faults.argument(name, side, count);
+    faults.argument('data', data, pixels);
+    if (parameters !== undefined) faults.argument('parameters', parameters, text);
+    faults.throwAny('SdImage');
+    if (data.length !== width * height * 3) {
+      const needed = `${width}x${height} RGB pixels need ${width * height * 3}`;
+      throw new OptionError(`SdImage: data has ${data.length} values; ${needed}.`);
     }
-    if (faults.length === 0 && data.length !== width * height * 3) {
-      faults.push(`data has ${data.length} values; ${width}x${height} RGB pixels need ${width * height * 3}`);
-    }
-    if (faults.length > 0) throw new OptionError(`SdImage: ${faults.join('; ')}.`);
     this.width = width;
     this.height = height;
     this.data = data;
@@ -62,6 +64,7 @@ export class SdImage {
    * @throws OptionError when the path does not end in `.png`; SdError when the file cannot be written.
    */
   async save(path: string): Promise<void> {
+    checkArgument('SdImage.save', 'the path', path, text);
     if (!/\.png$/i.test(path)) {
       throw new OptionError(`SdImage.save: the path is '${path}'; only PNG is written; give a name that ends in .png.`);
     }
@@ -75,16 +78,24 @@ export class SdImage {
    * @throws UnsupportedError when the bytes are no PNG, or one that is too large; SdError (`SD_IMAGE`) when it is damaged.
    */
   static async decode(bytes: Uint8Array): Promise<SdImage> {
+    checkArgument('SdImage.decode', 'the argument', bytes, someBytes);
     return new SdImage(await decodePng(bytes, 'SdImage.decode'));
   }
 
   /** `decode` of a file: a path (Node) or a URL. Throws an OptionError when there is no such file. */
   static async fromFile(path: string | URL): Promise<SdImage> {
+    checkArgument('SdImage.fromFile', 'the path', path, place);
     const file = await files.open(path);
     if (file === null) throw new OptionError(`SdImage.fromFile: '${String(path)}': there is no such file.`);
     return new SdImage(await decodePng(await readWhole(file, MAX_FILE), String(path)));
   }
 }
+
+const pixels: Kind = { needed: 'a Uint8ClampedArray is needed', holds: (value) => value instanceof Uint8ClampedArray };
+const listOfImages: Kind = {
+  needed: 'a list of images is needed',
+  holds: (value) => Array.isArray(value) && value.every((image) => image instanceof SdImage),
+};
 
 /** More than a PNG of 2^26 pixels with 16 bits a channel can have. */
 const MAX_FILE = 2 ** 30;
@@ -96,6 +107,7 @@ const MAX_FILE = 2 ** 30;
  * @throws OptionError when there are none.
  */
 export function plotImages(images: readonly SdImage[]): SdImage {
+  checkArgument('plotImages', 'the argument', images, listOfImages);
   const first = images[0];
   if (first === undefined) throw new OptionError('plotImages: there are no images; at least one is needed.');
   const width = images.reduce((sum, image) => sum + image.width, 0);

@@ -1,4 +1,5 @@
 import { WeightsError } from '../errors';
+import type { PredictionType } from '../schedulers';
 import type { Folder } from '../files';
 import type { Part } from '../weights/names';
 import { diffusersPart, type PartSource } from '../weights/part-source';
@@ -7,7 +8,9 @@ import { openShards } from '../weights/shards';
 import type { TensorSource } from '../weights/source';
 import type { Checkpoint, OpenOptions } from './checkpoint';
 import { configPaths, presetOfConfigs, type Configs } from './diffusers-config';
+import { tinyWords } from './tiny-words';
 import { readJson, readTokenizer } from './folder-files';
+import { predicting } from './presets';
 
 /** Where a part's weights are, without ending. */
 const stems: Readonly<Record<Part, string>> = {
@@ -32,31 +35,47 @@ export function weightPaths(part: Part, variant?: string): string[] {
  * Reads the configs and the tokenizer of a diffusers folder. Throws `WeightsError` when it is none, not whole, or asks for what is
  * not supported.
  */
-export async function openFolder(name: string, folder: Folder, { variant }: OpenOptions): Promise<Checkpoint> {
+export async function openFolder(
+  name: string,
+  folder: Folder,
+  { variant, predictionType }: OpenOptions,
+): Promise<Checkpoint> {
   return {
     name,
+    ...(name === 'tiny' && { words: tinyWords }),
     licence: name === 'tiny' ? 'MIT (weights; trained on Fluent Emoji, MIT)' : null,
-    ...(await readConfigs(folder)),
+    ...(await readConfigs(folder, predictionType)),
     open: ({ part }) => openPartIn(folder, part, variant),
   };
 }
 
 /** What a diffusers folder says besides its weights. Throws as `openFolder`. */
-export async function readConfigs(folder: Folder): Promise<Pick<Checkpoint, 'preset' | 'tokenizer'>> {
-  await readIndex(folder);
-  const read = async ([key, path]: [string, string]) => [key, await readJson(folder, path)] as const;
+export async function readConfigs(
+  folder: Folder,
+  predictionType?: PredictionType,
+): Promise<Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>> {
+  const index = await readIndex(folder);
+  const read = async ([key, path]: [string, string]) => [key, key === 'index' ? index : await readJson(folder, path)] as const; // prettier-ignore
   const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
-  return { preset: presetOfConfigs(folder.location, configs), tokenizer: await readTokenizer(folder) };
+  const warnings: string[] = [];
+  const preset = predicting(presetOfConfigs(folder.location, configs, warnings), predictionType);
+  const { maxLength, vocabularySize } = preset.textEncoder;
+  const tokenizer = await readTokenizer(folder, warnings, maxLength);
+  if (tokenizer.vocabularySize > vocabularySize) {
+    const found = `the tokenizer has ${tokenizer.vocabularySize} tokens, and text_encoder/config.json vocab_size ${vocabularySize}`;
+    throw new WeightsError(`${folder.location}: ${found}; each token needs a row: take both from one checkpoint.`);
+  }
+  return { preset, tokenizer, warnings };
 }
 
 /** `model_index.json` says which classes the folder is made of; it must be a Stable Diffusion. */
-async function readIndex(folder: Folder): Promise<void> {
+async function readIndex(folder: Folder): Promise<unknown> {
   const index = await readJson(folder, 'model_index.json', () => {
     const needed = 'a diffusers folder, with a model_index.json in it, or a single .safetensors file is needed';
     return new WeightsError(`${folder.location}: ${needed}; check the path, or use 'tiny', the embedded model.`);
   });
   const name: unknown = typeof index === 'object' && index !== null && '_class_name' in index ? index._class_name : '';
-  if (typeof name === 'string' && /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$/.test(name)) return;
+  if (typeof name === 'string' && /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$/.test(name)) return index;
   const found = `model_index.json is of a ${JSON.stringify(name).slice(0, 80)}`;
   throw new WeightsError(`${folder.location}: ${found}; a StableDiffusionPipeline (SD 1.x, 2.x or Turbo) is needed.`);
 }

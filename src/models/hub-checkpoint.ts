@@ -1,13 +1,12 @@
-import { clearCache, estimateDownload as estimateOf, isCached as isCachedOf, openHub } from '#hub';
+import { clearCache as clear, estimateDownload as estimateOf, isCached as isCachedOf, openHub } from '#hub';
+import { checkCall, filledText, type Table } from '../checks';
 import { WeightsError } from '../errors';
 import type { Folder } from '../files';
-import type { Estimate, HubOptions } from '../hub/hub';
+import { hubOptions, type Estimate, type HubOptions } from '../hub/hub';
 import type { Part } from '../weights/names';
 import { openPart } from '../weights/open';
 import type { Checkpoint, OpenOptions } from './checkpoint';
 import { openFolder, openPartIn, weightPaths } from './diffusers-folder';
-
-export { clearCache };
 
 /** Which files of a hub's snapshot describe the checkpoint. */
 function configFiles(paths: readonly string[]): string[] {
@@ -86,12 +85,25 @@ export function hubPartFiles(files: HubFiles | undefined, options: OpenOptions):
 /** What decides which files of a model on a hub are needed, and how they are fetched. */
 export type CacheOptions = Pick<OpenOptions, 'variant'> & HubOptions;
 
+const cacheOptions: Table<keyof CacheOptions> = { ...hubOptions, variant: filledText };
+
 /** Whether the files of a model on a hub (`'owner/name'`, `'owner/name@revision'`) are cached, found without the network. */
-export function isCached(id: string, options: CacheOptions = {}): Promise<boolean> {
+export async function isCached(id: string, options: CacheOptions = {}): Promise<boolean> {
+  checkCall('isCached', ['the name', id, filledText], options, cacheOptions);
   return isCachedOf(id, neededFiles(options.variant), options);
 }
 
+/**
+ * Removes what is cached of `'owner/name'`, all revisions; without an id of all that sd-ts has fetched, in Node with what Python has
+ * added to the same repositories.
+ */
+export async function clearCache(id?: string, options: HubOptions = {}): Promise<void> {
+  checkCall('clearCache', ['the name', id, { ...filledText, holds: (one) => one === undefined || filledText.holds(one) }], options, hubOptions); // prettier-ignore
+  return clear(id, options);
+}
+
 /** How many files and bytes a model on a hub takes, and what is cached of them. Throws `HubError`. */
-export function estimateDownload(id: string, options: CacheOptions = {}): Promise<Estimate> {
+export async function estimateDownload(id: string, options: CacheOptions = {}): Promise<Estimate> {
+  checkCall('estimateDownload', ['the name', id, filledText], options, cacheOptions);
   return estimateOf(id, neededFiles(options.variant), options);
 }

@@ -4,14 +4,20 @@ import { Compiler } from '../compile/compiler';
 import { fuse } from '../compile/fuse';
 import { printProgram } from '../compile/program';
 import { trace, type Forward } from '../compile/trace';
-import { OptionError, WeightsError } from '../errors';
+import { checkCall, place, type Kind } from '../checks';
+import { WeightsError } from '../errors';
 import { Module } from '../layers/module';
 import type { Part, Structure } from '../weights/names';
-import { loadParameters, reloadParameters, type LoadOptions } from '../weights/load';
+import { loadOptions, loadParameters, reloadParameters, type LoadOptions } from '../weights/load';
 import { diffusersName } from '../weights/names';
 import type { PartSource } from '../weights/part-source';
 import { openPartAt } from './locate';
-import { savedTensors, saveSafetensors, type SaveOptions } from '../weights/save';
+import { savedTensors, saveOptions, saveSafetensors, type SaveOptions } from '../weights/save';
+
+const safetensorsName: Kind = {
+  needed: 'a name that ends in .safetensors is needed',
+  holds: (path) => typeof path === 'string' && /\.safetensors$/i.test(path),
+};
 
 /** A network that is run as a whole: a module with weights to load and the only `tf.tidy` above its layers. */
 export abstract class Model<Inputs extends readonly unknown[], Output extends Tensor> extends Module {
@@ -87,6 +93,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * Throws `WeightsError` that lists all that is missing, unexpected or misshapen; after a refused load no weights are left.
    */
   async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
+    checkCall('loadWeights', ['the location', location, place], options, loadOptions);
     await this.loadFrom(() => openPartAt(this, location, options.signal), options);
   }
 
@@ -107,8 +114,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * `SdError` when the file cannot be written; then there is none.
    */
   async saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
-    if (!/\.safetensors$/i.test(path))
-      throw new OptionError(`saveWeights: the path is '${path}'; a name that ends in .safetensors is needed.`);
+    checkCall('saveWeights', ['the path', path, safetensorsName], options, saveOptions);
     await saveSafetensors(
       path,
       savedTensors(this, (name) => diffusersName(this.part, name)),

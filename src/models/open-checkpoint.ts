@@ -1,6 +1,7 @@
 import { files } from '#files';
 import { isHubId, openHub } from '#hub';
 import { embeddedFile } from '../embedded';
+import { OptionError } from '../errors';
 import type { Folder, OpenFile } from '../files';
 import { refusePickles } from '../weights/open';
 import type { Checkpoint, OpenOptions } from './checkpoint';
@@ -16,16 +17,25 @@ import { openSingleFile } from './single-file';
  */
 export async function openCheckpoint(location: string, options: OpenOptions = {}): Promise<Checkpoint> {
   refusePickles(location);
+  const isSingle = /\.safetensors$/i.test(location);
+  if (options.config !== undefined && !isSingle) throw misplaced(location, 'config', 'describes a single .safetensors file, and a folder has configs of its own'); // prettier-ignore
   if (location === 'tiny') return openFolder('tiny', embeddedFolder, options);
   const { signal } = options;
-  if (/\.safetensors$/i.test(location)) {
+  if (isSingle) {
     const [, id = '', path = ''] = /^([^/]+\/[^/]+)\/(.+)$/.exec(location) ?? [];
     const open = async () => (await openFile(location, signal)) ?? (isHubId(id) ? openOnHub(id, path, options) : null);
+    if (options.variant !== undefined)
+      throw misplaced(location, 'variant', 'names files of a diffusers folder, and this is one file');
     return openSingleFile(location, open, options);
   }
   const folder = folderAt(location, signal);
   if (!isHubId(location) || (await isThere(folder))) return openFolder(location, folder, options);
   return openHubFolder(location, options);
+}
+
+/** An option that says nothing of the checkpoint that it is given with. */
+export function misplaced(where: string, option: keyof OpenOptions, why: string): OptionError {
+  return new OptionError(`${where}: ${option} ${why}; leave it out.`);
 }
 
 async function openOnHub(id: string, path: string, options: OpenOptions): Promise<OpenFile | null> {

@@ -1,28 +1,24 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import { dtypesOf, ensureBackend, memoryOf } from '../backends';
+import { checkArgument, checkCall, checkOptions, place } from '../checks';
 import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
 import type { OnProgress, Progress } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
-import type { LoadOptions } from '../weights/load';
 import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';
 import { Adapters, type LoadedLora, type LoraOptions } from './adapters';
 import type { BuiltIn } from './built-in';
-import { partFilesCheckpoint, type Checkpoint, type During } from './checkpoint';
+import { announce, partFilesCheckpoint, unknownPrompt, type Checkpoint, type During } from './checkpoint';
 import { hubPartFiles } from './hub-checkpoint';
 import { openSource } from './locate';
 import { DiffusionModel } from './diffusion-model';
 import { planMemory, requireMemory, workingBytes, type MemoryEstimate } from './memory';
 import { openCheckpoint } from './open-checkpoint';
 import { checkedSize, checkModelOptions, type Run, type Size, type StableDiffusionOptions } from './options';
-import type { Preset } from './presets';
+import { allParts, aModel, aTokenizer, drawingParts, estimateOptions, loadPartsOptions, loraOptions, textualInversionOptions, type EstimateOptions, type LoadPartsOptions, type TextualInversionOptions } from './part-options'; // prettier-ignore
+import { predicting, type Preset } from './presets';
 import { TextEncoder } from './text-encoder';
-
-/** Which parts to load; by default those that draw. */
-export interface LoadPartsOptions extends LoadOptions {
-  readonly parts?: readonly Part[];
-}
 
 interface Models {
   textEncoder: TextEncoder;
@@ -30,9 +26,6 @@ interface Models {
   decoder: Decoder;
   imageEncoder: ImageEncoder;
 }
-
-const drawingParts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
-export const allParts: readonly Part[] = [...drawingParts, 'imageEncoder'];
 
 /** The parts of a Stable Diffusion: built when first asked for, replaceable, loaded together or one by one. */
 export abstract class StableDiffusionParts {
@@ -49,22 +42,29 @@ export abstract class StableDiffusionParts {
   #tokenizer: SimpleTokenizer | null = null;
   #checkpoint: Checkpoint | null = null;
   #turn: Promise<unknown> = Promise.resolve();
-  #licenceIsNamed = false;
+  #isAnnounced = false;
+  #builtIn: BuiltIn | null = null;
 
   /** Throws one `OptionError` that names every bad option. */
   constructor(options: StableDiffusionOptions = {}) {
     checkModelOptions(new.target.name, options);
     this.options = options;
     this.policy = options.precision === undefined ? globalPolicy() : policyOf(options.precision);
-    if (typeof options.weights !== 'string') checkedSize(new.target.name, options, this.builtIn().preset);
+    if (typeof options.weights !== 'string') checkedSize(new.target.name, options, this.#own.preset);
   }
 
   protected abstract builtIn(): BuiltIn;
 
+  /** `builtIn()`, predicting what the options say. */
+  get #own(): BuiltIn {
+    const own = this.#builtIn ?? this.builtIn();
+    return (this.#builtIn ??= { ...own, preset: predicting(own.preset, this.options.predictionType) });
+  }
+
   /** The numbers of the checkpoint. Throws `OptionError` while its configs have not been read: `await load()` first. */
   get preset(): Preset {
     if (this.#checkpoint !== null) return this.#checkpoint.preset;
-    if (typeof this.options.weights !== 'string') return this.builtIn().preset;
+    if (typeof this.options.weights !== 'string') return this.#own.preset;
     const found = `the configs of '${this.checkpointName}' have not been read yet`;
     throw new OptionError(`${this.constructor.name}: ${found}; await load() or textToImage() first.`);
   }
@@ -84,10 +84,11 @@ export abstract class StableDiffusionParts {
 
   get tokenizer(): SimpleTokenizer {
     if (this.#tokenizer !== null) return this.#tokenizer;
-    const isBuiltIn = this.preset === this.builtIn().preset; // whose text encoders have a row for each of CLIP's tokens
+    const isBuiltIn = this.preset === this.#own.preset; // whose text encoders have a row for each of CLIP's tokens
     return (this.#tokenizer = isBuiltIn ? new SimpleTokenizer() : (this.#checkpoint as Checkpoint).tokenizer);
   }
   set tokenizer(tokenizer: SimpleTokenizer) {
+    checkArgument(this.constructor.name, 'tokenizer', tokenizer, aTokenizer);
     this.#tokenizer = tokenizer;
     this.#adapters.afterReplace();
   }
@@ -127,6 +128,7 @@ export abstract class StableDiffusionParts {
   }
 
   #replace<P extends Part>(part: P, model: Models[P]): void {
+    checkArgument(this.constructor.name, part, model, aModel);
     if (this.#models[part] !== model) this.#models[part]?.dispose();
     this.#models[part] = this.#built(model);
     if (part === 'textEncoder') this.#adapters.afterReplace();
@@ -146,7 +148,9 @@ export abstract class StableDiffusionParts {
    * Merges a LoRA, a `.safetensors` file in the form of diffusers (PEFT) or kohya, into text encoder and UNet, times `scale`, and
    * returns its name, by default its file's. Throws `WeightsError` for a file that does not fit; then the weights are as before.
    */
-  async loadLora(location: string | URL, { scale = 1, name }: LoraOptions = {}): Promise<string> {
+  async loadLora(location: string | URL, options: LoraOptions = {}): Promise<string> {
+    checkCall('loadLora', ['the location', location, place], options, loraOptions);
+    const { scale = 1, name } = options;
     await this.open();
     return this.#inTurn(() => this.#adapters.loadLora(location, scale, name));
   }
@@ -165,7 +169,9 @@ export abstract class StableDiffusionParts {
    * Loads a textual inversion (`.safetensors`) and returns its token, by default the one in the file, which prompts may then use.
    * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
    */
-  async loadTextualInversion(location: string | URL, { token }: { readonly token?: string } = {}): Promise<string> {
+  async loadTextualInversion(location: string | URL, options: TextualInversionOptions = {}): Promise<string> {
+    checkCall('loadTextualInversion', ['the location', location, place], options, textualInversionOptions);
+    const { token } = options;
     await this.open();
     return this.#inTurn(() => this.#adapters.loadTextualInversion(location, token));
   }
@@ -198,7 +204,7 @@ export abstract class StableDiffusionParts {
     const { weights } = this.options;
     const options = { ...this.options, ...during };
     if (typeof weights === 'string') return openCheckpoint(weights, options);
-    const { name, licence, preset, files } = this.builtIn();
+    const { name, licence, preset, files } = this.#own;
     if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
     return { name, licence, preset, tokenizer: new SimpleTokenizer(), open: hubPartFiles(files, options) };
   }
@@ -207,11 +213,9 @@ export abstract class StableDiffusionParts {
    * Loads the parts that are not loaded yet. Throws `WeightsError` for a checkpoint that does not fit and `UnsupportedError` for a
    * policy that the backend cannot honour; a part that failed holds no weights.
    */
-  async load({
-    parts = drawingParts,
-    onProgress = this.options.onProgress,
-    signal,
-  }: LoadPartsOptions = {}): Promise<void> {
+  async load(options: LoadPartsOptions = {}): Promise<void> {
+    checkOptions('load', options, loadPartsOptions);
+    const { parts = drawingParts, onProgress = this.options.onProgress, signal } = options;
     const during = { ...(onProgress && { onProgress }), ...(signal && { signal }) };
     await this.open(during);
     await this.#inTurn(() => this.#loadMissing(parts, during));
@@ -229,8 +233,10 @@ export abstract class StableDiffusionParts {
   }
 
   /** What a run will need in memory on the current backend, before any weights are read. */
-  async estimate({ batchSize = 1 }: { readonly batchSize?: number } = {}): Promise<MemoryEstimate> {
+  async estimate(options: EstimateOptions = {}): Promise<MemoryEstimate> {
+    checkOptions('estimate', options, estimateOptions);
     await this.open();
+    const { batchSize = 1 } = options;
     return this.#plan(batchSize, drawingParts);
   }
 
@@ -259,7 +265,7 @@ export abstract class StableDiffusionParts {
     const checkpoint = this.#checkpoint as Checkpoint;
     const there = allParts.filter((part) => this.#models[part]?.isLoaded === true);
     const { away } = this.#plan(1, [...new Set([...parts, ...there])]);
-    this.#nameLicence(checkpoint, during.onProgress);
+    this.#isAnnounced ||= announce(checkpoint, during.onProgress);
     const total = missing.reduce((bytes, part) => bytes + 4 * this[part].parameterCount, 0);
     let before = 0;
     for (const part of missing) {
@@ -274,10 +280,9 @@ export abstract class StableDiffusionParts {
     }
   }
 
-  #nameLicence({ name, licence }: Checkpoint, onProgress?: OnProgress): void {
-    if (this.#licenceIsNamed || licence === null) return;
-    this.#licenceIsNamed = true;
-    onProgress?.({ kind: 'licence', checkpoint: name, licence });
+  /** What is to be said of a prompt of which the checkpoint knows no word; null where there is nothing. */
+  protected unknownPrompt(prompt: string): string | null {
+    return unknownPrompt(this.#checkpoint, prompt, this.learnedTokens);
   }
 
   /** Frees the weights of every part. The model can be used again: weights are then loaded anew. */

@@ -26,15 +26,15 @@ export async function openSingleFile(location: string, open: Opener, options: Op
 
 /** From the folder that describes the file, if one is given, else from the file itself. */
 async function describe(source: TensorSource, { config, predictionType }: OpenOptions): Promise<Described> {
-  if (config !== undefined) return readConfigs(folderAt(config));
-  const tokenizer = new SimpleTokenizer(hasOpenClip(source) ? { padding: '!' } : {});
+  if (config !== undefined) return readConfigs(folderAt(config), predictionType);
+  const tokenizer = new SimpleTokenizer({ rules: 'transformers', ...(hasOpenClip(source) && { padding: '!' }) });
   return { preset: presetOfLdm(source, predictionType), tokenizer };
 }
 
 /** Opens the file, each time anew; null when there is none. */
 type Opener = () => Promise<OpenFile | null>;
 
-type Described = Pick<Checkpoint, 'preset' | 'tokenizer'>;
+type Described = Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>;
 
 async function openWhole(location: string, open: Opener): Promise<TensorSource> {
   const file = await open();

@@ -1,17 +1,21 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { anObject, checkArgument, checkCall, filledText, signal as aSignal, text } from '../checks';
 import { UnsupportedError } from '../errors';
 import type { SdImage } from '../image/image';
 import { Scope } from '../layers/scope';
 import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
 import type { LoadOptions } from '../weights/load';
-import type { SaveOptions } from '../weights/save';
+import { saveOptions, type SaveOptions } from '../weights/save';
 import type { BuiltIn } from './built-in';
 import type { PartFiles } from './checkpoint';
 import { DeepCache } from './deep-cache';
 import { guided, guidedSteps } from './guidance';
 import { expandContext, expandNoise } from './inputs';
 import {
+  checkRunOptions,
+  modelOptions,
+  tensor,
   withDefaults,
   type GenerateImageOptions,
   type GenerateOptions,
@@ -19,8 +23,9 @@ import {
   type StableDiffusionOptions,
 } from './options';
 import { drain, paced, type StepInfo } from './pacing';
-import { allParts, StableDiffusionParts } from './parts';
-import { describeRun, toImages } from './pictures';
+import { allParts } from './part-options';
+import { StableDiffusionParts } from './parts';
+import { describeRun, requireFinite, toImages } from './pictures';
 import { kerascvFiles, kerascvFilesV2 } from './kerascv-files';
 import { stableDiffusion1, stableDiffusion2 } from './presets';
 import { saveFolder } from './save-folder';
@@ -42,9 +47,13 @@ export class StableDiffusion extends StableDiffusionParts {
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
     weights: string | PartFiles,
-    { signal, ...options }: Omit<StableDiffusionOptions, 'weights'> & Pick<LoadOptions, 'signal'> = {},
+    options: Omit<StableDiffusionOptions, 'weights'> & Pick<LoadOptions, 'signal'> = {},
   ): Promise<T> {
-    const model = new this({ ...options, weights });
+    checkArgument('fromPretrained', 'the argument for options', options, anObject);
+    checkArgument('fromPretrained', 'weights', weights, modelOptions.weights);
+    const { signal, ...others } = options;
+    if (signal !== undefined) checkArgument('fromPretrained', 'signal', signal, aSignal);
+    const model = new this({ ...others, weights });
     try {
       const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);
       await model.load({ parts, ...(signal && { signal }) });
@@ -65,6 +74,7 @@ export class StableDiffusion extends StableDiffusionParts {
 
   /** The context of a prompt for `generateImage`: `[1, 77, C]`, the caller's to dispose. Throws as `textToImage`. */
   async encodeText(prompt: string): Promise<Tensor3D> {
+    checkArgument('encodeText', 'the prompt', prompt, text);
     await this.load({ parts: ['textEncoder'] });
     return this.#encode([prompt]);
   }
@@ -88,6 +98,7 @@ export class StableDiffusion extends StableDiffusionParts {
    * Throws `SdError` when it cannot be written.
    */
   async saveWeights(location: string, options: SaveOptions = {}): Promise<void> {
+    checkCall('saveWeights', ['the location', location, filledText], options, saveOptions);
     await this.load({ parts: allParts, ...(options.signal && { signal: options.signal }) });
     if (/\.safetensors$/i.test(location)) await saveSingleFile(location, this, options);
     else await saveFolder(location, this, this.preset, this.tokenizer, options);
@@ -99,10 +110,18 @@ export class StableDiffusion extends StableDiffusionParts {
     prompt: string | Tensor,
     options: GenerateImageOptions,
   ): AsyncGenerator<StepInfo, SdImage[], void> {
+    if (where === 'generateImage') checkArgument(where, 'encodedText', prompt, tensor);
+    else checkArgument(where, 'the prompt', prompt, text);
+    checkRunOptions(where, options);
     const { onProgress: follow = this.options.onProgress, signal } = options;
     await this.open({ ...(follow && { onProgress: follow }), ...(signal && { signal }) });
     const run = withDefaults(where, options, this.options, this.preset);
     const { onProgress, batchSize } = run;
+    const schedule = new NoiseSchedule(this.preset.schedule);
+    const sampler = samplers[run.scheduler];
+    const levels = sampler.levels(schedule, run.numSteps);
+    const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
+    if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     this.#requireLatentsOnly(where);
     this.requireMemory(where, batchSize);
@@ -112,9 +131,6 @@ export class StableDiffusion extends StableDiffusionParts {
     try {
       const context = scope.hold(this.#context(prompt, run)); // [2B or B, 77, C]
       await this.ready('diffusionModel', run);
-      const schedule = new NoiseSchedule(this.preset.schedule);
-      const sampler = samplers[run.scheduler];
-      const levels = sampler.levels(schedule, run.numSteps);
       const noise = this.#noise(run);
       const start = scope.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
       const denoise = denoiser(guided(network, context, run, levels), schedule);
@@ -187,6 +203,7 @@ export class StableDiffusion extends StableDiffusionParts {
   ): Promise<SdImage[]> {
     const scope = new Scope();
     try {
+      await requireFinite(latents, 'the UNet');
       if (decoder === null) await this.load({ parts: ['decoder'] }); // for a preview, where memory is low
       const pixels = scope.hold(await decodePixels(decoder ?? this.decoder, latents, run)); // [B, h, w, 3]
       const parameters = describeRun(typeof prompt === 'string' ? prompt : null, this.checkpointName, run);

@@ -1,9 +1,10 @@
 import { isHubId, openHub } from '#hub';
+import type { Table } from '../checks';
 import { WeightsError } from '../errors';
 import type { Folder } from '../files';
-import type { HubOptions } from '../hub/hub';
+import { hubOptions, type HubOptions } from '../hub/hub';
 import { ConfigReader } from '../weights/config-reader';
-import type { LoadOptions } from '../weights/load';
+import { loadOptions, type LoadOptions } from '../weights/load';
 import { belongsTo } from '../weights/names';
 import { refusePickles } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
@@ -14,6 +15,8 @@ import { readJson } from './folder-files';
 import { folderAt, openSource } from './locate';
 
 export type TinyDecoderOptions = LoadOptions & HubOptions;
+
+export const tinyDecoderOptions: Table<keyof TinyDecoderOptions> = { ...loadOptions, ...hubOptions };
 
 /** What a tiny decoder is built of, and how its weights are opened. */
 interface TinyCheckpoint {

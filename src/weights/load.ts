@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype } from '../backends/contract';
+import { callback, oneOf, signal, type Table } from '../checks';
 import { WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
@@ -20,6 +21,16 @@ export interface LoadOptions {
   /** In which type the backend holds matrices, filters and tables; vectors are float32. Default: `'float32'`. */
   readonly dtype?: Dtype;
 }
+
+const residences: readonly LoadOptions['residence'][] = ['backend', 'away'];
+const dtypes: readonly Dtype[] = ['float32', 'float16', 'bfloat16'];
+
+export const loadOptions: Table<keyof LoadOptions> = {
+  onProgress: callback,
+  signal,
+  residence: oneOf(residences),
+  dtype: oneOf(dtypes),
+};
 
 /** A parameter, where it lies in the model and what its file calls it. */
 interface Target extends Wanted {

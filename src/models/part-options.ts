@@ -1,0 +1,39 @@
+import { callback, count, filledText, finite, having, signal, type Kind, type Table } from '../checks';
+import type { LoadOptions } from '../weights/load';
+import type { Part } from '../weights/names';
+import type { LoraOptions } from './adapters';
+
+/** What the calls of a model's parts take besides that of drawing: each an interface, and the table that checks it. */
+
+/** Which parts to load; by default those that draw. */
+export interface LoadPartsOptions extends Pick<LoadOptions, 'onProgress' | 'signal'> {
+  readonly parts?: readonly Part[];
+}
+
+export interface EstimateOptions {
+  /** Pictures to draw at a time; default 1. */
+  readonly batchSize?: number;
+}
+
+export interface TextualInversionOptions {
+  /** What prompts call it; default: what its file says. */
+  readonly token?: string;
+}
+
+export const drawingParts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
+export const allParts: readonly Part[] = [...drawingParts, 'imageEncoder'];
+
+const partList: Kind = {
+  needed: `a list of ${allParts.join(', ')} is needed`,
+  holds: (value) => Array.isArray(value) && value.every((part) => allParts.includes(part as Part)),
+};
+export const loadPartsOptions: Table<keyof LoadPartsOptions> = {
+  onProgress: callback,
+  signal,
+  parts: partList,
+};
+export const loraOptions: Table<keyof LoraOptions> = { scale: finite, name: filledText };
+export const estimateOptions: Table<keyof EstimateOptions> = { batchSize: count };
+export const textualInversionOptions: Table<keyof TextualInversionOptions> = { token: filledText };
+export const aTokenizer = having('a tokenizer, as SimpleTokenizer,', 'encodeBatch');
+export const aModel = having('a network of that part', 'run', 'dispose', 'parameters');
