@@ -3,7 +3,7 @@ import { dtypesOf, ensureBackend, memoryOf } from '../backends';
 import { checkArgument, checkCall, checkOptions, place } from '../checks';
 import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
-import type { OnProgress, Progress } from '../progress';
+import type { Progress } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';

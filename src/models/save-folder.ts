@@ -1,5 +1,6 @@
 import { files } from '#files';
 import { writeAll } from '../files';
+import type { AddedToken } from '../text/rules';
 import type { SimpleTokenizer } from '../text/tokenizer';
 import { diffusersName } from '../weights/names';
 import { saveSafetensors, savedTensors, type SaveOptions } from '../weights/save';
@@ -28,10 +29,12 @@ export async function saveFolder(
   await json(configPaths.unet, unetConfig(preset));
   await json(configPaths.vae, autoencoderConfig(preset));
   await json(configPaths.scheduler, schedulerConfig(preset));
-  const { vocab, merges, padding } = tokenizer.toFiles();
+  const { vocab, merges, padding, added } = tokenizer.toFiles();
   await json('tokenizer/vocab.json', vocab);
   await writeAll(files, `${folder}/tokenizer/merges.txt`, new TextEncoder().encode(merges));
-  await json('tokenizer/tokenizer_config.json', tokenizerConfig(preset, padding));
+  await json('tokenizer/tokenizer_config.json', tokenizerConfig(preset, padding, added));
+  const ids = Object.fromEntries(added.map(({ content, id }) => [content, id]));
+  if (added.length > 0) await json('tokenizer/added_tokens.json', ids);
   const named = (model: Networks[keyof Networks]) => savedTensors(model, (path) => diffusersName(model.part, path));
   await saveSafetensors(`${folder}/text_encoder/model.safetensors`, named(textEncoder), options);
   await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
@@ -54,8 +57,14 @@ const modelIndex = (preset: Preset) => ({
   vae: ['diffusers', 'AutoencoderKL'],
 });
 
-function tokenizerConfig({ textEncoder }: Preset, padding: string): object {
+function tokenizerConfig({ textEncoder }: Preset, padding: string, added: readonly AddedToken[]): object {
+  const flags = { lstrip: false, rstrip: false, single_word: false };
+  const tokens = added.map(({ content, id, normalized }) => [
+    id,
+    { content, ...flags, normalized, special: !normalized },
+  ]);
   return {
+    ...(added.length > 0 && { added_tokens_decoder: Object.fromEntries(tokens) as object }),
     tokenizer_class: 'CLIPTokenizer',
     model_max_length: textEncoder.maxLength,
     bos_token: '<|startoftext|>',
