@@ -1,7 +1,13 @@
 /** sd-ts: Stable Diffusion for TypeScript, on TensorFlow.js. */
 
 export { StableDiffusion, StableDiffusionV2 } from './models/stable-diffusion';
-export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, StableDiffusionOptions } from './models/options';
+export type {
+  DeepCacheOptions,
+  GenerateImageOptions,
+  GenerateOptions,
+  PretrainedOptions,
+  StableDiffusionOptions,
+} from './models/options';
 export type { LatentDecoder } from './models/tiling';
 export { TinyDecoder, type TinyDecoderConfig } from './models/tiny-decoder';
 export type { TinyDecoderOptions } from './models/tiny-decoder-files';

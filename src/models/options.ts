@@ -40,6 +40,11 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   readonly onProgress?: OnProgress;
 }
 
+/** The options of a model whose weights are loaded at once, which the signal ends. */
+export interface PretrainedOptions extends Omit<StableDiffusionOptions, 'weights'> {
+  readonly signal?: AbortSignal;
+}
+
 /** How far the deep features of the UNet are reused (DeepCache, Ma et al., 2023). */
 export interface DeepCacheOptions {
   /** The whole UNet runs once in so many calls, from the first on; in the others only what lies outside of the branch. 1 reuses nothing. */
@@ -140,6 +145,11 @@ export const modelOptions: Table<keyof StableDiffusionOptions> = {
   scheduler: oneOf(samplerNames),
   onProgress: callback,
 };
+
+const { weights: _, ...besidesWeights } = modelOptions;
+
+/** The same of `fromPretrained`, whose weights are an argument of their own. */
+export const pretrainedOptions: Table<keyof PretrainedOptions> = { ...besidesWeights, signal };
 
 /** Checks what can be known of a constructor's options before any file is read. */
 export function checkModelOptions(where: string, options: StableDiffusionOptions): void {

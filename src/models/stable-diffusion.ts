@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
-import { anObject, checkArgument, checkCall, filledText, signal as aSignal, text } from '../checks';
+import { checkArgument, checkCall, filledText, text } from '../checks';
 import { UnsupportedError } from '../errors';
 import type { SdImage } from '../image/image';
 import { Scope } from '../layers/scope';
 import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
-import type { LoadOptions } from '../weights/load';
 import { saveOptions, type SaveOptions } from '../weights/save';
 import type { BuiltIn } from './built-in';
 import type { PartFiles } from './checkpoint';
@@ -15,10 +14,12 @@ import { expandContext, expandNoise } from './inputs';
 import {
   checkRunOptions,
   modelOptions,
+  pretrainedOptions,
   tensor,
   withDefaults,
   type GenerateImageOptions,
   type GenerateOptions,
+  type PretrainedOptions,
   type Run,
   type StableDiffusionOptions,
 } from './options';
@@ -47,12 +48,10 @@ export class StableDiffusion extends StableDiffusionParts {
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
     weights: string | PartFiles,
-    options: Omit<StableDiffusionOptions, 'weights'> & Pick<LoadOptions, 'signal'> = {},
+    options: PretrainedOptions = {},
   ): Promise<T> {
-    checkArgument('fromPretrained', 'the argument for options', options, anObject);
-    checkArgument('fromPretrained', 'weights', weights, modelOptions.weights);
+    checkCall('fromPretrained', ['weights', weights, modelOptions.weights], options, pretrainedOptions);
     const { signal, ...others } = options;
-    if (signal !== undefined) checkArgument('fromPretrained', 'signal', signal, aSignal);
     const model = new this({ ...others, weights });
     try {
       const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);

@@ -55,6 +55,10 @@ export const noiseSchedulerOptions: Table<keyof NoiseSchedulerOptions> = {
 };
 
 const aTensor: Kind = { needed: 'a tensor is needed', holds: (value) => value instanceof tf.Tensor };
+const listOrTensor: Kind = {
+  needed: 'a list of timesteps, or a tensor, is needed',
+  holds: (value) => Array.isArray(value) || aTensor.holds(value),
+};
 export const stepOptions: Table<keyof StepOptions> = { predictEpsilon: flag, noise: aTensor, seed: natural };
 
 /**
@@ -144,6 +148,8 @@ export class NoiseScheduler {
    * @throws OptionError on a timestep out of range (of a list; a tensor's are not read back)
    */
   addNoise(originalSamples: tf.Tensor4D, noise: tf.Tensor4D, timesteps: readonly number[] | tf.Tensor1D): tf.Tensor4D {
+    for (const [name, value] of Object.entries({ originalSamples, noise })) checkArgument('NoiseScheduler.addNoise', name, value, aTensor); // prettier-ignore
+    checkArgument('NoiseScheduler.addNoise', 'timesteps', timesteps, listOrTensor);
     const list = timesteps instanceof tf.Tensor ? undefined : timesteps;
     list?.forEach((t) => {
       this.checkTimestep(t);
@@ -186,10 +192,9 @@ export class NoiseScheduler {
   }
 
   private checkTimestep(timestep: number): void {
-    if (Number.isInteger(timestep) && timestep >= 0 && timestep < this.trainTimesteps) return;
-    throw new OptionError(
-      `NoiseScheduler: timestep is ${timestep}; an integer from 0 to ${this.trainTimesteps - 1} is needed.`,
-    );
+    const needed = `an integer from 0 to ${this.trainTimesteps - 1} is needed`;
+    const holds = (t: unknown) => natural.holds(t) && (t as number) < this.trainTimesteps;
+    checkArgument('NoiseScheduler', 'timestep', timestep, { needed, holds });
   }
 
   /** Both halves of the model's output, to be sliced inside a tidy. */

@@ -153,7 +153,7 @@ export class SimpleTokenizer {
   /** The ids of several prompts, each filled up with the padding to `length`, which none may exceed. */
   encodeBatch(prompts: readonly string[], length = 77): number[][] {
     checkArgument('encodeBatch', 'prompts', prompts, texts);
-    if (!Number.isInteger(length) || length < 2) {
+    if (!Number.isInteger(length) || length < 2 || length > 2 ** 16) {
       throw new OptionError(
         `encodeBatch: length is ${shown(length)}; it must be a whole number of at least 2, CLIP's is 77`,
       );
