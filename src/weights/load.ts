@@ -2,7 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype } from '../backends/contract';
 import { callback, oneOf, signal, type Table } from '../checks';
-import { WeightsError } from '../errors';
+import { dtypesOf } from '../backends';
+import { UnsupportedError, WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { OnProgress } from '../progress';
 import { count, inOurOrder, torchShape } from './axes';
@@ -18,7 +19,7 @@ export interface LoadOptions {
    * used. That costs time in each run, and lets a model run whose weights the backend cannot hold.
    */
   readonly residence?: 'backend' | 'away';
-  /** In which type the backend holds matrices, filters and tables; vectors are float32. Default: `'float32'`. */
+  /** In which type the backend holds matrices, filters and tables, if it can; vectors are float32. Default: `'float32'`. */
   readonly dtype?: Dtype;
 }
 
@@ -46,6 +47,11 @@ export async function loadParameters(
   from: PartSource,
   { onProgress, signal, residence = 'backend', dtype = 'float32' }: LoadOptions = {},
 ): Promise<void> {
+  const backend = tf.getBackend();
+  if (!dtypesOf(backend).includes(dtype)) {
+    const found = `dtype is '${dtype}', which the ${backend} backend does not hold`;
+    throw new UnsupportedError(`loadWeights: ${found}; one of ${dtypesOf(backend).join(', ')} is needed.`);
+  }
   const targets = checkedTargets(module, from);
   const total = targets.reduce((bytes, { param }) => bytes + 4 * param.size, 0);
   let done = 0;
