@@ -1,12 +1,18 @@
 /** sd-ts: Stable Diffusion for TypeScript, on TensorFlow.js. */
 
 export { StableDiffusion, StableDiffusionV2 } from './models/stable-diffusion';
-export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, StableDiffusionOptions } from './models/options';
+export type {
+  DeepCacheOptions,
+  GenerateImageOptions,
+  GenerateOptions,
+  PretrainedOptions,
+  StableDiffusionOptions,
+} from './models/options';
 export type { LatentDecoder } from './models/tiling';
 export { TinyDecoder, type TinyDecoderConfig } from './models/tiny-decoder';
 export type { TinyDecoderOptions } from './models/tiny-decoder-files';
 export type { StepInfo } from './models/pacing';
-export type { LoadPartsOptions } from './models/parts';
+export type { EstimateOptions, LoadPartsOptions } from './models/part-options';
 export type { LoadedLora, LoraOptions, TextualInversionOptions } from './models/adapters';
 export type { PartFiles } from './models/checkpoint';
 export type { MemoryEstimate } from './models/memory';
@@ -23,7 +29,8 @@ export { stableDiffusion1, stableDiffusion2, type Preset } from './models/preset
 export * as layers from './layers';
 
 export * from './schedulers';
-export { SimpleTokenizer, type TokenizerOptions } from './text/tokenizer';
+export { SimpleTokenizer } from './text/tokenizer';
+export type { TokenizerOptions, TokenizerRules } from './text/rules';
 export { plotImages, SdImage, type CanvasPixels, type DecodeOptions } from './image/image';
 
 export { backendNames, useBackend, type BackendName, type ChosenBackend, type Considered } from './backends';

@@ -7,8 +7,9 @@ const MOST_VALUES = 2 ** 18;
 
 /**
  * Parses JSON that is not trusted. What it takes is bounded before anything is built: one pass over the text counts levels and
- * values. Python's `NaN` and `Infinity`, which JSON does not have, are read as null. Throws a `SyntaxError` that says what was found,
- * for whoever knows the file; also where an object has a key twice, which two readers may read differently.
+ * values. Of Python's numbers that JSON does not have, infinities (DPM++'s `lambda_min_clipped`) are read as such, and `NaN` as the string of
+ * that name, which nothing takes for a number. Throws a `SyntaxError` that says what was found, for whoever knows the file; also where an
+ * object has a key twice, which two readers may read differently.
  */
 export function parseJson(source: Uint8Array | string, most = MOST_JSON): unknown {
   if (source.length > most) throw new SyntaxError(`it has ${source.length} bytes, at most ${most} are read`);
@@ -16,7 +17,7 @@ export function parseJson(source: Uint8Array | string, most = MOST_JSON): unknow
   const { keys, nonNumbers } = scan(text);
   let value: unknown;
   try {
-    value = JSON.parse(nonNumbers.length === 0 ? text : withNulls(text, nonNumbers)) as unknown;
+    value = JSON.parse(nonNumbers.length === 0 ? text : withoutNonNumbers(text, nonNumbers)) as unknown;
   } catch (error) {
     throw new SyntaxError(error instanceof Error ? error.message.slice(0, 200) : String(error), { cause: error });
   }
@@ -95,9 +96,14 @@ function endOfText(text: string, start: number): number {
   return text.length;
 }
 
-function withNulls(text: string, places: Scan['nonNumbers']): string {
+const written: Readonly<Record<string, string>> = { Infinity: '1e999', '-Infinity': '-1e999' };
+
+function withoutNonNumbers(text: string, places: Scan['nonNumbers']): string {
   const ends = [0, ...places.map(([, end]) => end)];
-  return [...places.map(([start], i) => text.slice(ends[i], start)), text.slice(ends.at(-1))].join('null');
+  const parts = places.map(
+    ([start, end], i) => text.slice(ends[i], start) + (written[text.slice(start, end)] ?? '"NaN"'),
+  );
+  return [...parts, text.slice(ends.at(-1))].join('');
 }
 
 /** The keys of all objects in a value, each once. */

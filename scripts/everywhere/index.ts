@@ -99,6 +99,6 @@ export async function everywhereFigures(): Promise<object> {
     hostileCases: hostile.cases,
     hostileFailures: hostile.failures.length,
     longestMessage: hostile.longestMessage,
-    unusedKeys: unusedKeys(),
+    unusedKeys: await unusedKeys(),
   };
 }

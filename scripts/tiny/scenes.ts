@@ -21,6 +21,8 @@ export interface Taught {
 interface Tables {
   readonly heldOut: { readonly oneIn: number };
   readonly objects: readonly Taught[];
+  /** Irregular ones of synonyms. */
+  readonly plurals: Readonly<Record<string, string>>;
   readonly backgrounds: Readonly<Record<string, Rgb>>;
   readonly tints: Readonly<Record<string, Rgb>>;
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { engines } from '#engines';
+import { shown } from '../checks';
 import { OptionError, SdError, UnsupportedError } from '../errors';
 import { addEngine, currentEngine, hasEngine } from './engine';
 import { backendNames, type BackendName } from './contract';
@@ -35,7 +36,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 export function useBackend(name: 'auto' | BackendName): Promise<ChosenBackend> {
   if (name !== 'auto' && !backendNames.includes(name)) {
     const wanted = ['auto', ...backendNames].map((known) => `'${known}'`).join(', ');
-    return Promise.reject(new OptionError(`useBackend: '${name as string}' was given; one of ${wanted} is needed.`));
+    return Promise.reject(new OptionError(`useBackend: ${shown(name)} was given; one of ${wanted} is needed.`));
   }
   return inTurn(() => (name === 'auto' ? chooseBackend() : useNamed(name, 'asked for')));
 }

@@ -97,13 +97,11 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
   let decoder: (LatentDecoder & Disposed) | undefined;
   try {
     if (asked.taesd !== undefined) decoder = await TinyDecoder.fromPretrained(asked.taesd, { signal });
+    const onProgress = reporter(asked, around, bar);
     let start = 0; // performance.now() counts from the start of the process: the first time is that of a cold start
     for (const [i, name] of names.entries()) {
       const seed = firstSeed + i;
-      const image = await drawOne(model, { ...asked, prompt }, seed, signal, {
-        decoder,
-        onProgress: reporter(asked, around, bar),
-      });
+      const image = await drawOne(model, { ...asked, prompt }, seed, signal, { decoder, onProgress });
       bar.end();
       await image.save(name);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -148,14 +146,17 @@ async function drawOne(
 
 function reporter({ quiet }: Arguments, { stderr }: Surroundings, bar: Bar): OnProgress | undefined {
   if (quiet) return undefined;
+  const told = new Set<string>(); // a batch is as many runs, and each warns anew
   return (progress) => {
     if (progress.kind !== 'licence' && progress.kind !== 'warning') {
       if (stderr.isTTY === true) bar.show(progress);
       return;
     }
     bar.end();
-    if (progress.kind === 'warning') stderr.write(`${oneLine(progress.message)}\n`);
-    else stderr.write(`${oneLine(`${progress.checkpoint} is licensed under ${progress.licence}.`)}\n`);
+    const message =
+      progress.kind === 'warning' ? progress.message : `${progress.checkpoint} is licensed under ${progress.licence}.`;
+    if (!told.has(message)) stderr.write(`${oneLine(message)}\n`);
+    told.add(message);
   };
 }
 

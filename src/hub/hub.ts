@@ -1,3 +1,4 @@
+import { callback, filledText, flag, signal, type Table } from '../checks';
 import type { Folder } from '../files';
 import type { During } from '../progress';
 
@@ -14,6 +15,14 @@ export interface HubOptions extends During {
   /** The hub's address; default `HF_ENDPOINT` (Node) or https://huggingface.co. */
   readonly endpoint?: string;
 }
+
+export const hubOptions: Table<keyof HubOptions> = {
+  localFilesOnly: flag,
+  signal,
+  onProgress: callback,
+  cacheDir: filledText,
+  endpoint: filledText,
+};
 
 /**
  * Which files are needed, of all paths of a snapshot. What it returns must be among them; it returns none where nothing fits,

@@ -1,4 +1,16 @@
 import { files } from '#files';
+import {
+  anObject,
+  bytes as someBytes,
+  checkArgument,
+  checkOptions,
+  count,
+  Faults,
+  place,
+  text,
+  type Kind,
+  type Table,
+} from '../checks';
 import { OptionError } from '../errors';
 import { readWhole, writeAll } from '../files';
 import { decodePng, MOST_PIXELS } from './decode';
@@ -34,16 +46,17 @@ export class SdImage {
    * `width * height * 3`.
    */
   constructor(picture: Picture) {
+    checkArgument('SdImage', 'the picture', picture, anObject);
     const { width, height, data, parameters } = picture;
-    const faults: string[] = [];
-    for (const [name, side] of Object.entries({ width, height })) {
-      if (!Number.isInteger(side) || side < 1)
-        faults.push(`${name} is ${side}; a whole number of at least 1 is needed`);
+    const faults = new Faults();
+    for (const [name, side] of Object.entries({ width, height })) faults.argument(name, side, count);
+    faults.argument('data', data, pixels);
+    if (parameters !== undefined) faults.argument('parameters', parameters, text);
+    faults.throwAny('SdImage');
+    if (data.length !== width * height * 3) {
+      const needed = `${width}x${height} RGB pixels need ${width * height * 3}`;
+      throw new OptionError(`SdImage: data has ${data.length} values; ${needed}.`);
     }
-    if (faults.length === 0 && data.length !== width * height * 3) {
-      faults.push(`data has ${data.length} values; ${width}x${height} RGB pixels need ${width * height * 3}`);
-    }
-    if (faults.length > 0) throw new OptionError(`SdImage: ${faults.join('; ')}.`);
     this.width = width;
     this.height = height;
     this.data = data;
@@ -73,6 +86,7 @@ export class SdImage {
    * @throws OptionError when the path does not end in `.png`; SdError when the file cannot be written.
    */
   async save(path: string): Promise<void> {
+    checkArgument('SdImage.save', 'the path', path, text);
     if (!/\.png$/i.test(path)) {
       throw new OptionError(`SdImage.save: the path is '${path}'; only PNG is written; give a name that ends in .png.`);
     }
@@ -87,14 +101,16 @@ export class SdImage {
    * @throws UnsupportedError when the bytes are no PNG, or one that is too large; SdError (`SD_IMAGE`) when it is damaged;
    * OptionError when `maxPixels` is no whole number from 1 to 2^28.
    */
-  static async decode(bytes: Uint8Array, { maxPixels = MOST_PIXELS }: DecodeOptions = {}): Promise<SdImage> {
-    checkLimit('SdImage.decode', maxPixels);
+  static async decode(bytes: Uint8Array, options: DecodeOptions = {}): Promise<SdImage> {
+    checkArgument('SdImage.decode', 'the argument', bytes, someBytes);
+    const maxPixels = mostPixels('SdImage.decode', options);
     return new SdImage(await decodePng(bytes, 'SdImage.decode', maxPixels));
   }
 
   /** `decode` of a file: a path (Node) or a URL. Throws an OptionError when there is no such file. */
-  static async fromFile(path: string | URL, { maxPixels = MOST_PIXELS }: DecodeOptions = {}): Promise<SdImage> {
-    checkLimit('SdImage.fromFile', maxPixels);
+  static async fromFile(path: string | URL, options: DecodeOptions = {}): Promise<SdImage> {
+    checkArgument('SdImage.fromFile', 'the path', path, place);
+    const maxPixels = mostPixels('SdImage.fromFile', options);
     const file = await files.open(path);
     if (file === null) throw new OptionError(`SdImage.fromFile: '${String(path)}': there is no such file.`);
     return new SdImage(await decodePng(await readWhole(file, fileLimit(maxPixels)), String(path), maxPixels));
@@ -107,13 +123,26 @@ export interface DecodeOptions {
   readonly maxPixels?: number;
 }
 
-function checkLimit(where: string, maxPixels: number): void {
-  if (Number.isInteger(maxPixels) && maxPixels >= 1 && maxPixels <= 2 ** 28) return;
-  throw new OptionError(`${where}: maxPixels is ${String(maxPixels)}; a whole number from 1 to 2^28 is needed.`);
+const decodeOptions: Table<keyof DecodeOptions> = {
+  maxPixels: {
+    needed: 'a whole number from 1 to 2^28 is needed',
+    holds: (value) => count.holds(value) && (value as number) <= 2 ** 28,
+  },
+};
+
+function mostPixels(where: string, options: DecodeOptions): number {
+  checkOptions(where, options, decodeOptions);
+  return options.maxPixels ?? MOST_PIXELS;
 }
 
 /** More bytes than the file of a PNG can need: 16 bits in four channels, which need not have become less, and some text. */
 const fileLimit = (maxPixels: number): number => 9 * maxPixels + 2 ** 24;
+
+const pixels: Kind = { needed: 'a Uint8ClampedArray is needed', holds: (value) => value instanceof Uint8ClampedArray };
+const listOfImages: Kind = {
+  needed: 'a list of images is needed',
+  holds: (value) => Array.isArray(value) && value.every((image) => image instanceof SdImage),
+};
 
 /**
  * One image with all of them side by side from left to right, aligned at the top; white below those that are lower than
@@ -122,6 +151,7 @@ const fileLimit = (maxPixels: number): number => 9 * maxPixels + 2 ** 24;
  * @throws OptionError when there are none.
  */
 export function plotImages(images: readonly SdImage[]): SdImage {
+  checkArgument('plotImages', 'the argument', images, listOfImages);
   const first = images[0];
   if (first === undefined) throw new OptionError('plotImages: there are no images; at least one is needed.');
   const width = images.reduce((sum, image) => sum + image.width, 0);

@@ -1,3 +1,4 @@
+import { checkArgument, text, within } from '../checks';
 import { listed, OptionError, WeightsError } from '../errors';
 import type { During } from '../progress';
 import type { SimpleTokenizer } from '../text/tokenizer';
@@ -134,6 +135,7 @@ export class Adapters {
 
   /** Takes a textual inversion, or all, out of tokenizer and text encoder. */
   unloadTextualInversion(token?: string): void {
+    if (token !== undefined) checkArgument('unloadTextualInversion', 'the token', token, text);
     if (token !== undefined && !this.#embeddings.has(token)) {
       const found = `no textual inversion ${JSON.stringify(token)} is loaded`;
       throw new OptionError(`unloadTextualInversion: ${found}; ${loaded(this.tokens)}.`);
@@ -176,6 +178,7 @@ export class Adapters {
   }
 
   #find(where: string, name: string): Entry {
+    checkArgument(where, 'the name', name, text);
     const found = this.#loras.find((lora) => lora.name === name);
     if (found !== undefined) return found;
     throw new OptionError(`${where}: no LoRA '${name}' is loaded; ${loaded(this.#loras.map((lora) => lora.name))}.`);
@@ -241,8 +244,8 @@ export class Adapters {
 }
 
 function checkScale(where: string, scale: number): void {
-  if (Number.isFinite(scale) && Math.abs(scale) <= 1000) return;
-  throw new OptionError(`${where}: scale is ${scale}; a number is needed, 1 for the LoRA as it was trained.`);
+  const needed = 'a number is needed, 1 for the LoRA as it was trained';
+  checkArgument(where, 'scale', scale, { ...within(-1000, 1000), needed });
 }
 
 function loaded(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { WeightsError } from '../errors';
-import type { During } from '../progress';
+import type { During, OnProgress } from '../progress';
 import type { PredictionType } from '../schedulers';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { Part } from '../weights/names';
@@ -16,6 +16,10 @@ export interface Checkpoint {
   readonly licence: string | null;
   readonly preset: Preset;
   readonly tokenizer: SimpleTokenizer;
+  /** What in its files is not as they ask, one sentence each. */
+  readonly warnings?: readonly string[];
+  /** The words that its captions had, if they are so few that a prompt may have none of them. */
+  readonly words?: ReadonlySet<string>;
   /**
    * Opens the weights of a part, which the caller closes; what has to be fetched first is. A checkpoint outlives the call that opened it:
    * `during` is that of the call which opens the part.
@@ -32,10 +36,13 @@ export interface CheckpointOptions {
   readonly variant?: string;
   /**
    * The path or URL of a diffusers folder whose configs and tokenizer describe a single file of an unusual structure, as in
-   * diffusers' `from_single_file`; default: what the file's names and shapes say.
+   * diffusers' `from_single_file`; default: what the file's names and shapes say. Not together with any other checkpoint.
    */
   readonly config?: string;
-  /** What the network predicts, where a single file does not say: SD 2.x's is then taken for the 768-pixel, `'v_prediction'`. */
+  /**
+   * What the network predicts, whatever its files say. Default: what they say; for a single file of SD 2.x that does not,
+   * `'v_prediction'`, as of the 768-pixel model.
+   */
   readonly predictionType?: PredictionType;
   /** Use what is cached of a hub alone, and no network. Default: false; `HF_HUB_OFFLINE=1` does the same in Node. */
   readonly localFilesOnly?: boolean;
@@ -43,6 +50,25 @@ export interface CheckpointOptions {
   readonly cacheDir?: string;
   /** The hub's address. Default: `HF_ENDPOINT` in Node, else https://huggingface.co. */
   readonly endpoint?: string;
+}
+
+/** Tells whoever listens what is to be known of a checkpoint; returns whether anybody did. */
+export function announce({ name, licence, warnings = [] }: Checkpoint, onProgress?: OnProgress): boolean {
+  for (const message of warnings) onProgress?.({ kind: 'warning', message });
+  if (licence !== null) onProgress?.({ kind: 'licence', checkpoint: name, licence });
+  return onProgress !== undefined;
+}
+
+/** What is to be said of a prompt of which a checkpoint knows no word, nor any of the learned `tokens`; null where it knows one. */
+export function unknownPrompt(checkpoint: Checkpoint | null, prompt: string, tokens: readonly string[]): string | null {
+  const lower = prompt.toLowerCase();
+  const { name, words } = checkpoint ?? { name: '' };
+  if (words === undefined || prompt.trim() === '') return null;
+  if (lower.split(/[^\p{L}\p{N}]+/u).some((word) => words.has(word))) return null;
+  if (tokens.some((token) => lower.includes(token.toLowerCase()))) return null;
+  const shown = prompt.length > 60 ? `${prompt.slice(0, 60)}…` : prompt;
+  const advice = "it draws emoji, such as 'a red heart on a blue background'; another checkpoint knows more";
+  return `${name}: the model was taught no word of '${shown}', and the picture has nothing to do with it; ${advice}.`;
 }
 
 /** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */

@@ -2,6 +2,7 @@ import { listed, WeightsError } from '../errors';
 import { ConfigReader } from '../weights/config-reader';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
+import { readIndex } from './index-config';
 import { presetFaults } from './preset-faults';
 import type { Preset } from './presets';
 import { readSchedule, samplerOf } from './schedule-config';
@@ -9,34 +10,53 @@ import type { TextEncoderConfig } from './text-encoder';
 
 /** The parsed configs of a diffusers folder that decide what is built, by path. */
 export const configPaths = {
+  index: 'model_index.json',
   textEncoder: 'text_encoder/config.json',
   unet: 'unet/config.json',
   vae: 'vae/config.json',
   scheduler: 'scheduler/scheduler_config.json',
 } as const;
 
-export type Configs = Readonly<Record<keyof typeof configPaths, unknown>>;
+export type Configs = Readonly<Record<Exclude<keyof typeof configPaths, 'index'>, unknown>> & {
+  readonly index?: unknown;
+};
 
 /**
  * The preset that the configs of a diffusers folder describe, with diffusers' own numbers. Throws one `WeightsError` that names
- * every value which is wrong or which this library does not support.
+ * every value which is wrong or which this library does not support; adds to `warnings` what is not as the configs ask.
  */
-export function presetOfConfigs(location: string, configs: Configs): Preset {
+export function presetOfConfigs(location: string, configs: Configs, warnings: string[] = []): Preset {
   const reader = (key: keyof Configs) => new ConfigReader(configPaths[key], configs[key]);
   const [text, unet, vae, scheduler] = [reader('textEncoder'), reader('unet'), reader('vae'), reader('scheduler')];
+  const index = new ConfigReader(configPaths.index, configs.index ?? {});
   const autoencoder = readAutoencoder(vae);
+  const factor = 2 ** (autoencoder.widths.length - 1);
   const preset: Preset = {
-    imageSize: unet.count('sample_size') * 2 ** (autoencoder.widths.length - 1),
+    imageSize: sampleSize(unet) * factor,
+    tileSize: vae.has('sample_size') ? vae.count('sample_size') : sampleSize(unet) * factor,
     textEncoder: readTextEncoder(text),
     diffusionModel: readDiffusionModel(unet),
     autoencoder,
     schedule: readSchedule(scheduler),
-    scheduler: samplerOf(scheduler),
+    scheduler: samplerOf(scheduler, readIndex(index)),
     rounding: 'round',
   };
-  const faults = [text, unet, vae, scheduler].flatMap((r) => r.faults).concat(presetFaults(preset));
+  const readers = [index, text, unet, vae, scheduler];
+  for (const one of readers) one.unread();
+  const faults = readers.flatMap((one) => one.faults).concat(presetFaults(preset));
   if (faults.length > 0) throw new WeightsError(`${location}: cannot be built:\n  ${listed(faults, '\n  ')}`);
+  warnings.push(...readers.flatMap((one) => one.warnings).map((warning) => `${location}: ${warning}`));
   return preset;
+}
+
+/**
+ * The side of a picture's latents. Old converters wrote 32 for networks of 64: diffusers takes 64 wherever one of its releases before
+ * 0.9 wrote less (`StableDiffusionPipeline`, "sample_size<64").
+ */
+function sampleSize(unet: ConfigReader): number {
+  const size = unet.count('sample_size');
+  const [, major = 1, minor = 0] = /^(\d+)\.(\d+)/.exec(unet.text('_diffusers_version') ?? '') ?? [];
+  return Number(major) === 0 && Number(minor) < 9 ? Math.max(64, size) : size;
 }
 
 /** Far beyond any Stable Diffusion; more would take seconds only to be refused for missing weights. */
@@ -45,6 +65,17 @@ const MAX_WIDTH = 2 ** 16;
 
 export function readTextEncoder(config: ConfigReader): TextEncoderConfig {
   config.only({ layer_norm_eps: [1e-5], model_type: ['clip_text_model'] });
+  config.pass('architectures', 'torch_dtype', 'dtype', 'transformers_version', '_name_or_path', '_commit_hash');
+  config.pass('attention_dropout', 'dropout', 'initializer_factor', 'initializer_range'); // of training
+  config.pass('projection_dim', 'bos_token_id', 'eos_token_id', 'pad_token_id', 'output_attentions'); // of what comes behind
+  config.pass(
+    'output_hidden_states',
+    'return_dict',
+    'use_cache',
+    'gradient_checkpointing',
+    'torchscript',
+    'use_bfloat16',
+  );
   return {
     vocabularySize: config.count('vocab_size'),
     maxLength: config.count('max_position_embeddings', 2 ** 16),
@@ -73,6 +104,7 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     encoder_hid_dim_type: [null],
     flip_sin_to_cos: [true],
     freq_shift: [0],
+    mid_block_only_cross_attention: [null, false],
     mid_block_scale_factor: [1],
     mid_block_type: ['UNetMidBlock2DCrossAttn'],
     num_class_embeds: [null],
@@ -87,6 +119,10 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     time_embedding_type: ['positional'],
     timestep_post_act: [null],
   });
+  config.pass('_class_name', '_name_or_path', '_commit_hash');
+  config.pass('addition_embed_type_num_heads', 'addition_time_embed_dim', 'class_embeddings_concat'); // of embeddings refused above
+  config.pass('projection_class_embeddings_input_dim');
+  config.pass('upcast_attention'); // scores are float32 whatever it says
   const widths = config.counts('block_out_channels');
   const levels = widths.length;
   const attention = config.choices('down_block_types', levels, { CrossAttnDownBlock2D: true, DownBlock2D: false });
@@ -98,8 +134,7 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     inChannels: config.count('in_channels'),
     outChannels: config.count('out_channels'),
     widths,
-    // What diffusers calls attention_head_dim here is the number of heads, unless num_attention_heads is there.
-    heads: config.counts(config.has('num_attention_heads') ? 'num_attention_heads' : 'attention_head_dim', levels),
+    heads: headsOf(config, levels),
     attention,
     blocksPerLevel: config.count('layers_per_block', MAX_BLOCKS),
     transformerDepth: config.has('transformer_layers_per_block')
@@ -108,10 +143,17 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     contextWidth: config.count('cross_attention_dim'),
     projection: config.flag('use_linear_projection', false) ? 'linear' : 'conv',
     groups: config.count('norm_num_groups'),
-    epsilon: config.number('norm_eps', 1e-5),
+    epsilon: config.number('norm_eps', 1e-5, [1e-12, 1]),
     transformerEpsilon: 1e-6,
     geglu: 'erf',
   };
+}
+
+/** What diffusers calls attention_head_dim here is the number of heads, unless num_attention_heads is there. */
+function headsOf(config: ConfigReader, levels: number): number[] {
+  if (!config.has('num_attention_heads')) return config.counts('attention_head_dim', levels);
+  config.pass('attention_head_dim');
+  return config.counts('num_attention_heads', levels);
 }
 
 export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
@@ -127,6 +169,8 @@ export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
     use_quant_conv: [true],
   });
   const widths = config.counts('block_out_channels');
+  config.pass('_class_name', '_diffusers_version', '_name_or_path', '_commit_hash');
+  config.pass('force_upcast'); // of half precision, in which norms are float32 whatever it says
   config.choices('down_block_types', widths.length, { DownEncoderBlock2D: true });
   config.choices('up_block_types', widths.length, { UpDecoderBlock2D: true });
   return {
@@ -135,6 +179,6 @@ export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
     blocksPerLevel: config.count('layers_per_block', MAX_BLOCKS),
     groups: config.count('norm_num_groups'),
     epsilon: 1e-6,
-    scale: config.number('scaling_factor', 0.18215),
+    scale: config.number('scaling_factor', 0.18215, [1e-3, 1e3]), // known ones are from 0.13 to 1
   };
 }

@@ -1,6 +1,7 @@
 import { WeightsError } from '../errors';
 import { during as within, type Folder } from '../files';
 import type { During } from '../progress';
+import type { PredictionType } from '../schedulers';
 import type { Part } from '../weights/names';
 import type { Target } from '../weights/open';
 import { partIn, type PartSource } from '../weights/part-source';
@@ -11,6 +12,7 @@ import type { Checkpoint, CheckpointOptions } from './checkpoint';
 import { configPaths, presetOfConfigs, type Configs } from './diffusers-config';
 import { readJson, readTokenizer } from './folder-files';
 import { requireRows } from './preset-faults';
+import { predicting } from './presets';
 
 /** Where a part's weights are, without ending. */
 const stems: Readonly<Record<Part, string>> = {
@@ -38,35 +40,40 @@ export function weightPaths(part: Part, variant?: string): string[] {
 export async function openFolder(
   name: string,
   folder: Folder,
-  { variant }: CheckpointOptions,
+  { variant, predictionType }: CheckpointOptions,
   during: During,
 ): Promise<Checkpoint> {
   return {
     name,
     licence: null,
-    ...(await readConfigs(within(folder, during))),
+    ...(await readConfigs(within(folder, during), predictionType)),
     open: (target, call = {}) => openPartIn(within(folder, call), target, variant, call),
   };
 }
 
 /** What a diffusers folder says besides its weights. Throws as `openFolder`. */
-export async function readConfigs(folder: Folder): Promise<Pick<Checkpoint, 'preset' | 'tokenizer'>> {
-  await readIndex(folder);
-  const read = async ([key, path]: [string, string]) => [key, await readJson(folder, path)] as const;
+export async function readConfigs(
+  folder: Folder,
+  predictionType?: PredictionType,
+): Promise<Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>> {
+  const index = await readIndex(folder);
+  const read = async ([key, path]: [string, string]) => [key, key === 'index' ? index : await readJson(folder, path)] as const; // prettier-ignore
   const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
-  const described = { preset: presetOfConfigs(folder.location, configs), tokenizer: await readTokenizer(folder) };
-  requireRows(folder.location, described.preset, described.tokenizer);
-  return described;
+  const warnings: string[] = [];
+  const preset = predicting(presetOfConfigs(folder.location, configs, warnings), predictionType);
+  const tokenizer = await readTokenizer(folder, warnings, preset.textEncoder.maxLength);
+  requireRows(folder.location, preset, tokenizer);
+  return { preset, tokenizer, warnings };
 }
 
 /** `model_index.json` says which classes the folder is made of; it must be a Stable Diffusion. */
-async function readIndex(folder: Folder): Promise<void> {
+async function readIndex(folder: Folder): Promise<unknown> {
   const index = await readJson(folder, 'model_index.json', () => {
     const needed = 'a diffusers folder, with a model_index.json in it, or a single .safetensors file is needed';
     return new WeightsError(`${folder.location}: ${needed}; check the path, or use 'tiny', the embedded model.`);
   });
   const name: unknown = typeof index === 'object' && index !== null && '_class_name' in index ? index._class_name : '';
-  if (typeof name === 'string' && /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$/.test(name)) return;
+  if (typeof name === 'string' && /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$/.test(name)) return index;
   const found = `model_index.json is of a ${JSON.stringify(name).slice(0, 80)}`;
   throw new WeightsError(`${folder.location}: ${found}; a StableDiffusionPipeline (SD 1.x, 2.x or Turbo) is needed.`);
 }

@@ -2,6 +2,7 @@ import { WeightsError } from '../errors';
 import { readWhole, type Folder } from '../files';
 import { decodeUtf8, MOST_JSON, parseJson } from '../json';
 import { SimpleTokenizer } from '../text/tokenizer';
+import { field, readTokenizerConfigs, type TokenizerConfigs } from './tokenizer-config';
 
 async function readText(folder: Folder, path: string): Promise<string | null> {
   const file = await folder.open(path);
@@ -32,22 +33,31 @@ async function readOptionalJson(folder: Folder, path: string): Promise<unknown> 
   }
 }
 
-/** The tokenizer of a folder: `vocab.json` and `merges.txt`, or a `tokenizer.json` with both; and what it fills prompts up with. */
-export async function readTokenizer(folder: Folder): Promise<SimpleTokenizer> {
-  const padding = padToken(
-    await readOptionalJson(folder, 'tokenizer/special_tokens_map.json'),
-    await readOptionalJson(folder, 'tokenizer/tokenizer_config.json'),
-  );
+/**
+ * The tokenizer of a folder: `vocab.json` and `merges.txt`, or a `tokenizer.json` with both; what it fills prompts up with, and the tokens
+ * that were added to it. Adds to `warnings` what is not as its files ask.
+ */
+export async function readTokenizer(folder: Folder, warnings: string[] = [], maxLength = 77): Promise<SimpleTokenizer> {
+  const json = async (file: keyof TokenizerConfigs) => ({
+    [file]: await readOptionalJson(folder, `tokenizer/${file}`),
+  });
   const merges = await readText(folder, 'tokenizer/merges.txt');
+  const configs: TokenizerConfigs = {
+    ...(await json('special_tokens_map.json')),
+    ...(await json('tokenizer_config.json')),
+    ...(await json('added_tokens.json')),
+    ...(merges === null && (await json('tokenizer.json'))),
+  };
+  const settings = readTokenizerConfigs(folder.location, configs, { maxLength, warnings });
   if (merges !== null) {
-    return SimpleTokenizer.fromFiles({ vocab: await readJson(folder, 'tokenizer/vocab.json'), merges, padding });
+    return SimpleTokenizer.fromFiles({ vocab: await readJson(folder, 'tokenizer/vocab.json'), merges, ...settings });
   }
-  const whole = await readOptionalJson(folder, 'tokenizer/tokenizer.json');
+  const whole = configs['tokenizer.json'];
   if (whole === undefined) {
     const needed = 'tokenizer/vocab.json with tokenizer/merges.txt, or tokenizer/tokenizer.json, is needed';
     throw new WeightsError(`${folder.location}: ${needed}; they belong to a diffusers folder.`);
   }
-  return SimpleTokenizer.fromFiles({ ...vocabularyOf(folder, whole), padding });
+  return SimpleTokenizer.fromFiles({ ...vocabularyOf(folder, whole), ...settings });
 }
 
 /** Both halves of the byte-pair model in a `tokenizer.json`; merges are lines in old files, pairs in new ones. */
@@ -61,20 +71,4 @@ function vocabularyOf(folder: Folder, json: unknown): { vocab: unknown; merges: 
   if (kind === 'BPE' && lines.every((line) => typeof line === 'string')) return { vocab, merges: lines.join('\n') };
   const needed = 'a byte-pair model ("BPE") with vocab and merges is needed';
   throw new WeightsError(`${folder.location}: tokenizer/tokenizer.json holds no such tokenizer; ${needed}.`);
-}
-
-/** Prompts are filled up with this token: end of text in SD 1.x, "!" in SD 2.x. */
-function padToken(...configs: readonly unknown[]): string | null {
-  for (const config of configs) {
-    const token = field(config, 'pad_token');
-    const content = typeof token === 'string' ? token : field(token, 'content');
-    if (typeof content === 'string') return content;
-  }
-  return null;
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
 }

@@ -1,7 +1,8 @@
 import { clearCache as clear, estimateDownload as estimateOf, isCached as isCachedOf, openHub } from '#hub';
+import { checkCall, filledText, type Table } from '../checks';
 import { WeightsError } from '../errors';
 import { during as within, type Folder } from '../files';
-import type { Estimate, HubOptions } from '../hub/hub';
+import { hubOptions, type Estimate, type HubOptions } from '../hub/hub';
 import type { During } from '../progress';
 import type { Part } from '../weights/names';
 import { openPart } from '../weights/open';
@@ -89,20 +90,25 @@ export function hubPartFiles(files: HubFiles | undefined, options: CheckpointOpt
 /** What decides which files of a model on a hub are needed, and how they are fetched. */
 export type CacheOptions = Pick<CheckpointOptions, 'variant'> & HubOptions;
 
+const cacheOptions: Table<keyof CacheOptions> = { ...hubOptions, variant: filledText };
+
 /** Whether the files of a model on a hub (`'owner/name'`, `'owner/name@revision'`) are cached, found without the network. */
-export function isCached(id: string, options: CacheOptions = {}): Promise<boolean> {
+export async function isCached(id: string, options: CacheOptions = {}): Promise<boolean> {
+  checkCall('isCached', ['the name', id, filledText], options, cacheOptions);
   return isCachedOf(id, neededFiles(options.variant), options);
 }
 
-/** How many files and bytes a model on a hub takes, and what is cached of them. Throws `HubError`. */
-export function estimateDownload(id: string, options: CacheOptions = {}): Promise<Estimate> {
-  return estimateOf(id, neededFiles(options.variant), options);
+/**
+ * Removes what is cached of `'owner/name'`, all revisions; without an id of all that sd-ts has fetched, in Node with what Python has
+ * added to the same repositories.
+ */
+export async function clearCache(id?: string, options: HubOptions = {}): Promise<void> {
+  checkCall('clearCache', ['the name', id, { ...filledText, holds: (one) => one === undefined || filledText.holds(one) }], options, hubOptions); // prettier-ignore
+  return clear(id, options);
 }
 
-/**
- * Removes what is cached of `'owner/name'`, all revisions; without an id of all that sd-ts has fetched, in Node with what Python
- * has added to the same repositories.
- */
-export function clearCache(id?: string, options: HubOptions = {}): Promise<void> {
-  return clear(id, options);
+/** How many files and bytes a model on a hub takes, and what is cached of them. Throws `HubError`. */
+export async function estimateDownload(id: string, options: CacheOptions = {}): Promise<Estimate> {
+  checkCall('estimateDownload', ['the name', id, filledText], options, cacheOptions);
+  return estimateOf(id, neededFiles(options.variant), options);
 }

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
-import { OptionError } from '../errors';
+import { OptionError, UnsupportedError } from '../errors';
 import type { LatentShape } from '../schedulers';
+import type { Preset } from './presets';
 
 /** Contexts of one prompt for `batch` pictures: `[N, C]`, `[1, N, C]` or `[batch, N, C]` → `[batch, N, C]`. */
 export function expandContext(context: Tensor, batch: number, length: number, width: number): Tensor3D {
@@ -36,4 +37,13 @@ export function expandNoise(noise: Tensor, shape: LatentShape): Tensor4D {
     const rowsFirst = tf.reshape<tf.Rank.R4>(noise, [rows, ...one]);
     return rows === batch ? rowsFirst : tf.tile(rowsFirst, [batch, 1, 1, 1]);
   });
+}
+
+/** The UNet of an inpainting checkpoint takes the mask and the picture behind it too, which text alone does not give. */
+export function requireLatentsOnly(where: string, name: string, { diffusionModel, autoencoder }: Preset): void {
+  const { latentChannels } = autoencoder;
+  if (diffusionModel.inChannels === latentChannels) return;
+  const found = `the UNet of '${name}' takes ${diffusionModel.inChannels} channels, as those of inpainting checkpoints do`;
+  const advice = 'use a text-to-image checkpoint, or give diffusionModel.run the mask and the masked latents yourself';
+  throw new UnsupportedError(`${where}: ${found}; ${latentChannels} are needed to draw from text: ${advice}.`);
 }

@@ -1,10 +1,10 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import { currentEngine } from '../backends';
-import type { During, OnProgress, Progress } from '../progress';
+import type { During, Progress } from '../progress';
 import type { Adapters } from './adapters';
 import type { Decoder, ImageEncoder } from './autoencoder';
 import type { Call, Calls } from './calls';
-import type { Checkpoint } from './checkpoint';
+import { announce, type Checkpoint } from './checkpoint';
 import type { DiffusionModel } from './diffusion-model';
 import { planMemory, requireMemory, workingBytes, type MemoryEstimate, type Needed, type Work } from './memory';
 import type { Keeper } from './model';
@@ -42,7 +42,7 @@ interface House {
 /** Which weights of a model are there, and where; and work on networks while theirs are. */
 export class Loading {
   readonly #tenants = new Tenants<AnyModel>();
-  #licenceIsNamed = false;
+  #isAnnounced = false;
 
   constructor(private readonly house: House) {}
 
@@ -146,7 +146,7 @@ export class Loading {
     if (missing.length === 0) return;
     const checkpoint = this.house.checkpoint();
     const { onProgress, signal } = call;
-    this.#nameLicence(checkpoint, onProgress);
+    this.#isAnnounced ||= announce(checkpoint, onProgress);
     const residences = new Map(missing.map((model) => [model, this.#residence(model, work, models)]));
     const total = missing.reduce((bytes, model) => bytes + 4 * model.parameterCount, 0);
     let before = 0;
@@ -175,12 +175,6 @@ export class Loading {
     const { part } = model;
     const hasLoras = part === 'textEncoder' || part === 'diffusionModel';
     if (hasLoras && this.house.parts()[part] === model) await this.house.adapters.afterLoad(part, during);
-  }
-
-  #nameLicence({ name, licence }: Checkpoint, onProgress?: OnProgress): void {
-    if (this.#licenceIsNamed || licence === null) return;
-    this.#licenceIsNamed = true;
-    onProgress?.({ kind: 'licence', checkpoint: name, licence });
   }
 }
 

@@ -3,18 +3,24 @@ import { currentEngine, ensureBackend } from '../backends';
 import { ops } from '../backends/ops';
 import { Compiler, programOf } from '../compile/compiler';
 import { printProgram } from '../compile/program';
+import { checkCall, place, type Kind } from '../checks';
 import type { Forward } from '../compile/trace';
-import { OptionError, WeightsError } from '../errors';
+import { WeightsError } from '../errors';
 import { Module } from '../layers/module';
 import { globalPolicy, requireSupported, type Policy } from '../precision/policy';
 import type { During } from '../progress';
 import type { Part, Structure } from '../weights/names';
-import { loadParameters, reloadParameters, type LoadOptions } from '../weights/load';
+import { loadOptions, loadParameters, reloadParameters, type LoadOptions } from '../weights/load';
 import { diffusersName } from '../weights/names';
 import type { PartSource } from '../weights/part-source';
 import { Calls } from './calls';
 import { openPartAt } from './locate';
-import { savedTensors, saveSafetensors, type SaveOptions } from '../weights/save';
+import { savedTensors, saveOptions, saveSafetensors, type SaveOptions } from '../weights/save';
+
+const safetensorsName: Kind = {
+  needed: 'a name that ends in .safetensors is needed',
+  holds: (path) => typeof path === 'string' && /\.safetensors$/i.test(path),
+};
 
 /** Opens the weights of a network for one call, now and whenever some of them have to be read again. */
 export type Opener = (during?: During) => Promise<PartSource>;
@@ -121,6 +127,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * of a `StableDiffusion` is loaded between two steps of what that draws.
    */
   async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
+    checkCall('loadWeights', ['the location', location, place], options, loadOptions);
     await this.loadInTurn((during) => openPartAt(this, location, during), options);
   }
 
@@ -164,8 +171,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * `SdError` when the file cannot be written; then there is none.
    */
   async saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
-    if (!/\.safetensors$/i.test(path))
-      throw new OptionError(`saveWeights: the path is '${path}'; a name that ends in .safetensors is needed.`);
+    checkCall('saveWeights', ['the path', path, safetensorsName], options, saveOptions);
     await this.saveInTurn(path, (name) => diffusersName(this.part, name), options);
   }
 

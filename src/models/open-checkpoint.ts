@@ -1,6 +1,7 @@
 import { files } from '#files';
 import { isHubId, openHub } from '#hub';
 import { embeddedFolder } from '../embedded';
+import { OptionError } from '../errors';
 import type { OpenFile } from '../files';
 import type { HubOptions } from '../hub/hub';
 import type { During } from '../progress';
@@ -12,6 +13,7 @@ import { openFolder } from './diffusers-folder';
 import { hubPartFiles, openHubFolder } from './hub-checkpoint';
 import { folderAt, isTaken, openFile, openHere, stemOf } from './locate';
 import { openSingleFile } from './single-file';
+import { tinyWords } from './tiny-words';
 
 const TINY = 'MIT (weights; trained on Fluent Emoji, MIT)';
 
@@ -26,8 +28,15 @@ export async function openCheckpoint(
   during: During = {},
 ): Promise<Checkpoint> {
   refusePickles(location);
-  if (location === 'tiny') return { ...(await openFolder('tiny', embeddedFolder, options, during)), licence: TINY };
-  if (isSafetensors(location)) {
+  const isSingle = isSafetensors(location);
+  if (options.config !== undefined && !isSingle) throw misplaced(location, 'config', 'describes a single .safetensors file, and a folder has configs of its own'); // prettier-ignore
+  if (location === 'tiny') {
+    const tiny = await openFolder('tiny', embeddedFolder, options, during);
+    return { ...tiny, licence: TINY, words: tinyWords };
+  }
+  if (isSingle) {
+    if (options.variant !== undefined)
+      throw misplaced(location, 'variant', 'names files of a diffusers folder, and this is one file');
     const [, id = '', path = ''] = /^([^/]+\/[^/]+)\/(.+)$/.exec(location) ?? [];
     const isOfHub = isHubId(id) && !(await files.isThere(id));
     const open = async (call: During) => {
@@ -51,6 +60,11 @@ export async function openWeights(
   if (typeof weights === 'string') return openCheckpoint(weights, options, during);
   if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
   return { name, licence, preset, tokenizer: new SimpleTokenizer(), open: hubPartFiles(files, options) };
+}
+
+/** An option that says nothing of the checkpoint that it is given with. */
+function misplaced(where: string, option: keyof CheckpointOptions, why: string): OptionError {
+  return new OptionError(`${where}: ${option} ${why}; leave it out.`);
 }
 
 async function openOnHub(id: string, path: string, options: HubOptions): Promise<OpenFile | null> {

@@ -1,6 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
-import { OptionError } from '../errors';
-import type { PolicyName } from '../precision/policy';
+import { Tensor } from '@tensorflow/tfjs-core';
+import { anObject, callback, count, Faults, filledText, finite, flag, having, natural, oneOf, place, signal, text, within, type Kind, type Table } from '../checks'; // prettier-ignore
+import { policyNames, type PolicyName } from '../precision/policy';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, type PredictionType, type RngName, type SamplerName } from '../schedulers';
 import type { CheckpointOptions, PartFiles } from './checkpoint';
@@ -28,7 +28,7 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   readonly lowMemory?: boolean;
   /**
    * Decodes pictures larger than a tile in overlapping tiles, so that the decoder's memory is bounded by a tile's, for slightly
-   * different colours: `true` for tiles of the checkpoint's own size of pictures, or their side in pixels (a multiple of 32 for SD).
+   * different colours: `true` for tiles of the size that the autoencoder was made for, or their side in pixels (a multiple of 32 for SD).
    * Default: false.
    */
   readonly vaeTiling?: boolean | number;
@@ -38,6 +38,11 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   readonly scheduler?: SamplerName;
   /** Called for every run and load that has no `onProgress` of its own. */
   readonly onProgress?: OnProgress;
+}
+
+/** The options of a model whose weights are loaded at once, which the signal ends. */
+export interface PretrainedOptions extends Omit<StableDiffusionOptions, 'weights'> {
+  readonly signal?: AbortSignal;
 }
 
 /** How far the deep features of the UNet are reused (DeepCache, Ma et al., 2023). */
@@ -104,80 +109,61 @@ export interface Run extends Size, Required<Omit<GenerateOptions, Optional>> {
   readonly onProgress: OnProgress | undefined;
 }
 
-const isCount = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 1;
-const isPlace = (place: unknown): boolean => place instanceof URL || (typeof place === 'string' && place !== '');
-const isSeed = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 0;
-
-/** Collects what is wrong with the options of one call, for one error that names all of it. */
-class Faults {
-  readonly #list: string[] = [];
-
-  check(holds: boolean, name: string, value: unknown, needed: string): void {
-    if (!holds) this.#list.push(`${name} is ${show(value)}; ${needed}`);
-  }
-
-  oneOf(names: readonly string[], name: string, value: string): void {
-    this.check(names.includes(value), name, value, `one of ${names.join(', ')} is needed`);
-  }
-
-  /** `options` may name nothing but these. */
-  only(options: object, known: readonly string[], under = ''): void {
-    for (const name of Object.keys(options)) {
-      if (!known.includes(name)) this.#list.push(`'${under}${name}' is no option; known: ${known.join(', ')}`);
-    }
-  }
-
-  throwAny(where: string): void {
-    if (this.#list.length > 0) throw new OptionError(`${where}: ${this.#list.join('. ')}.`);
-  }
-}
-
-function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value);
-}
-
-const modelOptions = [
-  'imgWidth',
-  'imgHeight',
-  'jitCompile',
-  'weights',
-  'variant',
-  'config',
-  'predictionType',
-  'localFilesOnly',
-  'cacheDir',
-  'endpoint',
-  'lowMemory',
-  'vaeTiling',
-  'precision',
-  'scheduler',
-  'onProgress',
-];
 const predictionTypes: readonly PredictionType[] = ['epsilon', 'v_prediction', 'sample'];
 const partNames: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder', 'imageEncoder'];
+
+export const tensor: Kind = { needed: 'a tensor is needed', holds: (value) => value instanceof Tensor };
+const pixels: Kind = { ...count, needed: 'a whole number of pixels is needed' };
+const decoder = having('a decoder, such as await TinyDecoder.fromPretrained(folder),', 'run');
+const weightsNeeded = `'tiny', a path or URL as text, or an object with a file for each of ${partNames.join(', ')} is needed`;
+const partFiles = Object.fromEntries(partNames.map((part) => [part, place])) as Table<Part>;
+
+/** What the options of a constructor must be. */
+export const modelOptions: Table<keyof StableDiffusionOptions> = {
+  imgWidth: pixels,
+  imgHeight: pixels,
+  jitCompile: flag,
+  weights: {
+    needed: weightsNeeded,
+    holds: (value) => filledText.holds(value) || (anObject.holds(value) && !(value instanceof URL)),
+  },
+  variant: {
+    needed: "a name such as 'fp16' is needed",
+    holds: (value) => typeof value === 'string' && /^[\w-]+$/.test(value),
+  },
+  config: { ...filledText, needed: 'the path or URL of a diffusers folder is needed' },
+  predictionType: oneOf(predictionTypes),
+  localFilesOnly: flag,
+  cacheDir: filledText,
+  endpoint: { ...filledText, needed: "a hub's address is needed" },
+  lowMemory: flag,
+  vaeTiling: {
+    needed: 'true, false, or the side of a tile in pixels is needed',
+    holds: (value) => flag.holds(value) || count.holds(value),
+  },
+  precision: oneOf(policyNames),
+  scheduler: oneOf(samplerNames),
+  onProgress: callback,
+};
+
+const { weights: _, ...besidesWeights } = modelOptions;
+
+/** The same of `fromPretrained`, whose weights are an argument of their own. */
+export const pretrainedOptions: Table<keyof PretrainedOptions> = { ...besidesWeights, signal };
 
 /** Checks what can be known of a constructor's options before any file is read. */
 export function checkModelOptions(where: string, options: StableDiffusionOptions): void {
   const faults = new Faults();
-  faults.only(options, modelOptions);
-  for (const name of ['imgWidth', 'imgHeight'] as const) {
-    faults.check(isCount(options[name] ?? 1), name, options[name], 'a whole number of pixels is needed');
+  faults.options(options, modelOptions);
+  const { weights }: { weights?: unknown } = anObject.holds(options) ? options : {};
+  if (modelOptions.weights.holds(weights) && typeof weights === 'object') {
+    faults.options(weights, partFiles, 'weights.');
   }
-  const { weights = 'tiny', variant = 'fp16' } = options;
-  const needed = "'tiny', a path or URL, or an object with a file for each of " + partNames.join(', ') + ' is needed';
-  if (typeof weights === 'object' && (weights as unknown) !== null) {
-    faults.only(weights, partNames);
-    for (const [part, file] of Object.entries(weights)) {
-      faults.check(isPlace(file), `weights.${part}`, file, 'the path or URL of a file is needed');
-    }
-  } else faults.check(isPlace(weights), 'weights', weights, needed);
-  const { vaeTiling = false } = options;
-  const isTiling = typeof vaeTiling === 'boolean' || isCount(vaeTiling);
-  faults.check(isTiling, 'vaeTiling', vaeTiling, 'true, false, or the side of a tile in pixels is needed');
-  faults.check(/^[\w-]+$/.test(variant), 'variant', variant, "a name such as 'fp16' is needed");
-  faults.check(isPlace(options.config ?? '.'), 'config', options.config, 'the path of a diffusers folder is needed');
-  faults.oneOf(predictionTypes, 'predictionType', options.predictionType ?? 'epsilon');
-  faults.oneOf(samplerNames, 'scheduler', options.scheduler ?? 'ddim');
+  const { config, variant } = anObject.holds(options) ? options : {};
+  for (const [name, value] of Object.entries({ config, variant })) {
+    const isHeeded = value === undefined || typeof weights === 'string';
+    faults.check(isHeeded, name, value, 'files for single parts have none, leave it out');
+  }
   faults.throwAny(where);
 }
 
@@ -199,22 +185,41 @@ export function checkedSize(where: string, options: StableDiffusionOptions, pres
   return { height, width };
 }
 
-const runOptions = [
-  'negativePrompt',
-  'batchSize',
-  'numSteps',
-  'unconditionalGuidanceScale',
-  'guidanceEnd',
-  'deepCache',
-  'decoder',
-  'previewDecoder',
-  'seed',
-  'rng',
-  'scheduler',
-  'signal',
-  'onProgress',
-  'diffusionNoise',
-];
+const deepCacheOptions: Table<keyof DeepCacheOptions> = { interval: count, branch: natural };
+
+/** What the options of a run must be. */
+export const runOptions: Table<keyof GenerateImageOptions> = {
+  negativePrompt: text,
+  batchSize: count,
+  numSteps: count,
+  unconditionalGuidanceScale: finite,
+  guidanceEnd: within(0, 1),
+  deepCache: anObject,
+  decoder,
+  previewDecoder: decoder,
+  seed: natural,
+  rng: oneOf(rngNames),
+  scheduler: oneOf(samplerNames),
+  signal,
+  onProgress: callback,
+  diffusionNoise: tensor,
+};
+
+/** Checks what can be known of a run's options before any file is read. Throws one `OptionError` that names every bad option. */
+export function checkRunOptions(where: string, options: unknown): void {
+  const faults = new Faults();
+  findFaults(faults, options);
+  faults.throwAny(where);
+}
+
+function findFaults(faults: Faults, options: unknown): void {
+  faults.options(options, runOptions);
+  const { deepCache }: { deepCache?: unknown } = anObject.holds(options) ? (options as object) : {};
+  if (!anObject.holds(deepCache)) return;
+  faults.options(deepCache, deepCacheOptions, 'deepCache.');
+  const { interval } = deepCache as Partial<DeepCacheOptions>;
+  if (interval === undefined) faults.argument('deepCache.interval', interval, count);
+}
 
 /** The options of a run with the defaults filled in. Throws one `OptionError` that names every bad option. */
 export function withDefaults(
@@ -223,58 +228,43 @@ export function withDefaults(
   model: StableDiffusionOptions,
   preset: Preset,
 ): Run {
-  const { diffusionNoise = null, deepCache, signal, seed } = options;
-  const run: Run = {
+  const faults = new Faults();
+  findFaults(faults, options);
+  const { diffusionNoise = null, deepCache, decoder = null, signal, seed } = options;
+  const { numSteps = 50, scheduler = model.scheduler ?? preset.scheduler } = options;
+  const { trainTimesteps } = preset.schedule;
+  const most = `a whole number from 1 to ${trainTimesteps} is needed`;
+  if (count.holds(numSteps)) faults.check(numSteps <= trainTimesteps, 'numSteps', numSteps, most);
+  const both = diffusionNoise !== null && seed !== undefined;
+  faults.check(!both, 'seed', seed, 'with diffusionNoise there is none to draw, give one of the two');
+  const cache = deepCache === undefined ? null : { ...deepCache, branch: deepCache.branch ?? 0 };
+  checkBranch(faults, cache, preset);
+  faults.throwAny(where);
+  return {
     ...checkedSize(where, model, preset),
     negativePrompt: options.negativePrompt ?? '',
     batchSize: options.batchSize ?? 1,
-    numSteps: options.numSteps ?? 50,
+    numSteps,
     unconditionalGuidanceScale: options.unconditionalGuidanceScale ?? 7.5,
     guidanceEnd: options.guidanceEnd ?? 1,
-    decoder: options.decoder ?? null,
-    previewDecoder: options.previewDecoder ?? options.decoder ?? null,
+    decoder,
+    previewDecoder: options.previewDecoder ?? decoder,
     tile: tileSide(where, model.vaeTiling, preset),
-    deepCache: deepCache === undefined ? null : { branch: 0, ...deepCache },
+    deepCache: cache,
     seed: seed ?? randomSeed(),
     rng: options.rng ?? 'tensorflow',
-    scheduler: options.scheduler ?? model.scheduler ?? preset.scheduler,
+    scheduler,
     diffusionNoise,
     signal,
     onProgress: options.onProgress ?? model.onProgress,
   };
-  const faults = new Faults();
-  const { trainTimesteps } = preset.schedule;
-  const scale = run.unconditionalGuidanceScale;
-  faults.only(options, runOptions);
-  faults.check(isCount(run.batchSize), 'batchSize', run.batchSize, 'a whole number of at least 1 is needed');
-  const stepsFit = isCount(run.numSteps) && run.numSteps <= trainTimesteps;
-  faults.check(stepsFit, 'numSteps', run.numSteps, `a whole number from 1 to ${trainTimesteps} is needed`);
-  faults.check(Number.isFinite(scale), 'unconditionalGuidanceScale', scale, 'a finite number is needed');
-  const { guidanceEnd } = run;
-  faults.check(guidanceEnd >= 0 && guidanceEnd <= 1, 'guidanceEnd', guidanceEnd, 'a number from 0 to 1 is needed');
-  checkDeepCache(faults, run.deepCache, preset);
-  for (const name of ['decoder', 'previewDecoder'] as const) {
-    const isDecoder = typeof (run[name] ?? { run: isSeed }).run === 'function';
-    faults.check(isDecoder, name, run[name], 'a decoder, such as await TinyDecoder.fromPretrained(folder), is needed');
-  }
-  faults.check(isSeed(run.seed), 'seed', run.seed, 'a whole number from 0 to 2^53 - 1 is needed');
-  faults.check(typeof run.negativePrompt === 'string', 'negativePrompt', run.negativePrompt, 'a string is needed');
-  faults.oneOf(rngNames, 'rng', run.rng);
-  faults.oneOf(samplerNames, 'scheduler', run.scheduler);
-  const both = diffusionNoise !== null && seed !== undefined;
-  faults.check(!both, 'seed', seed, 'with diffusionNoise there is none to draw, give one of the two');
-  faults.throwAny(where);
-  return run;
 }
 
-function checkDeepCache(faults: Faults, deepCache: Run['deepCache'], { diffusionModel }: Preset): void {
-  if (deepCache === null) return;
-  const { interval, branch } = deepCache;
+function checkBranch(faults: Faults, deepCache: Run['deepCache'], { diffusionModel }: Preset): void {
+  if (deepCache === null || !natural.holds(deepCache.branch)) return;
+  const { branch } = deepCache;
   const last = diffusionModel.widths.length * (diffusionModel.blocksPerLevel + 1) - 1;
-  faults.only(deepCache, ['interval', 'branch'], 'deepCache.');
-  faults.check(isCount(interval), 'deepCache.interval', interval, 'a whole number of at least 1 is needed');
-  const isBranch = isSeed(branch) && branch <= last;
-  faults.check(isBranch, 'deepCache.branch', branch, `a whole number from 0 to ${last} is needed`);
+  faults.check(branch <= last, 'deepCache.branch', branch, `a whole number from 0 to ${last} is needed`);
 }
 
 /** 32 random bits: enough to differ, short enough to note down. */

@@ -1,30 +1,26 @@
 import { getBackend } from '@tensorflow/tfjs-core';
 import { currentEngine, ensureBackend } from '../backends';
 import { stillOn } from '../backends/still-on';
+import { checkArgument, checkCall, checkOptions, place } from '../checks';
 import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { During } from '../progress';
-import type { LoadOptions } from '../weights/load';
 import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from './autoencoder';
 import { Adapters, type LoadedLora, type LoraOptions, type TextualInversionOptions } from './adapters';
 import type { BuiltIn } from './built-in';
 import { Calls, type Call } from './calls';
-import type { Checkpoint } from './checkpoint';
+import { unknownPrompt, type Checkpoint } from './checkpoint';
 import { DiffusionModel } from './diffusion-model';
-import { Loading, type AnyModel, type DrawingPart } from './loading';
+import { Loading, type AnyModel } from './loading';
 import { openSource } from './locate';
 import type { MemoryEstimate } from './memory';
 import { openWeights } from './open-checkpoint';
 import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
-import type { Preset } from './presets';
+import { aModel, aTokenizer, drawingParts, estimateOptions, loadPartsOptions, loraOptions, textualInversionOptions, type EstimateOptions, type LoadPartsOptions } from './part-options'; // prettier-ignore
+import { predicting, type Preset } from './presets';
 import { TextEncoder } from './text-encoder';
-
-/** Which parts to load; by default those that draw. */
-export interface LoadPartsOptions extends LoadOptions {
-  readonly parts?: readonly Part[];
-}
 
 interface Models {
   textEncoder: TextEncoder;
@@ -32,9 +28,6 @@ interface Models {
   decoder: Decoder;
   imageEncoder: ImageEncoder;
 }
-
-const drawingParts: readonly DrawingPart[] = ['textEncoder', 'diffusionModel', 'decoder'];
-export const allParts: readonly Part[] = [...drawingParts, 'imageEncoder'];
 
 /** The parts of a Stable Diffusion: built when first asked for, replaceable, loaded together or one by one. */
 export abstract class StableDiffusionParts {
@@ -60,21 +53,28 @@ export abstract class StableDiffusionParts {
   });
   #tokenizer: SimpleTokenizer | null = null;
   #checkpoint: Checkpoint | null = null;
+  #builtIn: BuiltIn | null = null;
 
   /** Throws one `OptionError` that names every bad option. */
   constructor(options: StableDiffusionOptions = {}) {
     checkModelOptions(new.target.name, options);
     this.options = options;
     this.policy = options.precision === undefined ? globalPolicy() : policyOf(options.precision);
-    if (typeof options.weights !== 'string') checkedSize(new.target.name, options, this.builtIn().preset);
+    if (typeof options.weights !== 'string') checkedSize(new.target.name, options, this.#own.preset);
   }
 
   protected abstract builtIn(): BuiltIn;
 
+  /** `builtIn()`, predicting what the options say. */
+  get #own(): BuiltIn {
+    const own = this.#builtIn ?? this.builtIn();
+    return (this.#builtIn ??= { ...own, preset: predicting(own.preset, this.options.predictionType) });
+  }
+
   /** The numbers of the checkpoint. Throws `OptionError` while its configs have not been read: `await load()` first. */
   get preset(): Preset {
     if (this.#checkpoint !== null) return this.#checkpoint.preset;
-    if (typeof this.options.weights !== 'string') return this.builtIn().preset;
+    if (typeof this.options.weights !== 'string') return this.#own.preset;
     const found = `the configs of '${this.checkpointName}' have not been read yet`;
     throw new OptionError(`${this.constructor.name}: ${found}; await load() or textToImage() first.`);
   }
@@ -94,10 +94,11 @@ export abstract class StableDiffusionParts {
 
   get tokenizer(): SimpleTokenizer {
     if (this.#tokenizer !== null) return this.#tokenizer;
-    const isBuiltIn = this.preset === this.builtIn().preset; // whose text encoders have a row for each of CLIP's tokens
+    const isBuiltIn = this.preset === this.#own.preset; // whose text encoders have a row for each of CLIP's tokens
     return (this.#tokenizer = isBuiltIn ? new SimpleTokenizer() : (this.#checkpoint as Checkpoint).tokenizer);
   }
   set tokenizer(tokenizer: SimpleTokenizer) {
+    checkArgument(this.constructor.name, 'tokenizer', tokenizer, aTokenizer);
     this.#tokenizer = tokenizer;
     this.#adapters.afterReplace();
   }
@@ -139,6 +140,7 @@ export abstract class StableDiffusionParts {
   }
 
   #replace<P extends Part>(part: P, model: Models[P]): void {
+    checkArgument(this.constructor.name, part, model, aModel);
     const before = this.#models[part];
     this.#models[part] = this.#built(model);
     this.loading.replaced(before, model);
@@ -160,7 +162,9 @@ export abstract class StableDiffusionParts {
    * returns its name, by default its file's. Throws `WeightsError` for a file that does not fit; then the weights are as before.
    * It waits, as the calls below do, for pictures that are being drawn; a `generate` under way has it from its next step on.
    */
-  loadLora(location: string | URL, { scale = 1, name, ...during }: LoraOptions = {}): Promise<string> {
+  async loadLora(location: string | URL, options: LoraOptions = {}): Promise<string> {
+    checkCall('loadLora', ['the location', location, place], options, loraOptions);
+    const { scale = 1, name, ...during } = options;
     return this.#change('loadLora', during, async (call) => {
       await this.#open(call);
       return this.#adapters.loadLora(location, scale, name, call);
@@ -181,7 +185,9 @@ export abstract class StableDiffusionParts {
    * Loads a textual inversion (`.safetensors`) and returns its token, by default the one in the file, which prompts may then use.
    * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
    */
-  loadTextualInversion(location: string | URL, { token, ...during }: TextualInversionOptions = {}): Promise<string> {
+  async loadTextualInversion(location: string | URL, options: TextualInversionOptions = {}): Promise<string> {
+    checkCall('loadTextualInversion', ['the location', location, place], options, textualInversionOptions);
+    const { token, ...during } = options;
     return this.#change('loadTextualInversion', during, async (call) => {
       await this.#open(call);
       return this.#adapters.loadTextualInversion(location, token, call);
@@ -224,7 +230,7 @@ export abstract class StableDiffusionParts {
     await ensureBackend();
     call.guard(stillOn(call.where));
     requireSupported(this.policy, getBackend(), currentEngine().dtypes);
-    this.#checkpoint ??= await openWeights(this.options, this.builtIn(), call);
+    this.#checkpoint ??= await openWeights(this.options, this.#own, call);
     checkedSize(this.constructor.name, this.options, this.preset);
   }
 
@@ -232,8 +238,10 @@ export abstract class StableDiffusionParts {
    * Loads the parts that are not loaded yet. Throws `WeightsError` for a checkpoint that does not fit and `UnsupportedError` for a
    * policy that the backend cannot honour; a part that failed holds no weights.
    */
-  load({ parts = drawingParts, onProgress = this.options.onProgress, signal }: LoadPartsOptions = {}): Promise<void> {
-    return this.calls.run('load', { onProgress, signal }, async (call) => {
+  async load(options: LoadPartsOptions = {}): Promise<void> {
+    checkOptions('load', options, loadPartsOptions);
+    const { parts = drawingParts, onProgress = this.options.onProgress, signal } = options;
+    await this.calls.run('load', { onProgress, signal }, async (call) => {
       await this.open(call);
       const models = parts.map((part) => this[part]);
       await this.loading.loaded(call, models, () => undefined);
@@ -241,12 +249,19 @@ export abstract class StableDiffusionParts {
   }
 
   /** What a run will need in memory on the current backend, before any weights are read. */
-  estimate({ batchSize = 1 }: { readonly batchSize?: number } = {}): Promise<MemoryEstimate> {
+  async estimate(options: EstimateOptions = {}): Promise<MemoryEstimate> {
+    checkOptions('estimate', options, estimateOptions);
+    const { batchSize = 1 } = options;
     return this.calls.run('estimate', {}, async (call) => {
       await this.open(call);
       const models = drawingParts.map((part) => this[part]);
       return this.loading.plan({ ...this.loading.usualWork(), batchSize }, models);
     });
+  }
+
+  /** What is to be said of a prompt of which the checkpoint knows no word; null where there is nothing. */
+  protected unknownPrompt(prompt: string): string | null {
+    return unknownPrompt(this.#checkpoint, prompt, this.learnedTokens);
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { SamplerName, ScheduleConfig } from '../schedulers';
+import type { PredictionType, SamplerName, ScheduleConfig } from '../schedulers';
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
 import type { TextEncoderConfig } from './text-encoder';
@@ -7,6 +7,8 @@ import type { TextEncoderConfig } from './text-encoder';
 export interface Preset {
   /** Width and height of a picture when none are asked for. */
   readonly imageSize: number;
+  /** Side of the pictures that the autoencoder was made for, in pixels: of the tiles of `vaeTiling`. Default: `imageSize`. */
+  readonly tileSize?: number;
   readonly textEncoder: TextEncoderConfig;
   readonly diffusionModel: DiffusionModelConfig;
   readonly autoencoder: AutoencoderConfig;
@@ -15,6 +17,11 @@ export interface Preset {
   readonly scheduler: SamplerName;
   /** How pixels become 8-bit: KerasCV cuts the fraction off, diffusers rounds. */
   readonly rounding: 'truncate' | 'round';
+}
+
+/** A preset whose network predicts what `predictionType` says, if it says anything. */
+export function predicting(preset: Preset, predictionType?: PredictionType): Preset {
+  return predictionType === undefined ? preset : { ...preset, schedule: { ...preset.schedule, predictionType } };
 }
 
 /** What both generations of Stable Diffusion in KerasCV share, with KerasCV's numbers (keras-cv 0.9). */

@@ -1,5 +1,6 @@
 import { files } from '#files';
 import { writeAll } from '../files';
+import type { AddedToken } from '../text/rules';
 import type { SimpleTokenizer } from '../text/tokenizer';
 import { diffusersName } from '../weights/names';
 import { saveSafetensors, savedTensors, type SaveOptions } from '../weights/save';
@@ -12,8 +13,9 @@ const INDEX = 'model_index.json';
 
 /** All of a diffusers folder except its weights: configs, tokenizer and index, as texts by their paths. */
 export function folderTexts(preset: Preset, tokenizer: SimpleTokenizer): Record<string, string> {
-  const { vocab, merges, padding } = tokenizer.toFiles();
+  const { vocab, merges, padding, added } = tokenizer.toFiles();
   const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+  const ids = Object.fromEntries(added.map(({ content, id }) => [content, id]));
   return {
     [configPaths.textEncoder]: json(textEncoderConfig(preset, tokenizer)),
     [configPaths.unet]: json(unetConfig(preset)),
@@ -21,7 +23,8 @@ export function folderTexts(preset: Preset, tokenizer: SimpleTokenizer): Record<
     [configPaths.scheduler]: json(schedulerConfig(preset)),
     'tokenizer/vocab.json': json(vocab),
     'tokenizer/merges.txt': merges,
-    'tokenizer/tokenizer_config.json': json(tokenizerConfig(preset, padding)),
+    'tokenizer/tokenizer_config.json': json(tokenizerConfig(preset, padding, added)),
+    ...(added.length > 0 && { 'tokenizer/added_tokens.json': json(ids) }),
     [INDEX]: json(modelIndex(preset)),
   };
 }
@@ -62,8 +65,14 @@ const modelIndex = (preset: Preset) => ({
   vae: ['diffusers', 'AutoencoderKL'],
 });
 
-function tokenizerConfig({ textEncoder }: Preset, padding: string): object {
+function tokenizerConfig({ textEncoder }: Preset, padding: string, added: readonly AddedToken[]): object {
+  const flags = { lstrip: false, rstrip: false, single_word: false };
+  const tokens = added.map(({ content, id, normalized }) => [
+    id,
+    { content, ...flags, normalized, special: !normalized },
+  ]);
   return {
+    ...(added.length > 0 && { added_tokens_decoder: Object.fromEntries(tokens) as object }),
     tokenizer_class: 'CLIPTokenizer',
     model_max_length: textEncoder.maxLength,
     bos_token: '<|startoftext|>',

@@ -43,10 +43,10 @@ async function describe(
   { config, predictionType }: CheckpointOptions,
   during: During,
 ): Promise<Described> {
-  if (config !== undefined) return readConfigs(within(folderAt(config), during));
+  if (config !== undefined) return readConfigs(within(folderAt(config), during), predictionType);
   const folder = describingFolder(source);
-  if (folder !== null) return readConfigs(folder);
-  const tokenizer = new SimpleTokenizer(hasOpenClip(source) ? { padding: '!' } : {});
+  if (folder !== null) return readConfigs(folder, predictionType);
+  const tokenizer = new SimpleTokenizer({ rules: 'transformers', ...(hasOpenClip(source) && { padding: '!' }) });
   const preset = presetOfLdm(source, predictionType);
   requireRows(source.location, preset, tokenizer);
   return { preset, tokenizer };
@@ -77,7 +77,7 @@ function fileOf(location: string, bytes: Uint8Array<ArrayBuffer>): OpenFile {
 /** Opens the file, each time anew; null when there is none. */
 type Opener = (during: During) => Promise<OpenFile | null>;
 
-type Described = Pick<Checkpoint, 'preset' | 'tokenizer'>;
+type Described = Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>;
 
 async function openWhole(location: string, open: Opener, during: During): Promise<TensorSource> {
   const file = await open(during);

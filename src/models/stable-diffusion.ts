@@ -1,27 +1,33 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
-import { UnsupportedError } from '../errors';
+import { checkArgument, checkCall, filledText, text } from '../checks';
 import type { SdImage } from '../image/image';
 import type { During } from '../progress';
 import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
-import type { SaveOptions } from '../weights/save';
+import { saveOptions, type SaveOptions } from '../weights/save';
 import type { BuiltIn } from './built-in';
 import type { Call } from './calls';
 import type { PartFiles } from './checkpoint';
 import { DeepCache } from './deep-cache';
 import { guided, guidedSteps } from './guidance';
-import { expandContext, expandNoise } from './inputs';
+import { expandContext, expandNoise, requireLatentsOnly } from './inputs';
 import type { Drawing } from './loading';
 import {
+  checkRunOptions,
+  modelOptions,
+  pretrainedOptions,
+  tensor,
   withDefaults,
   type GenerateImageOptions,
   type GenerateOptions,
+  type PretrainedOptions,
   type Run,
   type StableDiffusionOptions,
 } from './options';
 import { drain, paced, type StepInfo } from './pacing';
-import { allParts, StableDiffusionParts } from './parts';
-import { toImages } from './pictures';
+import { allParts } from './part-options';
+import { StableDiffusionParts } from './parts';
+import { requireFinite, toImages } from './pictures';
 import { describeRun, type Drawn } from './run-text';
 import { kerascvFiles, kerascvFilesV2 } from './kerascv-files';
 import { stableDiffusion1, stableDiffusion2 } from './presets';
@@ -50,9 +56,11 @@ export class StableDiffusion extends StableDiffusionParts {
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
     weights: string | PartFiles,
-    { signal, ...options }: Omit<StableDiffusionOptions, 'weights'> & Pick<During, 'signal'> = {},
+    options: PretrainedOptions = {},
   ): Promise<T> {
-    const model = new this({ ...options, weights });
+    checkCall('fromPretrained', ['weights', weights, modelOptions.weights], options, pretrainedOptions);
+    const { signal, ...others } = options;
+    const model = new this({ ...others, weights });
     try {
       const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);
       await model.load({ parts, signal });
@@ -73,7 +81,8 @@ export class StableDiffusion extends StableDiffusionParts {
   }
 
   /** The context of a prompt for `generateImage`: `[1, 77, C]`, the caller's to dispose. Throws as `textToImage`. */
-  encodeText(prompt: string): Promise<Tensor3D> {
+  async encodeText(prompt: string): Promise<Tensor3D> {
+    checkArgument('encodeText', 'the prompt', prompt, text);
     return this.calls.run('encodeText', this.options, async (call) => {
       await this.open(call);
       const { textEncoder } = this;
@@ -102,9 +111,10 @@ export class StableDiffusion extends StableDiffusionParts {
    * diffusers folder with configs and tokenizer; diffusers loads both. Parts that are not loaded yet are loaded first.
    * Throws `SdError` when it cannot be written.
    */
-  saveWeights(location: string, options: SaveOptions = {}): Promise<void> {
+  async saveWeights(location: string, options: SaveOptions = {}): Promise<void> {
+    checkCall('saveWeights', ['the location', location, filledText], options, saveOptions);
     const { onProgress = this.options.onProgress, signal } = options;
-    return this.calls.run('saveWeights', { onProgress, signal }, async (call) => {
+    await this.calls.run('saveWeights', { onProgress, signal }, async (call) => {
       await this.open(call);
       const { textEncoder, diffusionModel, decoder, imageEncoder } = this;
       const all = { textEncoder, diffusionModel, decoder, imageEncoder };
@@ -116,7 +126,8 @@ export class StableDiffusion extends StableDiffusionParts {
   }
 
   /** A run from its beginning to its end. */
-  #drawn(where: string, prompt: string | Tensor, options: GenerateImageOptions): Promise<SdImage[]> {
+  async #drawn(where: string, prompt: string | Tensor, options: GenerateImageOptions): Promise<SdImage[]> {
+    this.#check(where, prompt, options);
     return this.calls.run(where, this.#during(options), (call) =>
       this.calls.whole(call, () => drain(this.#draw(call, prompt, options))),
     );
@@ -129,6 +140,7 @@ export class StableDiffusion extends StableDiffusionParts {
     options: GenerateOptions,
     begun: (call: Call) => void,
   ): AsyncGenerator<StepInfo, SdImage[], void> {
+    this.#check(where, prompt, options);
     const call = this.calls.begin(where, this.#during(options));
     begun(call);
     try {
@@ -139,6 +151,12 @@ export class StableDiffusion extends StableDiffusionParts {
     } finally {
       call.close();
     }
+  }
+
+  #check(where: string, prompt: string | Tensor, options: GenerateImageOptions): void {
+    if (where === 'generateImage') checkArgument(where, 'encodedText', prompt, tensor);
+    else checkArgument(where, 'the prompt', prompt, text);
+    checkRunOptions(where, options);
   }
 
   #during({ onProgress = this.options.onProgress, signal }: GenerateOptions): During {
@@ -154,17 +172,19 @@ export class StableDiffusion extends StableDiffusionParts {
     await this.open(call);
     const run = withDefaults(call.where, options, this.options, this.preset);
     const { onProgress, batchSize } = run;
+    const schedule = new NoiseSchedule(this.preset.schedule);
+    const sampler = samplers[run.scheduler];
+    const levels = sampler.levels(schedule, run.numSteps);
+    const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
+    if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
-    this.#requireLatentsOnly(call.where);
+    requireLatentsOnly(call.where, this.checkpointName, this.preset);
     const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedSteps(run) > 0 });
     const { textEncoder, diffusionModel } = drawing;
     const context = call.hold(
       await this.loading.piece(call, drawing, 'textEncoder', () => this.#context(textEncoder, prompt, run)), // [2B or B, 77, C]
     );
     const network = call.hold(new DeepCache(diffusionModel, run.deepCache));
-    const schedule = new NoiseSchedule(this.preset.schedule);
-    const sampler = samplers[run.scheduler];
-    const levels = sampler.levels(schedule, run.numSteps);
     const noise = this.#noise(run);
     const start = call.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
     const denoise = denoiser(guided(network, context, run, levels), schedule);
@@ -176,17 +196,6 @@ export class StableDiffusion extends StableDiffusionParts {
     const images = await this.#decode(call, latents, run.decoder, drawing, prompt, run);
     onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
     return images;
-  }
-
-  /** The UNet of an inpainting checkpoint takes the mask and the picture behind it too, which text alone does not give. */
-  #requireLatentsOnly(where: string): void {
-    const { inChannels } = this.preset.diffusionModel;
-    const { latentChannels } = this.preset.autoencoder;
-    if (inChannels === latentChannels) return;
-    const found = `the UNet of '${this.checkpointName}' takes ${inChannels} channels, as those of inpainting checkpoints do`;
-    const advice =
-      'use a text-to-image checkpoint, or give diffusionModel.run the mask and the masked latents yourself';
-    throw new UnsupportedError(`${where}: ${found}; ${latentChannels} are needed to draw from text: ${advice}.`);
   }
 
   #tokens(prompts: readonly string[]): number[][] {
@@ -254,6 +263,7 @@ export class StableDiffusion extends StableDiffusionParts {
     isBeside = false,
   ): Promise<SdImage[]> {
     const { signal } = call;
+    await requireFinite(latents, 'the UNet');
     const decode = () => decodePixels(decoder ?? drawing.decoder, latents, { ...run, signal });
     const decoded =
       decoder === null

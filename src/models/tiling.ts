@@ -23,7 +23,7 @@ export function tileSide(where: string, vaeTiling: boolean | number | undefined,
   if (vaeTiling === undefined || vaeTiling === false) return null;
   const multiple = PARTS * 2 ** (preset.autoencoder.widths.length - 1);
   const atLeast = (side: number) => Math.ceil(side / multiple) * multiple;
-  if (vaeTiling === true) return atLeast(preset.imageSize);
+  if (vaeTiling === true) return atLeast(preset.tileSize ?? preset.imageSize);
   if (vaeTiling % multiple === 0) return vaeTiling;
   const needed = `a multiple of ${multiple} is needed, the next is ${atLeast(vaeTiling)}`;
   throw new OptionError(`${where}: vaeTiling is ${vaeTiling}; ${needed}.`);

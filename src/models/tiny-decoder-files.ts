@@ -1,10 +1,11 @@
 import { isHubId, openHub } from '#hub';
+import type { Table } from '../checks';
 import { listed, WeightsError } from '../errors';
 import { during as within, type Folder } from '../files';
+import { hubOptions, type HubOptions } from '../hub/hub';
 import type { During } from '../progress';
-import type { HubOptions } from '../hub/hub';
 import { ConfigReader } from '../weights/config-reader';
-import type { LoadOptions } from '../weights/load';
+import { loadOptions, type LoadOptions } from '../weights/load';
 import { belongsTo } from '../weights/names';
 import { isSafetensors, refusePickles } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
@@ -15,6 +16,8 @@ import { readJson } from './folder-files';
 import { folderAt, isTaken, openSource, stemOf } from './locate';
 
 export type TinyDecoderOptions = LoadOptions & HubOptions;
+
+export const tinyDecoderOptions: Table<keyof TinyDecoderOptions> = { ...loadOptions, ...hubOptions };
 
 /** What a tiny decoder is built of, and how its weights are opened. */
 interface TinyCheckpoint {

@@ -1,15 +1,16 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
+import { checkCall, filledText, place } from '../checks';
 import { plus } from '../layers/activations';
 import { chain } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
 import { Module, Param } from '../layers/module';
 import { tinyDecoderName } from '../weights/tiny-decoder-names';
-import type { LoadOptions } from '../weights/load';
-import type { SaveOptions } from '../weights/save';
+import { loadOptions, type LoadOptions } from '../weights/load';
+import { saveOptions, type SaveOptions } from '../weights/save';
 import { policyOf } from '../precision/policy';
 import { Model } from './model';
-import { openTinyDecoder, type TinyDecoderOptions } from './tiny-decoder-files';
+import { openTinyDecoder, tinyDecoderOptions, type TinyDecoderOptions } from './tiny-decoder-files';
 
 export interface TinyDecoderConfig {
   readonly latentChannels: number;
@@ -108,6 +109,7 @@ export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
    * diffusers' names or TAESD's own. Throws `WeightsError` when there is none, or it is not what is needed.
    */
   static async fromPretrained(location: string | URL, options: TinyDecoderOptions = {}): Promise<TinyDecoder> {
+    checkCall('TinyDecoder.fromPretrained', ['the location', location, place], options, tinyDecoderOptions);
     const { name, config, open } = await openTinyDecoder(String(location), options);
     const decoder = new TinyDecoder(config);
     decoder.name = name;
@@ -117,12 +119,14 @@ export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
 
   /** Loads weights of this structure from where `fromPretrained` finds them. Throws `WeightsError`; then no weights are left. */
   override async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
+    checkCall('loadWeights', ['the location', location, place], options, loadOptions);
     const { open } = await openTinyDecoder(String(location), options);
     await this.loadInTurn(open, options);
   }
 
   /** Writes the weights to a `.safetensors` file with diffusers' names. Throws as `Model.saveWeights`. */
   override saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
+    checkCall('saveWeights', ['the path', path, filledText], options, saveOptions);
     return this.saveInTurn(path, (ours) => tinyDecoderName(ours, this.config.blocks), options);
   }
 

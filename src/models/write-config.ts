@@ -44,14 +44,14 @@ export function unetConfig({ diffusionModel: unet, autoencoder, imageSize }: Pre
   };
 }
 
-export function autoencoderConfig({ autoencoder, imageSize }: Preset): object {
+export function autoencoderConfig({ autoencoder, imageSize, tileSize = imageSize }: Preset): object {
   const { widths } = autoencoder;
   return {
     _class_name: 'AutoencoderKL',
     in_channels: 3,
     out_channels: 3,
     latent_channels: autoencoder.latentChannels,
-    sample_size: imageSize,
+    sample_size: tileSize,
     block_out_channels: widths,
     down_block_types: widths.map(() => 'DownEncoderBlock2D'),
     up_block_types: widths.map(() => 'UpDecoderBlock2D'),

@@ -1,5 +1,6 @@
 import type { Dtype } from '../backends/contract';
-import { OptionError, UnsupportedError } from '../errors';
+import { checkArgument, oneOf } from '../checks';
+import { UnsupportedError } from '../errors';
 
 export type { Dtype };
 
@@ -20,14 +21,12 @@ const policies: Readonly<Record<PolicyName, Policy>> = {
   float16: { name: 'float16', computeDtype: 'float16', variableDtype: 'float16' },
 };
 
+export const policyNames = Object.keys(policies) as readonly PolicyName[];
+
 /** The policy of that name. Throws `OptionError` for a name that Keras does not have. */
 export function policyOf(name: PolicyName): Policy {
-  const policy = (policies as Readonly<Record<string, Policy | undefined>>)[name];
-  if (policy === undefined) {
-    const names = Object.keys(policies).join(', ');
-    throw new OptionError(`precision: '${name}' is no policy; one of ${names} is needed.`);
-  }
-  return policy;
+  checkArgument('precision', 'the policy', name, oneOf(policyNames));
+  return policies[name];
 }
 
 let current: Policy = policies.float32;

@@ -1,6 +1,7 @@
 /** KerasCV's `NoiseScheduler`: the diffusion process of DDPM (Ho et al. 2020), for training and for ancestral sampling. */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { checkArgument, checkOptions, count, finite, flag, natural, oneOf, type Kind, type Table } from '../checks'; // prettier-ignore
 import { OptionError } from '../errors';
 import { betas, cumulativeAlphas, type BetaSchedule } from './noise-schedule';
 import { randomSource, type RandomSource } from './random';
@@ -42,6 +43,24 @@ export interface StepOptions {
   readonly seed?: number;
 }
 
+const betaSchedules: readonly BetaSchedule[] = ['linear', 'scaled_linear', 'squaredcos_cap_v2'];
+
+export const noiseSchedulerOptions: Table<keyof NoiseSchedulerOptions> = {
+  trainTimesteps: count,
+  betaStart: finite,
+  betaEnd: finite,
+  betaSchedule: oneOf(betaSchedules),
+  varianceType: oneOf(varianceTypes),
+  clipSample: flag,
+};
+
+const aTensor: Kind = { needed: 'a tensor is needed', holds: (value) => value instanceof tf.Tensor };
+const listOrTensor: Kind = {
+  needed: 'a list of timesteps, or a tensor, is needed',
+  holds: (value) => Array.isArray(value) || aTensor.holds(value),
+};
+export const stepOptions: Table<keyof StepOptions> = { predictEpsilon: flag, noise: aTensor, seed: natural };
+
 /**
  * The DDPM scheduler with KerasCV's names and defaults, channels last. Where KerasCV 0.9 fails this follows the papers and diffusers:
  *
@@ -72,13 +91,9 @@ export class NoiseScheduler {
 
   /** @throws OptionError on an unknown schedule or variance type, or betas that are none */
   constructor(options: NoiseSchedulerOptions = {}) {
+    checkOptions('NoiseScheduler', options, noiseSchedulerOptions);
     const { trainTimesteps = 1000, betaStart = 0.0001, betaEnd = 0.02, betaSchedule = 'linear' } = options;
     const { varianceType = 'fixed_small', clipSample = true } = options;
-    if (!varianceTypes.includes(varianceType)) {
-      throw new OptionError(
-        `NoiseScheduler: varianceType is '${varianceType}'; one of ${varianceTypes.join(', ')} is needed.`,
-      );
-    }
     const beta = betas({ trainTimesteps, betaStart, betaEnd, betaSchedule });
     this.exact = { beta, alphaBar: cumulativeAlphas(beta) };
     this.betas = Float32Array.from(beta);
@@ -105,6 +120,8 @@ export class NoiseScheduler {
    * @throws OptionError on a timestep out of range, shapes that do not fit, or noise together with a seed
    */
   step(modelOutput: tf.Tensor4D, timestep: number, sample: tf.Tensor4D, options: StepOptions = {}): tf.Tensor4D {
+    checkOptions('NoiseScheduler.step', options, stepOptions);
+    for (const [name, value] of Object.entries({ modelOutput, sample })) checkArgument('NoiseScheduler.step', name, value, aTensor); // prettier-ignore
     this.checkTimestep(timestep);
     const { output, variance } = this.checkShapes(modelOutput, sample, options);
     const { beta, alphaBar } = this.at(timestep);
@@ -131,6 +148,8 @@ export class NoiseScheduler {
    * @throws OptionError on a timestep out of range (of a list; a tensor's are not read back)
    */
   addNoise(originalSamples: tf.Tensor4D, noise: tf.Tensor4D, timesteps: readonly number[] | tf.Tensor1D): tf.Tensor4D {
+    for (const [name, value] of Object.entries({ originalSamples, noise })) checkArgument('NoiseScheduler.addNoise', name, value, aTensor); // prettier-ignore
+    checkArgument('NoiseScheduler.addNoise', 'timesteps', timesteps, listOrTensor);
     const list = timesteps instanceof tf.Tensor ? undefined : timesteps;
     list?.forEach((t) => {
       this.checkTimestep(t);
@@ -173,10 +192,9 @@ export class NoiseScheduler {
   }
 
   private checkTimestep(timestep: number): void {
-    if (Number.isInteger(timestep) && timestep >= 0 && timestep < this.trainTimesteps) return;
-    throw new OptionError(
-      `NoiseScheduler: timestep is ${timestep}; an integer from 0 to ${this.trainTimesteps - 1} is needed.`,
-    );
+    const needed = `an integer from 0 to ${this.trainTimesteps - 1} is needed`;
+    const holds = (t: unknown) => natural.holds(t) && (t as number) < this.trainTimesteps;
+    checkArgument('NoiseScheduler', 'timestep', timestep, { needed, holds });
   }
 
   /** Both halves of the model's output, to be sliced inside a tidy. */

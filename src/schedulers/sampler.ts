@@ -1,7 +1,7 @@
 /** What a sampler is, and the loop that all of them share. */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { OptionError } from '../errors';
+import { checkArgument, count } from '../checks';
 import type { Denoise } from './denoiser';
 import type { NoiseLevel, NoiseSchedule } from './noise-schedule';
 
@@ -20,7 +20,7 @@ export interface SamplerStep {
 export interface Sampler {
   /**
    * The path for `numSteps` steps: `numSteps + 1` levels, falling, the last with sigma 0. Image-to-image runs a suffix of it.
-   * @throws OptionError unless `numSteps` is an integer from 1 to the schedule's `trainTimesteps`
+   * @throws OptionError unless `numSteps` is an integer from 1 to the schedule's `trainTimesteps`, and the spacing has as many timesteps
    */
   levels(schedule: NoiseSchedule, numSteps: number): NoiseLevel[];
   /** What standard normal noise is multiplied by to start at the first level of a schedule's path. */
@@ -107,7 +107,6 @@ export function sameSample(x: tf.Tensor4D, from: NoiseLevel, to: NoiseLevel): tf
 /** @throws OptionError unless `numSteps` is an integer from 1 to the schedule's length */
 export function checkSteps(schedule: NoiseSchedule, numSteps: number): void {
   const most = schedule.config.trainTimesteps;
-  if (!Number.isInteger(numSteps) || numSteps < 1 || numSteps > most) {
-    throw new OptionError(`Sampler: numSteps is ${numSteps}; an integer from 1 to ${most} is needed.`);
-  }
+  const needed = `an integer from 1 to ${most} is needed`;
+  checkArgument('Sampler', 'numSteps', numSteps, { needed, holds: (n) => count.holds(n) && (n as number) <= most });
 }

@@ -1,5 +1,6 @@
 /** Which of the training timesteps a sampler visits. */
 
+import { OptionError } from '../errors';
 import type { NoiseSchedule, TimestepSpacing } from './noise-schedule';
 
 type Named = Exclude<TimestepSpacing, 'kerascv'>;
@@ -9,6 +10,10 @@ type Spacing = (trainTimesteps: number, count: number, offset: number) => number
 const spacings: Readonly<Record<Named, Spacing>> = {
   leading(trainTimesteps, count, offset) {
     const stride = Math.floor(trainTimesteps / count);
+    if (stride === 0 || (count - 1) * stride + offset >= trainTimesteps) {
+      const found = `"leading" has no ${count} timesteps among ${trainTimesteps}${offset > 0 ? `, beginning at ${offset}` : ''}`;
+      throw new OptionError(`Sampler: ${found}; take fewer steps, or another scheduler.`);
+    }
     return falling(count, (i) => i * stride + offset);
   },
   trailing(trainTimesteps, count) {

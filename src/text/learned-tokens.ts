@@ -2,10 +2,12 @@
 export type Piece = string | readonly string[];
 
 /**
- * Tokens that stand for learned vectors (textual inversion; Gal et al., 2022). They are found in a prompt before it is cleaned and
- * cut into words, as transformers does: anywhere, even inside a word, and without regard to case.
+ * Tokens that stand for learned vectors (textual inversion; Gal et al., 2022). They are found in a prompt before it is cut into words,
+ * as transformers does: anywhere, even inside a word, and without regard to case unless that is asked for.
  */
 export class LearnedTokens {
+  constructor(private readonly heedsCase = false) {}
+
   readonly #names = new Map<string, readonly string[]>();
   /** The same by the lower-case of each name that may stand in a text: a token stands for all its vectors, a name for one. */
   readonly #found = new Map<string, readonly string[]>();
@@ -19,7 +21,7 @@ export class LearnedTokens {
 
   /** Whether a text would be taken for this name already. */
   has(name: string): boolean {
-    return this.#found.has(lowerCase(name));
+    return this.#found.has(this.#key(name));
   }
 
   /** The names of a token's vectors, undefined for a token that is none. */
@@ -29,31 +31,31 @@ export class LearnedTokens {
 
   add(token: string, names: readonly string[]): void {
     this.#names.set(token, names);
-    for (const name of names) this.#found.set(lowerCase(name), name === token ? names : [name]);
+    for (const name of names) this.#found.set(this.#key(name), name === token ? names : [name]);
     this.#lengths = null;
   }
 
   delete(token: string): void {
-    for (const name of this.#names.get(token) ?? []) this.#found.delete(lowerCase(name));
+    for (const name of this.#names.get(token) ?? []) this.#found.delete(this.#key(name));
     this.#names.delete(token);
     this.#lengths = null;
   }
 
   /** Whether `name` is that of a vector. */
   isVector(name: string): boolean {
-    return this.#found.get(lowerCase(name))?.includes(name) === true;
+    return this.#found.get(this.#key(name))?.includes(name) === true;
   }
 
   /** The pieces of a text, in order. */
   split(text: string): Piece[] {
     if (this.#found.size === 0) return [text];
-    const lower = lowerCase(text);
+    const key = this.#key(text);
     const lengths = (this.#lengths ??= this.#allLengths());
     const pieces: Piece[] = [];
     let done = 0; // of the text; what follows is plain up to the next name
     for (let at = 0; at < text.length;) {
-      const length = lengths.find((one) => this.#found.has(lower.slice(at, at + one)));
-      const names = length === undefined ? undefined : this.#found.get(lower.slice(at, at + length));
+      const length = lengths.find((one) => this.#found.has(key.slice(at, at + one)));
+      const names = length === undefined ? undefined : this.#found.get(key.slice(at, at + length));
       if (length === undefined || names === undefined) {
         at++;
         continue;
@@ -64,6 +66,11 @@ export class LearnedTokens {
     }
     if (done < text.length) pieces.push(text.slice(done));
     return pieces;
+  }
+
+  /** As long as the text. */
+  #key(text: string): string {
+    return this.heedsCase ? text : lowerCase(text);
   }
 
   #allLengths(): number[] {

@@ -1,7 +1,8 @@
+import { checkArgument, checkOptions, count, filledText, shown, text as aText, texts } from '../checks';
 import { OptionError, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs } from './bpe';
-import { unescapeHtml } from './html';
-import { LearnedTokens, literally } from './learned-tokens';
+import { LearnedTokens, type Piece } from './learned-tokens';
+import { cleanAsKerasCV, cleanAsTransformers, ids as someIds, KERASCV_WORD, specialPattern, splitWords, textOrTexts, tokenizerOptions, TRANSFORMERS_WORD, type AddedToken, type TokenizerOptions, type TokenizerRules } from './rules'; // prettier-ignore
 import {
   clipVocabulary,
   mergesOf,
@@ -13,32 +14,15 @@ import {
   type Vocabulary,
 } from './vocabulary';
 
-export interface TokenizerOptions {
-  /** Byte-pair merges, most frequent first, each two pieces with a space between. Default: CLIP's 48,894. */
-  readonly merges?: readonly string[];
-  /** The token that prompts are filled up with. Default: end of text; SD 2.x was trained with `'!'` (OpenCLIP's id 0). */
-  readonly padding?: string;
-}
-
 /** The longest text, in UTF-16 units: far more than any prompt has room for, and soon read. */
 const MOST_CHARACTERS = 2 ** 16;
 /** The longest token of one's own; those of real textual inversions have some twenty characters. */
 const MOST_OF_TOKEN = 200;
 
-/** Python's `str.isspace`: Unicode's White_Space and four separators. `\s` of its `regex` module is White_Space alone. */
-const OUTER_SPACE = /[\p{White_Space}\x1c-\x1f]/u;
-const SPACES = /\p{White_Space}+/gu;
 /**
- * Contractions, letters, one digit, or anything else that is not space. KerasCV matches without regard to case, in text
- * that is lower case already; what that still changes is written out: 's matches the long s, and U+0345 (which has a
- * letter as its capital) belongs to no class and is skipped.
- */
-const WORD = /'[sſ]|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\p{White_Space}\p{L}\p{N}\u0345]+/uy;
-
-/**
- * CLIP's byte-pair tokenizer, equal to KerasCV's `SimpleTokenizer` id by id. OpenAI's differs in one thing that is seen:
- * before tokenizing, its `ftfy` repairs garbled characters, straightens quotes, composes accents and narrows full-width
- * letters. Where the two disagree, this is KerasCV's.
+ * CLIP's byte-pair tokenizer, equal to KerasCV's `SimpleTokenizer` id by id, or by its `rules` to transformers' `CLIPTokenizer`.
+ * OpenAI's differs from KerasCV's in one thing that is seen: before tokenizing, its `ftfy` repairs garbled characters, straightens
+ * quotes, composes accents and narrows full-width letters.
  */
 export class SimpleTokenizer {
   #vocabulary: Vocabulary | undefined;
@@ -48,30 +32,65 @@ export class SimpleTokenizer {
   #reserved = 0;
   readonly #symbols = byteSymbols();
   readonly #bytes = new Map(Array.from(this.#symbols, ([byte, symbol]) => [symbol, byte]));
-  #special = specialPattern([START_OF_TEXT, END_OF_TEXT]);
+  /** Special and added tokens that are found in the text as it is given, and those found in it once it is clean, in any case. */
+  readonly #exact = new LearnedTokens(true);
+  readonly #folded = new LearnedTokens();
+  readonly #rules: TokenizerRules;
+  #special: RegExp;
   #padding: string;
 
-  constructor({ merges, padding = END_OF_TEXT }: TokenizerOptions = {}) {
+  constructor(options: TokenizerOptions = {}) {
+    checkOptions('SimpleTokenizer', options, tokenizerOptions);
+    const { merges, padding = END_OF_TEXT, rules = 'kerascv' } = options;
     if (merges !== undefined) this.#vocabulary = vocabularyFromMerges(merges);
     this.#padding = padding;
+    this.#rules = rules;
+    this.#special = this.#specialPattern();
+    if (rules === 'transformers') for (const token of new Set([START_OF_TEXT, END_OF_TEXT, padding])) this.#exact.add(token, [token]); // prettier-ignore
   }
 
   /** A tokenizer from the contents of a diffusers `tokenizer/` folder: `vocab.json`, parsed, and the text of `merges.txt`. */
   static fromFiles(files: TokenizerFiles): SimpleTokenizer {
-    const tokenizer = new SimpleTokenizer();
+    const tokenizer = new SimpleTokenizer({ rules: 'transformers', padding: files.padding ?? END_OF_TEXT });
     tokenizer.#vocabulary = vocabularyFromFiles(files);
-    tokenizer.#padding = files.padding ?? END_OF_TEXT;
     if (!tokenizer.#vocabulary.ids.has(tokenizer.#padding)) {
       const found = `the padding token ${JSON.stringify(files.padding)} is not in vocab.json`;
       throw new WeightsError(`tokenizer: ${found}; all files must come from one unchanged tokenizer folder`);
     }
+    for (const token of files.added ?? []) tokenizer.#addFromFile(token);
     return tokenizer;
   }
 
-  /** What a diffusers `tokenizer/` folder of this tokenizer holds; added tokens, which are not the vocabulary's, are left out. */
-  toFiles(): { vocab: Record<string, number>; merges: string; padding: string } {
+  /** A token of the vocabulary, or one beside it, whose id none other may have. */
+  #addFromFile({ content, id, normalized }: AddedToken): void {
+    checkLength('tokenizer', content);
+    const known = this.#base.ids.get(content) ?? this.#added.get(content);
+    const first = this.#base.tokens.length;
+    const isTaken = [...this.#added.values()].some((other) => other === id);
+    if (
+      known === undefined ? id !== null && (id < first || id > first + 2 ** 16 || isTaken) : (id ?? known) !== known
+    ) {
+      const found = `the added token ${shown(content)} has the id ${id}`;
+      throw new WeightsError(`tokenizer: ${found}; ${known ?? `a free one from ${first} on`} is needed`);
+    }
+    if (known === undefined) {
+      this.#added.set(content, id ?? this.vocabularySize);
+      this.#reserved = Math.max(this.#reserved, (id ?? this.vocabularySize) + 1 - first);
+    }
+    this.#exact.delete(content);
+    (normalized ? this.#folded : this.#exact).add(content, [content]);
+  }
+
+  /** What a diffusers `tokenizer/` folder of this tokenizer holds; learned tokens, which have no rows in a checkpoint, are left out. */
+  toFiles(): { vocab: Record<string, number>; merges: string; padding: string; added: readonly AddedToken[] } {
     const { tokens, ids, rank } = this.#base;
-    return { vocab: Object.fromEntries(ids), merges: mergesOf(tokens, rank), padding: this.#padding };
+    const added = Array.from(this.#added, ([content, id]) => ({ content, id, normalized: this.#folded.has(content) }));
+    return {
+      vocab: Object.fromEntries(ids),
+      merges: mergesOf(tokens, rank),
+      padding: this.#padding,
+      added: added.filter(({ content }) => this.#folded.has(content) || this.#exact.has(content)),
+    };
   }
 
   /** The id that every encoded text begins with (49406 for CLIP). */
@@ -96,31 +115,49 @@ export class SimpleTokenizer {
 
   /** The ids of a text between start and end of text; as long as the text makes them. Throws `OptionError` for over 65,536 characters. */
   encode(text: string): number[] {
+    checkArgument('encode', 'the text', text, aText);
     if (text.length > MOST_CHARACTERS) {
-      throw new OptionError(
-        `encode: the text has ${text.length} characters; at most ${MOST_CHARACTERS} are read; shorten it`,
-      );
+      const found = `the text has ${text.length} characters`;
+      throw new OptionError(`encode: ${found}; at most ${MOST_CHARACTERS} are read; shorten it`);
     }
-    const ids = this.#learned.split(text).flatMap((piece) => {
-      if (typeof piece !== 'string') return piece.map((name) => this.#added.get(name) as number);
+    const ids = this.#pieces(text).flatMap((piece) => {
+      if (typeof piece !== 'string') return piece.map((name) => this.#added.get(name) ?? this.#idOf(name));
       return this.#encodePlain(piece);
     });
     return [this.startOfText, ...ids, this.endOfText];
   }
 
+  /** A text cut at the tokens that are looked for in it as a whole. */
+  #pieces(text: string): Piece[] {
+    if (this.#rules === 'kerascv') return this.#learned.split(text);
+    const within = (tokens: LearnedTokens) => (piece: Piece) => (typeof piece === 'string' ? tokens.split(piece) : [piece]); // prettier-ignore
+    return this.#exact
+      .split(text)
+      .map((piece) => (typeof piece === 'string' ? cleanAsTransformers(piece) : piece))
+      .flatMap(within(this.#folded))
+      .flatMap(within(this.#learned));
+  }
+
   /** A padding of its own, as SD 2.x's "!", is a special token in transformers: it is itself wherever it stands in a text. */
   #encodePlain(text: string): number[] {
+    if (this.#rules === 'transformers')
+      return splitWords(text, this.#special, TRANSFORMERS_WORD).flatMap((word) => this.#encodeWord(word));
     const parts = this.#padding === END_OF_TEXT ? [text] : text.split(this.#padding);
     return parts.flatMap((part, i) => {
-      const ids = splitWords(clean(part), this.#special).flatMap((word) => this.#encodeWord(word));
+      const ids = splitWords(cleanAsKerasCV(part), this.#special, KERASCV_WORD).flatMap((word) =>
+        this.#encodeWord(word),
+      );
       return i === 0 ? ids : [this.padding, ...ids];
     });
   }
 
   /** The ids of several prompts, each filled up with the padding to `length`, which none may exceed. */
   encodeBatch(prompts: readonly string[], length = 77): number[][] {
-    if (!Number.isInteger(length) || length < 2) {
-      throw new OptionError(`encodeBatch: length is ${length}; it must be a whole number of at least 2, CLIP's is 77`);
+    checkArgument('encodeBatch', 'prompts', prompts, texts);
+    if (!Number.isInteger(length) || length < 2 || length > 2 ** 16) {
+      throw new OptionError(
+        `encodeBatch: length is ${shown(length)}; it must be a whole number of at least 2, CLIP's is 77`,
+      );
     }
     const batch = prompts.map((prompt) => this.encode(prompt));
     const faults = batch.flatMap((ids, place) => (ids.length > length ? [this.#tooLong(ids, place, length)] : []));
@@ -130,11 +167,12 @@ export class SimpleTokenizer {
 
   /** The text of some ids: special tokens stay in it, and each end of a word becomes a space. */
   decode(tokens: Iterable<number>): string {
+    checkArgument('decode', 'the argument', tokens, someIds);
     const added = new Map(Array.from(this.#added, ([token, id]) => [id, token]));
     const text = Array.from(tokens, (id) => {
       const token = this.#base.tokens[id] ?? added.get(id);
       if (token !== undefined) return this.#learned.isVector(token) ? token + END_OF_WORD : token;
-      throw new OptionError(`decode: ${id} is no token; ids run from 0 to ${this.vocabularySize - 1}`);
+      throw new OptionError(`decode: ${shown(id)} is no token; ids run from 0 to ${this.vocabularySize - 1}`);
     }).join('');
     const utf8 = new TextEncoder();
     const encoded = Array.from(text).flatMap((symbol) => this.#bytes.get(symbol) ?? [...utf8.encode(symbol)]);
@@ -147,6 +185,7 @@ export class SimpleTokenizer {
    * The text encoder's table must be enlarged to `vocabularySize`.
    */
   addTokens(tokens: string | readonly string[]): number {
+    checkArgument('addTokens', 'the argument', tokens, textOrTexts);
     const before = this.#added.size;
     const list = typeof tokens === 'string' ? [tokens] : tokens;
     if (list.includes('')) throw new OptionError('addTokens: one token is empty; a token needs at least one character');
@@ -154,8 +193,7 @@ export class SimpleTokenizer {
     for (const token of list) {
       if (!this.#base.ids.has(token) && !this.#added.has(token)) this.#give(token);
     }
-    const added = [...this.#added.keys()].filter((token) => !this.#learned.isVector(token));
-    this.#special = specialPattern([START_OF_TEXT, END_OF_TEXT, ...added]);
+    this.#special = this.#specialPattern();
     return this.#added.size - before;
   }
 
@@ -165,14 +203,12 @@ export class SimpleTokenizer {
    * `OptionError` for a token that stands for something already.
    */
   addLearnedToken(token: string, vectors = 1): number[] {
-    if (!Number.isInteger(vectors) || vectors < 1) {
-      throw new OptionError(`addLearnedToken: vectors is ${vectors}; it must be a whole number of at least 1`);
-    }
+    checkArgument('addLearnedToken', 'the token', token, filledText);
+    checkArgument('addLearnedToken', 'vectors', vectors, count);
     checkLength('addLearnedToken', token);
     const names = LearnedTokens.namesOf(token, vectors);
     const taken = names.find((name) => this.#base.ids.has(name) || this.#added.has(name) || this.#learned.has(name));
     const where = `addLearnedToken: ${JSON.stringify(token)}`;
-    if (token.trim() === '') throw new OptionError(`${where} is empty; a token needs at least one character`);
     if (taken !== undefined)
       throw new OptionError(`${where}: ${JSON.stringify(taken)} is a token already; name another`);
     const ids = names.map((name) => this.#give(name));
@@ -182,15 +218,25 @@ export class SimpleTokenizer {
 
   /** The ids of a learned token's vectors, null when there is no such token. */
   learnedIds(token: string): number[] | null {
+    checkArgument('learnedIds', 'the token', token, aText);
     return this.#learned.get(token)?.map((name) => this.#added.get(name) as number) ?? null;
   }
 
   /** Takes a learned token away, if there is one; all others keep their ids. */
   removeLearnedToken(token: string): void {
+    checkArgument('removeLearnedToken', 'the token', token, aText);
     for (const name of this.#learned.get(token) ?? []) this.#added.delete(name);
     this.#learned.delete(token);
     const size = this.#base.tokens.length;
     this.#reserved = Math.max(0, ...Array.from(this.#added.values(), (id) => id + 1 - size));
+  }
+
+  /** Words that KerasCV sees as wholes where a word begins: special tokens, and those of `addTokens`. */
+  #specialPattern(): RegExp {
+    const isFound = (token: string) =>
+      this.#exact.has(token) || this.#folded.has(token) || this.#learned.isVector(token);
+    const added = [...this.#added.keys()].filter((token) => !isFound(token));
+    return specialPattern(this.#rules === 'kerascv' ? [START_OF_TEXT, END_OF_TEXT, ...added] : added);
   }
 
   /** The next id, given to a token. */
@@ -233,44 +279,8 @@ export class SimpleTokenizer {
   }
 }
 
-/** KerasCV's cleaning: character references twice, white space outside gone and inside single, lower case. */
-function clean(text: string): string {
-  const plain = trimmed(unescapeHtml(unescapeHtml(text)));
-  return trimmed(plain.replaceAll(SPACES, ' ')).toLowerCase();
-}
-
-/** Without the spaces at both ends; a pattern would look at a run of spaces inside from each of them on. */
-function trimmed(text: string): string {
-  let [start, end] = [0, text.length];
-  while (start < end && OUTER_SPACE.test(text.charAt(start))) start++;
-  while (start < end && OUTER_SPACE.test(text.charAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-/** At each place a special token, else a word, else nothing; a special token inside a run of punctuation is not seen. */
-function splitWords(text: string, special: RegExp): string[] {
-  const words: string[] = [];
-  for (let at = 0; at < text.length;) {
-    const word = matchAt(special, text, at) ?? matchAt(WORD, text, at);
-    if (word !== undefined) words.push(word);
-    at += word?.length ?? 1;
-  }
-  return words;
-}
-
-function matchAt(pattern: RegExp, text: string, place: number): string | undefined {
-  pattern.lastIndex = place;
-  return pattern.exec(text)?.[0];
-}
-
 function checkLength(where: string, token: string): void {
   if (token.length <= MOST_OF_TOKEN) return;
-  throw new OptionError(
-    `${where}: a token has ${token.length} characters; at most ${MOST_OF_TOKEN} are taken; name another`,
-  );
-}
-
-/** Special tokens without regard to case. Python's `regex` also takes the dotless i for I and an i for the dotted İ. */
-function specialPattern(tokens: readonly string[]): RegExp {
-  return new RegExp(tokens.map(literally).join('|').replaceAll('I', '[Iı]').replaceAll('İ', '[İi]'), 'iuy');
+  const found = `a token has ${token.length} characters`;
+  throw new OptionError(`${where}: ${found}; at most ${MOST_OF_TOKEN} are taken; name another`);
 }

@@ -2,6 +2,7 @@ import { OptionError, WeightsError } from '../errors';
 import { shown } from '../json';
 import { byteSymbols, END_OF_WORD, mergePairs, type PairRank } from './bpe';
 import { CLIP_TOKENS } from './clip-vocabulary';
+import type { AddedToken } from './rules';
 
 /** The token that every encoded text begins with. */
 export const START_OF_TEXT = '<|startoftext|>';
@@ -22,6 +23,8 @@ export interface TokenizerFiles {
   readonly merges: string;
   /** The token that prompts are filled up with; null or left out: end of text. */
   readonly padding?: string | null;
+  /** Tokens beside the vocabulary, and how those of it are found that are special. */
+  readonly added?: readonly AddedToken[];
 }
 
 /** Lines of a merges.txt; CLIP's has 48,895. */

@@ -1,11 +1,14 @@
 /**
  * Reads the values of one JSON config, which is untrusted, and collects everything that is wrong with it, so that one error
- * can name all. Wrong values read as harmless ones; nothing may be built from a config whose reader has faults.
+ * can name all. Wrong values read as harmless ones; nothing may be built from a config whose reader has faults. It remembers what it
+ * was asked for: what nobody asked for is there in vain, and `unread` warns of it.
  */
 export class ConfigReader {
   readonly faults: string[] = [];
+  readonly warnings: string[] = [];
   readonly #file: string;
   readonly #values: Readonly<Record<string, unknown>>;
+  readonly #asked = new Set<string>();
 
   constructor(file: string, json: unknown) {
     this.#file = file;
@@ -16,14 +19,14 @@ export class ConfigReader {
 
   /** A whole number from 1 up to `most`, which keeps a config from asking for more than anybody could hold. */
   count(key: string, most = 2 ** 24): number {
-    const value = this.#values[key];
+    const value = this.value(key);
     if (isCount(value) && value <= most) return value;
     return this.#fault(key, `a whole number from 1 to ${most} is needed`, 1);
   }
 
   /** One whole number from 1 up for each of `length` levels; a single number counts for all. */
   counts(key: string, length?: number): number[] {
-    const value = this.#values[key];
+    const value = this.value(key);
     if (isCount(value) && length !== undefined) return new Array<number>(length).fill(value);
     const fits = Array.isArray(value) && value.length > 0 && value.length <= 16 && value.every(isCount);
     if (fits && (length === undefined || value.length === length)) return value;
@@ -34,24 +37,25 @@ export class ConfigReader {
     );
   }
 
-  /** A finite number above 0; `fallback` when the config leaves it out. */
-  number(key: string, fallback?: number): number {
-    const value = this.#values[key] ?? fallback;
-    if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value;
-    return this.#fault(key, 'a number above 0 is needed', 1);
+  /** A number from `least`, above 0, to `most`; `fallback` when the config leaves it out. */
+  number(key: string, fallback?: number, [least, most]: readonly [number, number] = [TINY, HUGE]): number {
+    const value = this.value(key) === undefined ? fallback : this.value(key);
+    if (typeof value === 'number' && value >= least && value <= most) return value;
+    const needed = least === TINY && most === HUGE ? 'a number above 0' : `a number from ${least} to ${most}`;
+    return this.#fault(key, `${needed} is needed`, 1);
   }
 
   /** A list of `length` numbers above 0. */
   numbers(key: string, length: number): number[] {
-    const value = this.#values[key];
-    const isNumber = (n: unknown): n is number => typeof n === 'number' && Number.isFinite(n) && n > 0;
+    const value = this.value(key);
+    const isNumber = (n: unknown): n is number => typeof n === 'number' && n >= TINY && n <= HUGE;
     if (Array.isArray(value) && value.length === length && value.every(isNumber)) return value;
     return this.#fault(key, `a list of ${length} numbers above 0 is needed`, []);
   }
 
   /** One of the values on the left, translated to what is on its right; `fallback` when the config leaves it out. */
   choice<T>(key: string, choices: Readonly<Record<string, T>>, fallback?: string): T {
-    const value = this.#values[key] ?? fallback;
+    const value = this.value(key) === undefined ? fallback : this.value(key);
     if (typeof value === 'string' && Object.hasOwn(choices, value)) return choices[value] as T;
     const names = Object.keys(choices);
     return this.#fault(key, `supported: ${names.join(', ')}`, Object.values(choices)[0] as T);
@@ -59,7 +63,7 @@ export class ConfigReader {
 
   /** `choice` for each of a list of `length`. */
   choices<T>(key: string, length: number, choices: Readonly<Record<string, T>>): T[] {
-    const value = this.#values[key];
+    const value = this.value(key);
     const known = (name: unknown): name is string => typeof name === 'string' && Object.hasOwn(choices, name);
     if (Array.isArray(value) && value.length === length && value.every(known)) return value.map((v) => choices[v] as T);
     return this.#fault(key, `supported: ${length} of ${Object.keys(choices).join(', ')}`, []);
@@ -68,29 +72,83 @@ export class ConfigReader {
   /** Faults every key whose value is there and is none of those that this library knows how to honour. */
   only(supported: Readonly<Record<string, readonly unknown[]>>): void {
     for (const [key, values] of Object.entries(supported)) {
-      const value = this.#values[key];
-      const known = values.some((v) => JSON.stringify(v) === JSON.stringify(value));
-      if (value !== undefined && !known)
-        this.#fault(key, `supported: ${values.map((v) => JSON.stringify(v)).join(', ')}`, null);
+      if (this.#isUnlike(key, values)) this.#fault(key, `supported: ${values.map(written).join(', ')}`, null);
     }
+  }
+
+  /** Warns of every key whose value is there and is none of those with which the picture is the one that it asks for. */
+  instead(supported: Readonly<Record<string, readonly unknown[]>>, why: string): void {
+    for (const [key, values] of Object.entries(supported)) {
+      if (!this.#isUnlike(key, values)) continue;
+      this.warn(`${key} is ${written(this.value(key))}; ${values.map(written)[0] ?? 'none'} is taken: ${why}`);
+    }
+  }
+
+  /** Keys that say nothing on which a picture depends: how a network was trained, or which program wrote the file. */
+  pass(...keys: readonly string[]): void {
+    for (const key of keys) this.#asked.add(key);
+  }
+
+  /** Warns of the keys that nobody has asked for, if there are any. */
+  unread(): void {
+    const keys = Object.keys(this.#values).filter((key) => !this.#asked.has(key) && this.#values[key] !== null);
+    if (keys.length === 0) return;
+    const more = keys.length > 10 ? ` and ${keys.length - 10} more` : '';
+    const listed = keys.slice(0, 10).map((key) => written(key));
+    this.warn(`${listed.join(', ')}${more}: not known to this library, and without effect`);
+  }
+
+  warn(message: string): void {
+    this.warnings.push(`${this.#file}: ${message}.`);
   }
 
   /** Whether the key is there and not null. */
   has(key: string): boolean {
-    return (this.#values[key] ?? null) !== null;
+    return (this.value(key) ?? null) !== null;
   }
 
-  /** True or false; `fallback` when the config leaves it out. */
+  /** True or false, and null for false as in Python; `fallback` when the config leaves it out. */
   flag(key: string, fallback: boolean): boolean {
-    const value = this.#values[key] ?? fallback;
+    const value = this.value(key) === undefined ? fallback : (this.value(key) ?? false);
     return typeof value === 'boolean' ? value : this.#fault(key, 'true or false is needed', fallback);
   }
 
+  /** A string; null when the config leaves it out. */
+  text(key: string): string | null {
+    const value = this.value(key) ?? null;
+    return typeof value === 'string' || value === null ? value : this.#fault(key, 'a string is needed', null);
+  }
+
+  /** What is there, of any kind. */
+  value(key: string): unknown {
+    this.#asked.add(key);
+    return Object.hasOwn(this.#values, key) ? this.#values[key] : undefined;
+  }
+
+  #isUnlike(key: string, values: readonly unknown[]): boolean {
+    const value = this.value(key);
+    return value !== undefined && !values.some((one) => written(one) === written(value));
+  }
+
+  /** Faults a key whose value only the caller can judge. */
+  refuse(key: string, needed: string): void {
+    this.#fault(key, needed, null);
+  }
+
   #fault<T>(key: string, needed: string, harmless: T): T {
-    const found = key in this.#values ? `is ${JSON.stringify(this.#values[key]).slice(0, 80)}` : 'is missing';
+    const found = Object.hasOwn(this.#values, key) ? `is ${written(this.#values[key])}` : 'is missing';
     this.faults.push(`${this.#file}: ${key} ${found}; ${needed}`);
     return harmless;
   }
+}
+
+/** The range of float32, in which all numbers of a config are used, without what is nearly 0 or nearly too large. */
+const [TINY, HUGE] = [1e-37, 1e37];
+
+/** A value as JSON has it, cut short; numbers that JSON does not have by their names. */
+function written(value: unknown): string {
+  const isOdd = typeof value === 'number' && !Number.isFinite(value);
+  return isOdd ? String(value) : JSON.stringify(value).slice(0, 80);
 }
 
 function isCount(value: unknown): value is number {

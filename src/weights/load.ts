@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { currentEngine } from '../backends';
 import type { Dtype } from '../backends/contract';
 import { stillOn } from '../backends/still-on';
+import { callback, oneOf, signal, type Table } from '../checks';
 import { listed, UnsupportedError, WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
 import type { During } from '../progress';
@@ -17,9 +19,19 @@ export interface LoadOptions extends During {
    * used. That costs time in each run, and lets a model run whose weights the backend cannot hold.
    */
   readonly residence?: 'backend' | 'away';
-  /** In which type the backend holds matrices, filters and tables; vectors are float32. */
+  /** In which type the backend holds matrices, filters and tables, if it can; vectors are float32. Default: `'float32'`. */
   readonly dtype?: Dtype;
 }
+
+const residences: readonly LoadOptions['residence'][] = ['backend', 'away'];
+const dtypes: readonly Dtype[] = ['float32', 'float16', 'bfloat16'];
+
+export const loadOptions: Table<keyof LoadOptions> = {
+  onProgress: callback,
+  signal,
+  residence: oneOf(residences),
+  dtype: oneOf(dtypes),
+};
 
 /** A parameter, where it lies in the model and what its file calls it. */
 interface Target extends Wanted {
@@ -36,6 +48,11 @@ export async function loadParameters(
   from: PartSource,
   { onProgress, signal, residence = 'backend', dtype = 'float32' }: LoadOptions = {},
 ): Promise<void> {
+  const { name, dtypes } = currentEngine();
+  if (!dtypes.includes(dtype)) {
+    const found = `dtype is '${dtype}', which the ${name} backend does not hold`;
+    throw new UnsupportedError(`loadWeights: ${found}; one of ${dtypes.join(', ')} is needed.`);
+  }
   const { targets, unknown } = checkedTargets(module, from);
   if (unknown.length > 0) {
     const found = `${unknown.length} tensors are none of a ${from.part}'s`;

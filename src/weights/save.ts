@@ -3,6 +3,7 @@ import type { NewFile } from '../files';
 import type { Module, Param } from '../layers/module';
 import { floatToHalf } from '../precision/half';
 import type { During } from '../progress';
+import { callback, oneOf, signal, type Table } from '../checks';
 import { UnsupportedError } from '../errors';
 import { inTorchOrder, torchShape } from './axes';
 
@@ -13,6 +14,10 @@ export interface SaveOptions extends During {
   /** Default: `'float32'`. Values beyond float16's range (65504) become infinite in it. */
   readonly dtype?: SavedDtype;
 }
+
+const savedDtypes: readonly SavedDtype[] = ['float32', 'float16'];
+
+export const saveOptions: Table<keyof SaveOptions> = { dtype: oneOf(savedDtypes), onProgress: callback, signal };
 
 /** One tensor of a file: the parameters whose values lie in it, one below the other. */
 export interface SavedTensor {

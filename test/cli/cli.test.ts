@@ -42,6 +42,12 @@ describe('the built command line', () => {
     expect(first?.data).not.toEqual(second?.data);
   });
 
+  test('says once that the model knows no word of a prompt [unknown-words-command-line]', async () => {
+    const { code, err } = await sdTs(folder, ['zyxxy', '-o', 'x.png', '-b', '2', '--steps', '1', '-s', '7']);
+    expect(code).toBe(0);
+    expect(err.match(/tiny: the model was taught no word of 'zyxxy'.*\n/g)).toHaveLength(1);
+  });
+
   test('other sizes, samplers, random numbers and backends', async () => {
     const words =
       '-W 96 -H 64 --sampling-method euler_a --rng torch --backend cpu --cfg-scale 3 --quiet -o x.png --guidance-end 0 --vae-tiling';

@@ -44,7 +44,7 @@ describe('a checkpoint on a hub', () => {
   it('draws what the folder draws, and fetches nothing that is not needed, nor anything twice', async () => {
     const files = filesOf('sd1/folder', { 'v1-5.ckpt': other, 'unet/diffusion_pytorch_model.bin': other });
     await using place = await surroundings(files);
-    const options = { weights: repo, cacheDir: place.cacheDir };
+    const options = { cacheDir: place.cacheDir };
     await expectNoLeak(async () => {
       const local = new StableDiffusion({ weights: join(folder, 'sd1/folder') });
       const [expected] = await local.textToImage('a cat', run);
@@ -52,7 +52,7 @@ describe('a checkpoint on a hub', () => {
       expect(await isCached(repo, options)).toBe(false);
       const { bytes } = await estimateDownload(repo, options);
       const reports: Progress[] = [];
-      const model = new StableDiffusion({ ...options, onProgress: (p) => reports.push(p) });
+      const model = new StableDiffusion({ ...options, weights: repo, onProgress: (p) => reports.push(p) });
       const [image] = await model.textToImage('a cat', run);
       expect(image?.data).toEqual(expected?.data);
       model.dispose();
@@ -66,7 +66,7 @@ describe('a checkpoint on a hub', () => {
       expect(await isCached(repo, options)).toBe(true);
 
       const asked = place.hub.asked.length;
-      const again = new StableDiffusion({ ...options, localFilesOnly: true });
+      const again = new StableDiffusion({ ...options, weights: repo, localFilesOnly: true });
       expect((await again.textToImage('a cat', run))[0]?.data).toEqual(expected?.data);
       expect(place.hub.asked.length).toBe(asked);
       again.dispose();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Decoder, StableDiffusion, TextEncoder as Encoder, useBackend, WeightsError, type Progress } from '../../src';
 import { isTaken, openHere } from '../../src/models/locate';
-import { allParts } from '../../src/models/parts';
+import { allParts } from '../../src/models/part-options';
 import { describedCheckpoints, writeCheckpoint, type Description } from '../support/checkpoint-files';
 import { expectNoLeak } from '../support/engines';
 import { float32, writeSafetensors } from '../support/safetensors';

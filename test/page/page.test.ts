@@ -64,6 +64,12 @@ describe('the example page, built by Vite, in Chromium', () => {
     expect(furthest(visit.pixels, await fromNode(steps))).toBeLessThanOrEqual(1);
   });
 
+  it('says that the model knows no word of a prompt [unknown-words-page]', { timeout: 300_000 }, async () => {
+    await using page = await browser.newPage();
+    const visit = await draw(page, `${server.origin}?backend=wasm&steps=1&seed=7&prompt=zyxxy`, 290_000);
+    expect(visit.caption).toMatch(/^Drawn in .*seed 7\. tiny: the model was taught no word of 'zyxxy'/);
+  });
+
   it('says what is wrong', { timeout: 300_000 }, async () => {
     await using page = await browser.newPage();
     const visit = await draw(page, `${server.origin}?backend=abacus`, 290_000);

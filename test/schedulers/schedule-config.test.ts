@@ -103,7 +103,8 @@ describe('a preset', () => {
       _class_name: 'EulerDiscreteScheduler',
       timestep_spacing: 'trailing',
     };
-    const preset = presetOfConfigs('here', { ...configs, scheduler: turbo });
+    const index = { ...(configs.index as object), scheduler: ['diffusers', 'EulerDiscreteScheduler'] };
+    const preset = presetOfConfigs('here', { ...configs, index, scheduler: turbo });
     expect(preset.scheduler).toBe('euler');
     expect(preset.schedule).toMatchObject({ timestepSpacing: 'trailing', setAlphaToOne: false, stepsOffset: 1 });
   });

@@ -20,7 +20,8 @@ const listings: readonly ((siblings: string) => string)[] = [
   (siblings) => `{"sha":"${commit}","siblings":[${siblings},{"rfilename":{"a":[{}]}}]}`,
   (siblings) => `{"sha":"${commit}","siblings":[${siblings},{"rfilename":"${'x'.repeat(2 ** 20)}"}]}`,
   (siblings) => `{"sha":"${commit}","siblings":[${siblings},{"rfilename":"a","size":9007199254740991}]}`,
-  (siblings) => `{"sha":"${commit}","siblings":[${siblings}${',{"rfilename":"f/a","size":1,"blobId":null}'.repeat(100_000)}]}`,
+  (siblings) =>
+    `{"sha":"${commit}","siblings":[${siblings}${',{"rfilename":"f/a","size":1,"blobId":null}'.repeat(100_000)}]}`,
   (siblings) => `{"sha":"${commit}","siblings":[${siblings}${',null'.repeat(250_000)}]}`,
   (siblings) => `{"sha":"${commit}","siblings":[${siblings}],"sha":"main"}`,
   () => deep,
@@ -50,7 +51,13 @@ const headers: Readonly<Record<string, readonly string[]>> = {
   'x-repo-commit': [commit, 'main'],
   'x-error-message': ['no', 'x'.repeat(5000)],
   'retry-after': ['0', '1', '1000000000', '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT', 'soon'],
-  location: ['/other', 'file:///etc/passwd', 'http://', 'https://elsewhere.example/x', `https://elsewhere.example/${'x'.repeat(9000)}`],
+  location: [
+    '/other',
+    'file:///etc/passwd',
+    'http://',
+    'https://elsewhere.example/x',
+    `https://elsewhere.example/${'x'.repeat(9000)}`,
+  ],
 };
 
 /** A body that ends, breaks off, stalls, or is more than was asked for. */

@@ -71,7 +71,10 @@ export const headers: Kind = (random) => {
       return headed(utf8.encode(`{${entries.join()}}`));
     },
     () => {
-      const texts = Array.from({ length: sizeUpTo(20_000, random) }, (_, i) => [`k${i}`, 'v'.repeat(sizeUpTo(50, random))]);
+      const texts = Array.from({ length: sizeUpTo(20_000, random) }, (_, i) => [
+        `k${i}`,
+        'v'.repeat(sizeUpTo(50, random)),
+      ]);
       return headed(utf8.encode(JSON.stringify({ __metadata__: Object.fromEntries(texts) as object })));
     },
     () => {

@@ -58,8 +58,18 @@ function makePlaces(): readonly string[] {
   writeFileSync(at('html'), '<!DOCTYPE html>');
   const pipes = process.platform === 'win32' ? [] : ['pipe', 'pipe.safetensors', 'folder/model_index.json'].map(at);
   for (const pipe of pipes) execFileSync('mkfifo', [pipe]);
-  const devices = process.platform === 'win32' ? [] : ['/dev/null', '/dev/zero', '/dev/random', '/proc/self/mem', '/proc/self/maps'];
-  return [...pipes, ...devices, at('folder'), at('empty'), at('html'), at('none'), `${folder}\0`, `${folder}/${'x'.repeat(5000)}`];
+  const devices =
+    process.platform === 'win32' ? [] : ['/dev/null', '/dev/zero', '/dev/random', '/proc/self/mem', '/proc/self/maps'];
+  return [
+    ...pipes,
+    ...devices,
+    at('folder'),
+    at('empty'),
+    at('html'),
+    at('none'),
+    `${folder}\0`,
+    `${folder}/${'x'.repeat(5000)}`,
+  ];
 }
 
 let places: readonly string[] | undefined;

@@ -138,5 +138,6 @@ export const singleFile: Kind = (random) => {
     for (const model of [new Encoder(preset.textEncoder), new DiffusionModel(preset.diffusionModel)])
       if (!(model.parameterCount > 0)) throw new Error('a network without parameters'); // prettier-ignore
     return Promise.resolve();
-  };  return { size: 0, run };
+  };
+  return { size: 0, run };
 };

@@ -6,7 +6,7 @@ import { restored } from './keras-h5';
 import { float32, writeSafetensors } from './safetensors';
 import { seeded } from './seeded';
 
-/** A LoRA and a textual inversion for the embedded model: `style.safetensors` and `token.safetensors`. */
+/** A LoRA and a textual inversion for the embedded model: `style.safetensors` and `token.safetensors`; `odd.safetensors` has a tensor more. */
 export async function writeAdapters(folder: string): Promise<void> {
   const model = new StableDiffusion({ weights: 'tiny' });
   await model.load({ parts: [] }); // its configs
@@ -25,6 +25,7 @@ export async function writeAdapters(folder: string): Promise<void> {
     ...lora(`${text}.self_attn.out_proj`, width),
   };
   writeFileSync(join(folder, 'style.safetensors'), writeSafetensors(layers));
+  writeFileSync(join(folder, 'odd.safetensors'), writeSafetensors({ ...layers, 'bundle_emb.x': float32([1], [0]) }));
   writeFileSync(join(folder, 'token.safetensors'), writeSafetensors({ '<thing>': factor('thing', [2, width]) }));
 }
 

@@ -1,6 +1,6 @@
 /** Sources of normal noise that give the numbers of the Python libraries for the same seed. */
 
-import { OptionError } from '../../errors';
+import { checkArgument, natural, oneOf } from '../../checks';
 import { TorchGenerator } from './mersenne-twister';
 import { statelessNormal } from './philox';
 import { normal, prngKey, split } from './threefry';
@@ -36,9 +36,8 @@ export interface RandomSource {
  * @throws OptionError on an unknown name, or a seed out of that range
  */
 export function randomSource(name: RngName, seed: number): RandomSource {
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new OptionError(`randomSource: seed is ${seed}; an integer from 0 to 2^53 - 1 is needed.`);
-  }
+  checkArgument('randomSource', 'the name', name, oneOf(rngNames));
+  checkArgument('randomSource', 'seed', seed, natural);
   switch (name) {
     case 'tensorflow': {
       let draw = 0;
@@ -50,10 +49,6 @@ export function randomSource(name: RngName, seed: number): RandomSource {
     }
     case 'jax':
       return jaxSource(seed);
-    default:
-      throw new OptionError(
-        `randomSource: there is no generator '${String(name)}'; choose one of ${rngNames.join(', ')}.`,
-      );
   }
 }
 

@@ -1,0 +1,140 @@
+import { OptionError } from './errors';
+
+/**
+ * What a value that somebody gives must be. A function's options are one table of kinds, which knows their names too; `undefined` is
+ * what is not given, and nothing else is.
+ */
+export interface Kind {
+  readonly needed: string;
+  readonly holds: (value: unknown) => boolean;
+}
+
+export type Table<Name extends string = string> = Readonly<Record<Name, Kind>>;
+
+const isCount = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 1;
+const isNatural = (n: unknown): boolean => Number.isSafeInteger(n) && (n as number) >= 0;
+const isText = (text: unknown): text is string => typeof text === 'string';
+const isFilled = (text: unknown): boolean => isText(text) && text.trim() !== '';
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const text: Kind = { needed: 'a string is needed', holds: isText };
+export const filledText: Kind = { needed: 'a string that is not empty is needed', holds: isFilled };
+export const flag: Kind = { needed: 'true or false is needed', holds: (value) => typeof value === 'boolean' };
+export const count: Kind = { needed: 'a whole number of at least 1 is needed', holds: isCount };
+export const natural: Kind = { needed: 'a whole number from 0 to 2^53 - 1 is needed', holds: isNatural };
+export const finite: Kind = { needed: 'a finite number is needed', holds: Number.isFinite };
+export const callback: Kind = { needed: 'a function is needed', holds: (value) => typeof value === 'function' };
+export const anObject: Kind = { needed: 'an object is needed', holds: isObject };
+export const texts: Kind = {
+  needed: 'a list of strings is needed',
+  holds: (value) => Array.isArray(value) && value.every(isText),
+};
+export const signal: Kind = {
+  needed: 'an AbortSignal is needed',
+  holds: (value) => isObject(value) && typeof value['throwIfAborted'] === 'function',
+};
+/** Where a file is. */
+export const place: Kind = {
+  needed: 'the path or URL of a file is needed',
+  holds: (value) => isFilled(value) || value instanceof URL,
+};
+export const bytes: Kind = { needed: 'a Uint8Array is needed', holds: (value) => value instanceof Uint8Array };
+
+export function oneOf(names: readonly unknown[]): Kind {
+  return { needed: `one of ${names.join(', ')} is needed`, holds: (value) => names.includes(value) };
+}
+
+/** A number from `from` to `to`, both included. */
+export function within(from: number, to: number): Kind {
+  const holds = (value: unknown): boolean => typeof value === 'number' && value >= from && value <= to;
+  return { needed: `a number from ${from} to ${to} is needed`, holds };
+}
+
+/** What has the methods that are named. */
+export function having(needed: string, ...methods: readonly string[]): Kind {
+  const has = (value: unknown): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    methods.every((name) => typeof (value as Record<string, unknown>)[name] === 'function');
+  return { needed: `${needed} is needed`, holds: has };
+}
+
+/** Faults listed in one message. */
+const MOST = 10;
+
+/** Collects what is wrong with what one call was given, for one error that names all of it. */
+export class Faults {
+  readonly #list: string[] = [];
+
+  check(holds: boolean, name: string, value: unknown, needed: string): void {
+    if (!holds) this.#list.push(`${name} is ${shown(value)}; ${needed}`);
+  }
+
+  /** A value that must be there. */
+  argument(name: string, value: unknown, { holds, needed }: Kind): void {
+    this.check(holds(value), name, value, needed);
+  }
+
+  /** Options may name nothing that `table` does not, and what they give must be of its kind. */
+  options(options: unknown, table: Table, under = ''): void {
+    if (!isObject(options)) {
+      const name = under === '' ? 'the argument for options' : under.slice(0, -1);
+      this.check(false, name, options, `an object is needed, such as {}`);
+      return;
+    }
+    for (const [name, value] of Object.entries(options)) {
+      const kind = Object.hasOwn(table, name) ? table[name] : undefined;
+      const known = Object.keys(table).join(', ');
+      if (kind === undefined) this.#list.push(`${shown(under + name)} is no option; known: ${known}`);
+      else if (value !== undefined) this.argument(under + name, value, kind);
+    }
+  }
+
+  throwAny(where: string): void {
+    const more = this.#list.length - MOST;
+    const listed = [...this.#list.slice(0, MOST), ...(more > 0 ? [`And ${more} more faults`] : [])];
+    if (listed.length > 0) throw new OptionError(`${where}: ${listed.join('. ')}.`);
+  }
+}
+
+/** Throws `OptionError` that names every option which is unknown or of another kind than the table says. */
+export function checkOptions(where: string, options: unknown, table: Table): void {
+  const faults = new Faults();
+  faults.options(options, table);
+  faults.throwAny(where);
+}
+
+/** Throws `OptionError` for an argument of another kind. */
+export function checkArgument(where: string, name: string, value: unknown, kind: Kind): void {
+  const faults = new Faults();
+  faults.argument(name, value, kind);
+  faults.throwAny(where);
+}
+
+/** Throws `OptionError` that names all that is wrong with an argument and the options after it. */
+export function checkCall(where: string, [name, value, kind]: Argument, options: unknown, table: Table): void {
+  const faults = new Faults();
+  faults.argument(name, value, kind);
+  faults.options(options, table);
+  faults.throwAny(where);
+}
+
+type Argument = readonly [name: string, value: unknown, kind: Kind];
+
+/** A value as messages show it: short, whatever it is. */
+export function shown(value: unknown): string {
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value)) return cut(`[${value.slice(0, 10).map(item).join(', ')}${value.length > 10 ? ', …' : ''}]`);
+  return item(value);
+}
+
+function item(value: unknown): string {
+  if (typeof value === 'string') return `'${cut(value)}'`;
+  if (typeof value !== 'object' || value === null) return cut(String(value));
+  return Array.isArray(value) ? 'a list' : value instanceof URL ? 'a URL object' : 'an object';
+}
+
+function cut(written: string): string {
+  return written.length > 80 ? `${written.slice(0, 80)}…` : written;
+}

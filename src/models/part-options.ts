@@ -1,0 +1,32 @@
+import { callback, count, filledText, finite, having, signal, type Kind, type Table } from '../checks';
+import type { LoadOptions } from '../weights/load';
+import type { Part } from '../weights/names';
+import type { LoraOptions, TextualInversionOptions } from './adapters';
+import type { DrawingPart } from './loading';
+
+/** What the calls of a model's parts take besides that of drawing: each an interface, and the table that checks it. */
+
+/** Which parts to load; by default those that draw. */
+export interface LoadPartsOptions extends Pick<LoadOptions, 'onProgress' | 'signal'> {
+  readonly parts?: readonly Part[];
+}
+
+export interface EstimateOptions {
+  /** Pictures to draw at a time; default 1. */
+  readonly batchSize?: number;
+}
+
+export const drawingParts: readonly DrawingPart[] = ['textEncoder', 'diffusionModel', 'decoder'];
+export const allParts: readonly Part[] = [...drawingParts, 'imageEncoder'];
+
+const partList: Kind = {
+  needed: `a list of ${allParts.join(', ')} is needed`,
+  holds: (value) => Array.isArray(value) && value.every((part) => allParts.includes(part as Part)),
+};
+const during = { onProgress: callback, signal };
+export const loraOptions: Table<keyof LoraOptions> = { scale: finite, name: filledText, ...during };
+export const loadPartsOptions: Table<keyof LoadPartsOptions> = { parts: partList, ...during };
+export const estimateOptions: Table<keyof EstimateOptions> = { batchSize: count };
+export const textualInversionOptions: Table<keyof TextualInversionOptions> = { token: filledText, ...during };
+export const aTokenizer = having('a tokenizer, as SimpleTokenizer,', 'encodeBatch');
+export const aModel = having('a network of that part', 'run', 'dispose', 'parameters');
