@@ -119,11 +119,11 @@ export class StableDiffusion extends StableDiffusionParts {
     const schedule = new NoiseSchedule(this.preset.schedule);
     const sampler = samplers[run.scheduler];
     const levels = sampler.levels(schedule, run.numSteps);
-    const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
-    if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     this.#requireLatentsOnly(where);
     this.requireMemory(where, batchSize);
+    const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
+    if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
     await this.ready('textEncoder', run);
     const network = new DeepCache(this.diffusionModel, run.deepCache);
     const scope = new Scope();
