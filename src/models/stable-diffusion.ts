@@ -175,11 +175,11 @@ export class StableDiffusion extends StableDiffusionParts {
     const schedule = new NoiseSchedule(this.preset.schedule);
     const sampler = samplers[run.scheduler];
     const levels = sampler.levels(schedule, run.numSteps);
-    const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
-    if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     requireLatentsOnly(call.where, this.checkpointName, this.preset);
     const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedSteps(run) > 0 });
+    const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
+    if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
     const { textEncoder, diffusionModel } = drawing;
     const context = call.hold(
       await this.loading.piece(call, drawing, 'textEncoder', () => this.#context(textEncoder, prompt, run)), // [2B or B, 77, C]
