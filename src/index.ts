@@ -1,25 +1,26 @@
 /** sd-ts: Stable Diffusion for TypeScript, on TensorFlow.js. */
 
-export { StableDiffusion, StableDiffusionV2 } from './models/stable-diffusion';
+export { StableDiffusion, StableDiffusionV2 } from './pipeline/stable-diffusion';
 export type {
   DeepCacheOptions,
   GenerateImageOptions,
   GenerateOptions,
   PretrainedOptions,
   StableDiffusionOptions,
-} from './models/options';
-export type { LatentDecoder } from './models/tiling';
-export { TinyDecoder, type TinyDecoderConfig } from './models/tiny-decoder';
-export type { TinyDecoderOptions } from './models/tiny-decoder-files';
-export type { StepInfo } from './models/pacing';
-export type { EstimateOptions, LoadPartsOptions } from './models/part-options';
-export type { LoadedLora, LoraOptions, TextualInversionOptions } from './models/adapters';
-export type { PartFiles } from './models/checkpoint';
-export type { MemoryEstimate } from './models/memory';
+} from './pipeline/options';
+export type { LatentDecoder } from './pipeline/tiling';
+export { TinyDecoder } from './checkpoints/tiny-decoder';
+export type { TinyDecoderConfig } from './models/tiny-decoder';
+export type { TinyDecoderOptions } from './checkpoints/taesd';
+export type { StepInfo } from './pipeline/pacing';
+export type { EstimateOptions, LoadPartsOptions } from './pipeline/part-options';
+export type { LoadedLora, LoraOptions, TextualInversionOptions } from './pipeline/adapters';
+export type { PartFiles } from './checkpoints/checkpoint';
+export type { MemoryEstimate } from './pipeline/memory';
 export { setAssetPath, type AssetPath } from './embedded';
-export { clearCache, estimateDownload, isCached, type CacheOptions } from './models/hub-checkpoint';
+export { clearCache, estimateDownload, isCached, type CacheOptions } from './checkpoints/hub';
 export type { Estimate as DownloadEstimate, HubOptions } from './hub/hub';
-export type { SaveOptions, SavedDtype } from './weights/save';
+export type { SaveOptions, SavedDtype } from './formats/save-safetensors';
 export type { Part } from './weights/names';
 
 export { Decoder, ImageEncoder, type AutoencoderConfig } from './models/autoencoder';

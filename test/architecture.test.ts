@@ -1,69 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-/** Which way imports may point, by folder of `src/`: from a folder to those that it names, and within itself. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-  cli: ['index', 'errors', 'progress', '..'], // '..' is package.json, for the version
-  index: [
-    'models',
-    'embedded',
-    'hub',
-    'weights',
-    'layers',
-    'schedulers',
-    'backends',
-    'precision',
-    'text',
-    'image',
-    'errors',
-    'progress',
-  ],
-  models: [
-    '..', // package.json, for the version
-    'layers',
-    'compile',
-    'schedulers',
-    'backends',
-    'weights',
-    'precision',
-    'text',
-    'image',
-    'embedded',
-    'files',
-    '#files',
-    'hub',
-    '#hub',
-    'checks',
-    'json',
-    'errors',
-    'progress',
-  ],
-  hub: ['#hub', '#files', 'files', 'json', 'checks', 'errors', 'progress'],
-  weights: ['layers', 'backends', 'precision', 'files', '#files', 'json', 'checks', 'errors', 'progress'],
-  compile: ['backends', 'errors'],
-  layers: ['backends', 'errors'],
-  schedulers: ['checks', 'errors'],
-  precision: ['layers', 'backends', 'checks', 'errors'],
-  backends: ['#engines', 'base64', 'checks', 'errors'],
-  text: ['json', 'checks', 'errors', 'progress'],
-  image: ['files', '#files', 'checks', 'errors', 'progress'],
-  files: ['base64', 'errors', 'progress'],
-  embedded: ['embedded-texts', 'files', '#files', 'errors', 'progress'],
-  'embedded-texts': [],
-  base64: [],
-  json: [],
-  checks: ['errors'],
-  errors: [],
-  progress: [],
-};
+import { drawn, rooms } from './support/rooms';
 
 interface Import {
   readonly file: string;
   readonly to: string;
 }
 
-const root = new URL('../src', import.meta.url).pathname;
+const root = new URL('../src/', import.meta.url).pathname;
 const sources = (readdirSync(root, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts')).sort();
 
 const importsOf = (file: string): Import[] =>
@@ -89,13 +34,17 @@ describe('the architecture', () => {
     const wrong = imports.filter((one) => {
       if (!/^[.#]/.test(one.to)) return false;
       const [from, to] = [placeOf(one.file), targetOf(one)];
-      return from !== to && !(arrows[from] ?? []).includes(to);
+      return from !== to && !(rooms[from]?.sees ?? []).includes(to);
     });
     expect(wrong).toEqual([]);
   });
 
+  it('is what its document shows', () => {
+    expect(readFileSync(new URL('../docs/architecture.md', import.meta.url), 'utf8')).toContain(drawn());
+  });
+
   it('knows every folder that there is', () => {
-    expect(sources.map(placeOf).filter((place) => arrows[place] === undefined)).toEqual([]);
+    expect(sources.map(placeOf).filter((place) => rooms[place] === undefined)).toEqual([]);
   });
 
   it('names tfjs backend packages and Dawn only in backends/', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listed, OptionError, shortened, WeightsError } from '../src/errors';
-import { openSafetensors } from '../src/weights/safetensors';
+import { openSafetensors } from '../src/formats/safetensors';
 import { float32, openBytes, writeSafetensors } from './support/safetensors';
 
 describe('messages', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_JSON, parseJson, shown } from '../src/json';
 import { WeightsError } from '../src/errors';
-import { readJson, readTokenizer } from '../src/models/folder-files';
+import { readJson, readTokenizer } from '../src/checkpoints/diffusers/files';
 import { openLora } from '../src/weights/lora';
-import { openSafetensors } from '../src/weights/safetensors';
-import { openShards } from '../src/weights/shards';
+import { openSafetensors } from '../src/formats/safetensors';
+import { openShards } from '../src/formats/shards';
 import { folderOf } from './support/folder';
 import { float32, openBytes, writeSafetensors } from './support/safetensors';
 

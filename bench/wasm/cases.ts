@@ -7,8 +7,8 @@ import { timestepEmbedding } from '../../src/layers/timestep';
 import type { Module } from '../../src/layers/module';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersName, type Part } from '../../src/weights/names';
-import { openSafetensors } from '../../src/weights/safetensors';
-import type { TensorSource } from '../../src/weights/source';
+import { openSafetensors } from '../../src/formats/safetensors';
+import type { TensorSource } from '../../src/formats/source';
 
 /** An input as both sides take it: values and shape, images in NHWC. */
 export interface Input {

@@ -4,7 +4,7 @@ import { Conv2d } from '../../src/layers/conv2d';
 import { Linear } from '../../src/layers/linear';
 import { Module } from '../../src/layers/module';
 import { loadParameters } from '../../src/weights/load';
-import { openSafetensors } from '../../src/weights/safetensors';
+import { openSafetensors } from '../../src/formats/safetensors';
 import { colours, nouns } from './scenes';
 
 /** Pixels of a side of what it is shown. */

@@ -3,7 +3,7 @@ import { tables } from './scenes';
 
 /**
  * The words that mean something to the embedded model: its objects by their names, synonyms and plurals, and the colours. The module that the
- * library has them in is `src/models/tiny-words.ts`; `tsx scripts/tiny/words.ts > src/models/tiny-words.ts` writes it anew.
+ * library has them in is `src/checkpoints/tiny-words.ts`; `tsx scripts/tiny/words.ts > src/checkpoints/tiny-words.ts` writes it anew.
  */
 export function taughtWords(): string[] {
   const { plurals, objects, backgrounds, tints } = tables;

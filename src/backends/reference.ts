@@ -3,7 +3,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import type { AttentionOptions, GeluKind, Padding, Weight } from './contract';
-import { causalMaskValues } from './mask';
 
 /** Attention scores are made in pieces of at most this size; half of the smallest WebGPU binding limit in use. */
 export const SCORE_BYTES = 64 * 2 ** 20;
@@ -140,4 +139,11 @@ function gate(x: Tensor, kind: GeluKind): Tensor {
 /** `√(2/π)·(x + 0.044715x³)`. */
 function tanhArgument(x: Tensor): Tensor {
   return tf.mul(tf.mul(x, tf.add(tf.mul(tf.square(x), 0.044715), 1)), Math.sqrt(2 / Math.PI));
+}
+
+/** `[queries, keys]`, −1e9 where key j lies after query `start + i`; far below any score, and free of −∞·0. */
+export function causalMaskValues(start: number, queries: number, keys: number): Float32Array<ArrayBuffer> {
+  const mask = new Float32Array(queries * keys);
+  for (let i = 0; i < queries; i++) mask.fill(-1e9, i * keys + Math.min(keys, start + i + 1), (i + 1) * keys);
+  return mask;
 }

@@ -14,8 +14,9 @@ import { loadOptions, loadParameters, reloadParameters, type LoadOptions } from 
 import { diffusersName } from '../weights/names';
 import type { PartSource } from '../weights/part-source';
 import { Calls } from './calls';
-import { openPartAt } from './locate';
-import { savedTensors, saveOptions, saveSafetensors, type SaveOptions } from '../weights/save';
+import { openPartAt } from '../weights/locate';
+import { saveOptions, saveSafetensors, type SaveOptions } from '../formats/save-safetensors';
+import { savedTensors } from '../weights/saved-tensors';
 
 const safetensorsName: Kind = {
   needed: 'a name that ends in .safetensors is needed',

@@ -1,16 +1,10 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import { checkCall, filledText, place } from '../checks';
 import { plus } from '../layers/activations';
 import { chain } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
 import { Module, Param } from '../layers/module';
-import { tinyDecoderName } from '../weights/tiny-decoder-names';
-import { loadOptions, type LoadOptions } from '../weights/load';
-import { saveOptions, type SaveOptions } from '../weights/save';
-import { policyOf } from '../precision/policy';
 import { Model } from './model';
-import { openTinyDecoder, tinyDecoderOptions, type TinyDecoderOptions } from './tiny-decoder-files';
 
 export interface TinyDecoderConfig {
   readonly latentChannels: number;
@@ -82,18 +76,10 @@ class TinyLevel extends Module {
 
 /**
  * Latents to pixels by a small network that was distilled from the autoencoder (TAESD; diffusers' `AutoencoderTiny`): coarser in detail
- * and many times cheaper. It decodes runs that name it as `decoder` or `previewDecoder`.
+ * and many times cheaper. `TinyDecoder` (checkpoints/tiny-decoder.ts) is the same with files.
  */
-export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
-  static override get name(): string {
-    return 'TinyDecoder'; // minifiers rename classes
-  }
-
+export class TinyDecoderNetwork extends Model<[latents: Tensor4D], Tensor4D> {
   readonly part = 'decoder';
-  /** Its name on a hub, or that of its file or folder; for the settings of pictures. */
-  name = 'TinyDecoder';
-  /** Some of its operations are tfjs' own, which know no half precision. */
-  override policy = policyOf('float32');
   readonly inputConv: Conv2d;
   readonly levels: readonly TinyLevel[];
 
@@ -102,32 +88,6 @@ export class TinyDecoder extends Model<[latents: Tensor4D], Tensor4D> {
     const { latentChannels, width, blocks } = config;
     this.inputConv = conv3x3(latentChannels, width);
     this.levels = blocks.map((count, level) => new TinyLevel(width, count, level === blocks.length - 1));
-  }
-
-  /**
-   * The decoder in a folder of diffusers' `AutoencoderTiny`, by path, URL, or name on a hub, or in a `.safetensors` file with
-   * diffusers' names or TAESD's own. Throws `WeightsError` when there is none, or it is not what is needed.
-   */
-  static async fromPretrained(location: string | URL, options: TinyDecoderOptions = {}): Promise<TinyDecoder> {
-    checkCall('TinyDecoder.fromPretrained', ['the location', location, place], options, tinyDecoderOptions);
-    const { name, config, open } = await openTinyDecoder(String(location), options);
-    const decoder = new TinyDecoder(config);
-    decoder.name = name;
-    await decoder.loadInTurn(open, options);
-    return decoder;
-  }
-
-  /** Loads weights of this structure from where `fromPretrained` finds them. Throws `WeightsError`; then no weights are left. */
-  override async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
-    checkCall('loadWeights', ['the location', location, place], options, loadOptions);
-    const { open } = await openTinyDecoder(String(location), options);
-    await this.loadInTurn(open, options);
-  }
-
-  /** Writes the weights to a `.safetensors` file with diffusers' names. Throws as `Model.saveWeights`. */
-  override saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
-    checkCall('saveWeights', ['the path', path, filledText], options, saveOptions);
-    return this.saveInTurn(path, (ours) => tinyDecoderName(ours, this.config.blocks), options);
   }
 
   /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */

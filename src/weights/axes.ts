@@ -1,5 +1,5 @@
 import type { Param } from '../layers/module';
-import type { Stored } from './source';
+import type { Stored } from '../formats/source';
 
 const STRIP = 32;
 

@@ -11,7 +11,7 @@ import { count, inOurOrder, torchShape } from './axes';
 import { foreignModel, foreignPart } from './foreign';
 import type { PartSource } from './part-source';
 import { readAhead, readsOf, type Residence, type Wanted } from './pieces';
-import { toFloats, type Stored } from './source';
+import { toFloats, type Stored } from '../formats/source';
 
 export interface LoadOptions extends During {
   /**

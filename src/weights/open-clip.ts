@@ -1,6 +1,6 @@
 import { count } from './axes';
-import type { SavedTensor } from './save';
-import { rangeOf, type TensorSource } from './source';
+import type { SavedTensor } from '../formats/save-safetensors';
+import { rangeOf, type TensorSource } from '../formats/source';
 
 /** Tensors of OpenCLIP's text tower that the context does not need. */
 const unused = /^(visual\.|text_projection|logit_scale|attn_mask)/;
@@ -51,17 +51,17 @@ export function openClip(source: TensorSource): TensorSource {
  */
 export function packOpenClip(tensors: readonly SavedTensor[]): SavedTensor[] {
   const result = new Map<string, SavedTensor>();
-  for (const { name, shape, params } of tensors) {
+  for (const { name, shape, pieces } of tensors) {
     const [, parent, third = '', kind] = /^(.*\.attn)\.([qkv]_proj)\.(weight|bias)$/.exec(name) ?? [];
     const isPosition = name.endsWith('positional_embedding.weight');
     const theirs =
       parent === undefined
         ? name.slice(0, isPosition ? -'.weight'.length : undefined)
         : `${parent}.in_proj_${kind ?? ''}`;
-    const before = parent === undefined ? [] : (result.get(theirs)?.params ?? []);
+    const before = parent === undefined ? [] : (result.get(theirs)?.pieces ?? []);
     if (before.length !== Math.max(0, thirds.indexOf(third))) throw new Error(`open-clip: ${name} is out of order`);
     const height = (shape[0] ?? 0) * (before.length + 1);
-    result.set(theirs, { name: theirs, shape: [height, ...shape.slice(1)], params: [...before, ...params] });
+    result.set(theirs, { name: theirs, shape: [height, ...shape.slice(1)], pieces: [...before, ...pieces] });
   }
   const last = Math.max(...[...result.keys()].map((name) => Number(layerPattern.exec(name)?.[1] ?? 0)));
   for (const [name, tensor] of [...result]) {

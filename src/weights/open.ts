@@ -1,11 +1,11 @@
 import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
 import type { Module } from '../layers/module';
-import { PICKLE } from './foreign';
-import { openKeras } from './keras-h5';
+import { PICKLE } from '../formats/foreign';
+import { openKeras } from './keras/h5';
 import type { Part, Structure } from './names';
 import { ourPart, partIn, type PartSource } from './part-source';
-import { openSafetensors } from './safetensors';
+import { openSafetensors } from '../formats/safetensors';
 
 /** A network whose weights are to be found: its parameters, and for LDM's names its counts. */
 export type Target = Module & { readonly part: Part; readonly structure: Structure };

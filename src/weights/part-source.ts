@@ -1,6 +1,6 @@
 import { belongsTo, diffusersName, ldmName, type Part, type Structure } from './names';
 import { openClip } from './open-clip';
-import { renamed, type TensorSource } from './source';
+import { renamed, type TensorSource } from '../formats/source';
 
 /** The tensors of one part of a model, asked for by the paths of our parameters. */
 export interface PartSource {

@@ -4,7 +4,7 @@ import { WeightsError } from '../errors';
 import type { Param } from '../layers/module';
 import { count, ourOrder, torchShape } from './axes';
 import type { PartSource } from './part-source';
-import type { Stored, TensorSource } from './source';
+import type { Stored, TensorSource } from '../formats/source';
 
 /** A parameter and what its file calls it. */
 export interface Wanted {

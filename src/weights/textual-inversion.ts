@@ -1,5 +1,5 @@
 import { UnsupportedError, WeightsError } from '../errors';
-import { toFloats, type TensorSource } from './source';
+import { toFloats, type TensorSource } from '../formats/source';
 
 /** What a textual inversion (Gal et al., 2022) has learned: `count` vectors for one token, in place of rows of the text encoder's table. */
 export interface LearnedEmbedding {

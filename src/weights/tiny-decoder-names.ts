@@ -1,5 +1,5 @@
 import { SdError, WeightsError } from '../errors';
-import { renamed, type TensorSource } from './source';
+import { renamed, type TensorSource } from '../formats/source';
 
 /** What the names and shapes of a file say of the tiny decoder in it. */
 export interface TinyStructure {

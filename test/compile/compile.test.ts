@@ -12,7 +12,7 @@ import { printProgram } from '../../src/compile/program';
 import { trace } from '../../src/compile/trace';
 import { Attention, Conv2d, Geglu, GroupNorm, Linear, ResBlock, Upsample } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
-import { TinyDecoder } from '../../src/models/tiny-decoder';
+import { TinyDecoder } from '../../src/checkpoints/tiny-decoder';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Decoder, DiffusionModel, ImageEncoder, stableDiffusion1, TextEncoder } from '../../src';
-import { kerasLayers } from '../../src/weights/keras-layers';
+import { kerasLayers } from '../../src/weights/keras/layers';
 import { diffusersName, ldmName, type Part } from '../../src/weights/names';
 import { ldmPrefix, TRANSFORMERS } from '../../src/weights/part-source';
 

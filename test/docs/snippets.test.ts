@@ -15,7 +15,7 @@ function blocksOf(file: string): string[] {
   return Array.from(readFileSync(join(root, file), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms), ([, code = '']) => code);
 }
 
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`)]; // prettier-ignore
+const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`)]; // prettier-ignore
 const examples = readdirSync(join(root, 'examples')).filter((file) => file.endsWith('.ts'));
 
 describe('the documentation runs', () => {

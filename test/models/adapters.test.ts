@@ -4,7 +4,7 @@ import type { StableDiffusion } from '../../src';
 import { SimpleTokenizer } from '../../src';
 import { useBackend } from '../../src/backends';
 import { OptionError, WeightsError } from '../../src/errors';
-import { Adapters, type AdapterHost } from '../../src/models/adapters';
+import { Adapters, type AdapterHost } from '../../src/pipeline/adapters';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { adapterFile, hostOf, loadSeeded, openAdapter, runAdapterCase, smallPipeline, type AdapterCase } from '../support/adapter-cases'; // prettier-ignore
 import { eachBackend, expectNoLeak } from '../support/engines';

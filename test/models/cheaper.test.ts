@@ -1,14 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { OptionError, samplerNames, StableDiffusion, useBackend, type GenerateOptions } from '../../src';
-import { guidedSteps } from '../../src/models/guidance';
+import { guidedSteps } from '../../src/pipeline/guidance';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { timestepEmbedding } from '../../src/layers/timestep';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersPart } from '../../src/weights/part-source';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { understood } from '../support/model-cases';
-import { readDiffusionModel } from '../../src/models/diffusers-config';
+import { readDiffusionModel } from '../../src/checkpoints/diffusers/config';
 import { openFixture } from '../support/fixtures';
 import type { ModelCase } from '../support/model-cases';
 import { seededInput, seededSource } from '../support/seeded';

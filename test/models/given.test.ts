@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { taughtWords } from '../../scripts/tiny/words';
 import { NoiseSchedule, OptionError, SdError, setGlobalPolicy, StableDiffusion, StableDiffusionV2, samplers, stableDiffusion1, useBackend, WeightsError, type Progress, type ScheduleConfig } from '../../src'; // prettier-ignore
-import { tinyWords } from '../../src/models/tiny-words';
+import { tinyWords } from '../../src/checkpoints/tiny-words';
 import { describedCheckpoints, writeCheckpoint, type Description } from '../support/checkpoint-files';
 import { expectNoLeak } from '../support/engines';
 import { float32, writeSafetensors } from '../support/safetensors';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DiffusionModel, StableDiffusion, stableDiffusion1, useBackend, WeightsError } from '../../src';
 import { files } from '../../src/files.node';
 import { during, type Folder, type OpenFile } from '../../src/files';
-import { openPartIn } from '../../src/models/diffusers-folder';
+import { openPartIn } from '../../src/checkpoints/diffusers/folder';
 import { required, whyMissing } from '../support/engines';
 import { float32, openBytes, writeSafetensors } from '../support/safetensors';
 

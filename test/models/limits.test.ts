@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { WeightsError } from '../../src/errors';
-import { presetOfConfigs, type Configs } from '../../src/models/diffusers-config';
-import { presetOfLdm } from '../../src/models/ldm-preset';
-import { readTokenizer } from '../../src/models/folder-files';
+import { presetOfConfigs, type Configs } from '../../src/checkpoints/diffusers/config';
+import { presetOfLdm } from '../../src/checkpoints/ldm/preset';
+import { readTokenizer } from '../../src/checkpoints/diffusers/files';
 import { describedCheckpoints } from '../support/checkpoint-files';
 import { folderOf } from '../support/folder';
 

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { StableDiffusion, UnsupportedError, useBackend } from '../../src';
 import { Linear } from '../../src/layers/linear';
-import { planMemory, requireMemory } from '../../src/models/memory';
+import { planMemory, requireMemory } from '../../src/pipeline/memory';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { Decoder } from '../../src/models/autoencoder';
 import { TextEncoder } from '../../src/models/text-encoder';

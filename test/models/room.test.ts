@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setGlobalPolicy, StableDiffusion, TinyDecoder, useBackend, type Progress } from '../../src';
-import { requireMemory, workingBytes } from '../../src/models/memory';
+import { requireMemory, workingBytes } from '../../src/pipeline/memory';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { expectNoLeak, required, whyMissing } from '../support/engines';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { version } from '../../package.json';
 import { plotImages, SdImage } from '../../src';
 import { writeText } from '../../src/image/chunks';
-import { stemOf } from '../../src/models/locate';
-import type { Run } from '../../src/models/options';
-import { describeRun, type Drawn } from '../../src/models/run-text';
+import { stemOf } from '../../src/weights/locate';
+import type { Run } from '../../src/pipeline/options';
+import { describeRun, type Drawn } from '../../src/pipeline/run-text';
 import { PILLOW_TEXTS } from '../image/pillow-texts';
 
 const run: Run = {

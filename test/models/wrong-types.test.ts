@@ -3,13 +3,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { clearCache, Decoder, estimateDownload, isCached, NoiseScheduler, OptionError, plotImages, randomSource, samplers, NoiseSchedule, SdImage, setGlobalPolicy, SimpleTokenizer, StableDiffusion, StableDiffusionV2, stableDiffusion1, TinyDecoder, useBackend } from '../../src'; // prettier-ignore
 import type { Table } from '../../src/checks';
 import { hubOptions } from '../../src/hub/hub';
-import { modelOptions, pretrainedOptions, runOptions } from '../../src/models/options';
-import { estimateOptions, loadPartsOptions, loraOptions, textualInversionOptions } from '../../src/models/part-options';
-import { tinyDecoderOptions } from '../../src/models/tiny-decoder-files';
+import { modelOptions, pretrainedOptions, runOptions } from '../../src/pipeline/options';
+import {
+  estimateOptions,
+  loadPartsOptions,
+  loraOptions,
+  textualInversionOptions,
+} from '../../src/pipeline/part-options';
+import { tinyDecoderOptions } from '../../src/checkpoints/taesd';
 import { noiseSchedulerOptions, stepOptions } from '../../src/schedulers/noise-scheduler';
 import { tokenizerOptions } from '../../src/text/rules';
 import { loadOptions } from '../../src/weights/load';
-import { saveOptions } from '../../src/weights/save';
+import { saveOptions } from '../../src/formats/save-safetensors';
 
 /** Values of every type; which of them an option takes, its kind says. */
 const values: readonly unknown[] = [

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readSchedule } from '../../src/models/schedule-config';
+import { readSchedule } from '../../src/checkpoints/diffusers/scheduler-config';
 import { NoiseSchedule, samplers } from '../../src/schedulers';
 import { ConfigReader } from '../../src/weights/config-reader';
 import { diffusers, floats, relativeError } from './fixtures';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { configPaths, presetOfConfigs, type Configs } from '../../src/models/diffusers-config';
-import { withDefaults } from '../../src/models/options';
+import { configPaths, presetOfConfigs, type Configs } from '../../src/checkpoints/diffusers/config';
+import { withDefaults } from '../../src/pipeline/options';
 import { stableDiffusion1 } from '../../src/models/presets';
-import { readSchedule, samplerOf } from '../../src/models/schedule-config';
+import { readSchedule, samplerOf } from '../../src/checkpoints/diffusers/scheduler-config';
 import { ConfigReader } from '../../src/weights/config-reader';
 
 const reader = (config: unknown): ConfigReader => new ConfigReader('scheduler/scheduler_config.json', config);

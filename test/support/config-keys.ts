@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Folder } from '../../src/files';
-import { readConfigs } from '../../src/models/diffusers-folder';
+import { readConfigs } from '../../src/checkpoints/diffusers/folder';
 import { openBytes } from './safetensors';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,12 +1,12 @@
 import type { Module } from '../../src/layers/module';
 import { DiffusionModel } from '../../src/models/diffusion-model';
-import { presetOfConfigs } from '../../src/models/diffusers-config';
+import { presetOfConfigs } from '../../src/checkpoints/diffusers/config';
 import { TextEncoder as Encoder } from '../../src/models/text-encoder';
 import { SimpleTokenizer } from '../../src/text/tokenizer';
 import { checkLora, openLora, placeLora } from '../../src/weights/lora';
-import type { LoraModels, LoraPart } from '../../src/weights/lora-names';
+import type { LoraModels, LoraPart } from '../../src/weights/lora/names';
 import { diffusersName } from '../../src/weights/names';
-import { openSafetensors } from '../../src/weights/safetensors';
+import { openSafetensors } from '../../src/formats/safetensors';
 import { openEmbedding } from '../../src/weights/textual-inversion';
 import { configs } from './fuzz';
 import { pick, sizeUpTo, spoiled, type Kind, type Random } from './fuzzing';

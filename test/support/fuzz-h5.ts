@@ -1,5 +1,5 @@
 import type { Module } from '../../src/layers/module';
-import { openKeras } from '../../src/weights/keras-h5';
+import { openKeras } from '../../src/weights/keras/h5';
 import { bombs } from './bombs-h5';
 import { pick, type Case, type Kind } from './fuzzing';
 import { kerasFile, moduleFor, structureOf, watched, type KerasFile } from './keras-h5';

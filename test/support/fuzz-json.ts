@@ -1,7 +1,7 @@
-import { readJson, readTokenizer } from '../../src/models/folder-files';
+import { readJson, readTokenizer } from '../../src/checkpoints/diffusers/files';
 import { openLora } from '../../src/weights/lora';
-import { openSafetensors } from '../../src/weights/safetensors';
-import { openShards } from '../../src/weights/shards';
+import { openSafetensors } from '../../src/formats/safetensors';
+import { openShards } from '../../src/formats/shards';
 import { folderOf } from './folder';
 import { pick, sizeUpTo, utf8, type Case, type Kind, type Random } from './fuzzing';
 import { float32, openBytes, writeSafetensors } from './safetensors';

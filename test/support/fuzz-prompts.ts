@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { files } from '#files';
 import { SdImage } from '../../src/image/image';
-import { openCheckpoint } from '../../src/models/open-checkpoint';
-import { openSource } from '../../src/models/locate';
+import { openCheckpoint } from '../../src/checkpoints/open';
+import { openSource } from '../../src/weights/locate';
 import { SimpleTokenizer } from '../../src/text/tokenizer';
 import { pick, sizeUpTo, type Kind, type Random } from './fuzzing';
 

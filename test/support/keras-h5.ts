@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { OpenFile } from '../../src/files';
 import type { Module, Param } from '../../src/layers/module';
 import { Decoder, ImageEncoder } from '../../src/models/autoencoder';
-import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/models/diffusers-config';
+import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { floatToHalf } from '../../src/precision/half';

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../src/backends';
 import { timestepEmbedding } from '../../src/layers/timestep';
 import { Decoder, ImageEncoder, type AutoencoderConfig } from '../../src/models/autoencoder';
-import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/models/diffusers-config';
+import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
 import { DiffusionModel, type DiffusionModelConfig } from '../../src/models/diffusion-model';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { ConfigReader } from '../../src/weights/config-reader';

@@ -1,6 +1,6 @@
 import type { Module, Param } from '../../src/layers/module';
 import { diffusersName, type Part } from '../../src/weights/names';
-import type { TensorSource } from '../../src/weights/source';
+import type { TensorSource } from '../../src/formats/source';
 
 /**
  * Parameters and inputs that Python (test/reference/seeded.py) and this file make alike, bit for bit: value i of a tensor is

@@ -1,6 +1,6 @@
 import { StableDiffusion } from '../../src';
-import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/models/diffusers-config';
-import type { BuiltIn } from '../../src/models/built-in';
+import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
+import type { BuiltIn } from '../../src/checkpoints/checkpoint';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersPart } from '../../src/weights/part-source';

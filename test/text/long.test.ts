@@ -3,7 +3,7 @@ import { OptionError, WeightsError } from '../../src/errors';
 import { mergePairs } from '../../src/text/bpe';
 import { LearnedTokens } from '../../src/text/learned-tokens';
 import { SimpleTokenizer } from '../../src/text/tokenizer';
-import { openSafetensors } from '../../src/weights/safetensors';
+import { openSafetensors } from '../../src/formats/safetensors';
 import { openEmbedding } from '../../src/weights/textual-inversion';
 import { float32, openBytes, writeSafetensors } from '../support/safetensors';
 

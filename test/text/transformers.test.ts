@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { StableDiffusion } from '../../src';
 import { WeightsError } from '../../src/errors';
 import type { Folder } from '../../src/files';
-import { readTokenizer } from '../../src/models/folder-files';
+import { readTokenizer } from '../../src/checkpoints/diffusers/files';
 import { SimpleTokenizer } from '../../src/text/tokenizer';
 import { openBytes } from '../support/safetensors';
 

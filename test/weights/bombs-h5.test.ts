@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { WeightsError } from '../../src/errors';
-import { openKeras } from '../../src/weights/keras-h5';
+import { openKeras } from '../../src/weights/keras/h5';
 import { bombs } from '../support/bombs-h5';
 import { h5Case } from '../support/fuzz-h5';
 import { take } from '../support/fuzzing';

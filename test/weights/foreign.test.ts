@@ -4,12 +4,13 @@ import { UnsupportedError, WeightsError, type SdError } from '../../src/errors';
 import { Decoder } from '../../src/models/autoencoder';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { stableDiffusion1 } from '../../src/models/presets';
-import { foreignAdapter, foreignFile } from '../../src/weights/foreign';
+import { foreignFile } from '../../src/formats/foreign';
+import { foreignAdapter } from '../../src/weights/foreign';
 import { loadParameters } from '../../src/weights/load';
 import { openLora } from '../../src/weights/lora';
 import { openPart, refusePickles } from '../../src/weights/open';
-import { openSafetensors } from '../../src/weights/safetensors';
-import { toFloats } from '../../src/weights/source';
+import { openSafetensors } from '../../src/formats/safetensors';
+import { toFloats } from '../../src/formats/source';
 import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

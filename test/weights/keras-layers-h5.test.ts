@@ -5,7 +5,7 @@ import { Decoder, ImageEncoder } from '../../src/models/autoencoder';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { stableDiffusion1, stableDiffusion2 } from '../../src/models/presets';
 import { TextEncoder } from '../../src/models/text-encoder';
-import { kerasLayers } from '../../src/weights/keras-layers';
+import { kerasLayers } from '../../src/weights/keras/layers';
 import type { Part } from '../../src/weights/names';
 
 /** What keras-cv's own classes save at full size (test/reference/names_kerascv.py). */

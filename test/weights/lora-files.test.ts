@@ -6,9 +6,9 @@ import { DiffusionModel, type DiffusionModelConfig } from '../../src/models/diff
 import { stableDiffusion1, stableDiffusion2 } from '../../src/models/presets';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { checkLora, mergeLora, openLora, placeLora } from '../../src/weights/lora';
-import { loraPlaces } from '../../src/weights/lora-names';
+import { loraPlaces } from '../../src/weights/lora/names';
 import { diffusersName, ldmName } from '../../src/weights/names';
-import { openSafetensors } from '../../src/weights/safetensors';
+import { openSafetensors } from '../../src/formats/safetensors';
 import { expectNoLeak } from '../support/engines';
 import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
 import { seeded } from '../support/seeded';

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Decoder, ImageEncoder } from '../../src/models/autoencoder';
 import { DiffusionModel } from '../../src/models/diffusion-model';
-import { presetOfLdm } from '../../src/models/ldm-preset';
+import { presetOfLdm } from '../../src/checkpoints/ldm/preset';
 import { stableDiffusion1, stableDiffusion2 } from '../../src/models/presets';
-import { singleFileTensors } from '../../src/models/save-single-file';
+import { singleFileTensors } from '../../src/checkpoints/ldm/save';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { torchShape } from '../../src/weights/axes';
 import { ldmPart } from '../../src/weights/part-source';
-import type { TensorSource } from '../../src/weights/source';
+import type { TensorSource } from '../../src/formats/source';
 
 /** The published single files, as test/reference/names_ldm.py lists them from LDM's own code; no weights. */
 function namesOf(name: string): TensorSource {

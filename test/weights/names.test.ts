@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Module, Param } from '../../src/layers/module';
 import { Decoder, ImageEncoder } from '../../src/models/autoencoder';
-import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/models/diffusers-config';
+import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { diffusersName, type Part } from '../../src/weights/names';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UnsupportedError, WeightsError } from '../../src/errors';
-import { openSafetensors } from '../../src/weights/safetensors';
+import { openSafetensors } from '../../src/formats/safetensors';
 import { openEmbedding, type LearnedEmbedding } from '../../src/weights/textual-inversion';
 import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
 

@@ -1,5 +1,5 @@
 import type { AttentionOptions } from '../contract';
-import { causalMaskValues } from '../mask';
+import { causalMaskValues } from '../reference';
 import { NATIVE, T, cast, reshape, transpose, binary, split, join, scale } from './basics';
 import type { Attributes, Builder, Value } from './builder';
 

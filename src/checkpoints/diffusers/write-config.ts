@@ -1,0 +1,98 @@
+import type { SamplerName } from '../../schedulers';
+import type { SimpleTokenizer } from '../../text/tokenizer';
+import type { Preset } from '../../models/presets';
+
+/** The configs of a diffusers folder that describe a preset: what `presetOfConfigs` reads, the other way. */
+
+const activations = { quick: 'quick_gelu', erf: 'gelu', tanh: 'gelu_new' } as const;
+
+export function textEncoderConfig({ textEncoder }: Preset, tokenizer: SimpleTokenizer): object {
+  return {
+    architectures: ['CLIPTextModel'],
+    model_type: 'clip_text_model',
+    vocab_size: textEncoder.vocabularySize,
+    max_position_embeddings: textEncoder.maxLength,
+    hidden_size: textEncoder.width,
+    intermediate_size: textEncoder.hiddenWidth,
+    num_hidden_layers: textEncoder.layers,
+    num_attention_heads: textEncoder.heads,
+    hidden_act: activations[textEncoder.activation],
+    layer_norm_eps: 1e-5,
+    projection_dim: textEncoder.width,
+    bos_token_id: tokenizer.startOfText,
+    eos_token_id: tokenizer.endOfText,
+    pad_token_id: tokenizer.padding,
+  };
+}
+
+export function unetConfig({ diffusionModel: unet, autoencoder, imageSize }: Preset): object {
+  return {
+    _class_name: 'UNet2DConditionModel',
+    sample_size: imageSize / 2 ** (autoencoder.widths.length - 1),
+    in_channels: unet.inChannels,
+    out_channels: unet.outChannels,
+    block_out_channels: unet.widths,
+    attention_head_dim: unet.heads, // which is what diffusers calls the number of heads
+    down_block_types: unet.attention.map((attends) => (attends ? 'CrossAttnDownBlock2D' : 'DownBlock2D')),
+    up_block_types: unet.attention.toReversed().map((attends) => (attends ? 'CrossAttnUpBlock2D' : 'UpBlock2D')),
+    layers_per_block: unet.blocksPerLevel,
+    transformer_layers_per_block: unet.transformerDepth,
+    cross_attention_dim: unet.contextWidth,
+    use_linear_projection: unet.projection === 'linear',
+    norm_num_groups: unet.groups,
+    norm_eps: unet.epsilon,
+  };
+}
+
+export function autoencoderConfig({ autoencoder, imageSize, tileSize = imageSize }: Preset): object {
+  const { widths } = autoencoder;
+  return {
+    _class_name: 'AutoencoderKL',
+    in_channels: 3,
+    out_channels: 3,
+    latent_channels: autoencoder.latentChannels,
+    sample_size: tileSize,
+    block_out_channels: widths,
+    down_block_types: widths.map(() => 'DownEncoderBlock2D'),
+    up_block_types: widths.map(() => 'UpDecoderBlock2D'),
+    layers_per_block: autoencoder.blocksPerLevel,
+    norm_num_groups: autoencoder.groups,
+    scaling_factor: autoencoder.scale,
+  };
+}
+
+interface SchedulerClass {
+  readonly _class_name: string;
+  readonly skip_prk_steps?: boolean;
+  readonly use_karras_sigmas?: boolean;
+}
+
+/** The classes of diffusers that draw as our samplers. */
+const classes: Readonly<Record<SamplerName, SchedulerClass>> = {
+  ddim: { _class_name: 'DDIMScheduler' },
+  pndm: { _class_name: 'PNDMScheduler', skip_prk_steps: true },
+  euler: { _class_name: 'EulerDiscreteScheduler' },
+  euler_karras: { _class_name: 'EulerDiscreteScheduler', use_karras_sigmas: true },
+  euler_a: { _class_name: 'EulerAncestralDiscreteScheduler' },
+  'dpm++2m': { _class_name: 'DPMSolverMultistepScheduler' },
+  'dpm++2m_karras': { _class_name: 'DPMSolverMultistepScheduler', use_karras_sigmas: true },
+};
+
+/** KerasCV's spacing of timesteps has no name there: it is left out, and each class has its own. */
+export function schedulerConfig({ schedule, scheduler }: Preset): SchedulerClass {
+  const { timestepSpacing } = schedule;
+  const values = {
+    num_train_timesteps: schedule.trainTimesteps,
+    beta_start: schedule.betaStart,
+    beta_end: schedule.betaEnd,
+    beta_schedule: schedule.betaSchedule,
+    prediction_type: schedule.predictionType,
+    trained_betas: schedule.trainedBetas,
+    timestep_spacing: timestepSpacing === 'kerascv' ? undefined : timestepSpacing,
+    steps_offset: schedule.stepsOffset,
+    set_alpha_to_one: schedule.setAlphaToOne,
+    rescale_betas_zero_snr: schedule.rescaleBetasZeroSnr,
+    clip_sample: false,
+  };
+  return { ...classes[scheduler], ...values };
+}

@@ -1,0 +1,72 @@
+import { files } from '#files';
+import { isHubId, openHub } from '#hub';
+import { embeddedFolder } from '../embedded';
+import { OptionError } from '../errors';
+import type { OpenFile } from '../files';
+import type { HubOptions } from '../hub/hub';
+import type { During } from '../progress';
+import { SimpleTokenizer } from '../text/tokenizer';
+import { isSafetensors, refusePickles } from '../weights/open';
+import { partFilesCheckpoint, type BuiltIn, type Checkpoint, type CheckpointOptions, type PartFiles } from './checkpoint';
+import { openFolder } from './diffusers/folder';
+import { hubPartFiles, openHubFolder } from './hub';
+import { folderAt, isTaken, openFile, openHere, stemOf } from '../weights/locate';
+import { openSingleFile } from './ldm/single-file';
+import { tinyWords } from './tiny-words';
+
+const TINY = 'MIT (weights; trained on Fluent Emoji, MIT)';
+
+/**
+ * Reads the configs and the tokenizer of a checkpoint: `'tiny'` (the embedded model), a diffusers folder by its path or URL, one
+ * `.safetensors` file that holds all parts, or `'owner/name'` (`'owner/name@revision'`, `'owner/name/file.safetensors'`) on a hub. What
+ * is on the disk goes before the hub, whole or not. Throws `WeightsError` when it is not there, not whole or not supported.
+ */
+export async function openCheckpoint(
+  location: string,
+  options: CheckpointOptions = {},
+  during: During = {},
+): Promise<Checkpoint> {
+  refusePickles(location);
+  const isSingle = isSafetensors(location);
+  if (options.config !== undefined && !isSingle) throw misplaced(location, 'config', 'describes a single .safetensors file, and a folder has configs of its own'); // prettier-ignore
+  if (location === 'tiny') {
+    const tiny = await openFolder('tiny', embeddedFolder, options, during);
+    return { ...tiny, licence: TINY, words: tinyWords };
+  }
+  if (isSingle) {
+    if (options.variant !== undefined)
+      throw misplaced(location, 'variant', 'names files of a diffusers folder, and this is one file');
+    const [, id = '', path = ''] = /^([^/]+\/[^/]+)\/(.+)$/.exec(location) ?? [];
+    const isOfHub = isHubId(id) && !(await files.isThere(id));
+    const open = async (call: During) => {
+      if (!isOfHub) return openFile(location, call);
+      return (await openHere(location, call)) ?? openOnHub(id, path, { ...options, ...call });
+    };
+    const name = isOfHub && !(await files.isThere(location)) ? location : stemOf(location);
+    return openSingleFile(location, name, open, options, during);
+  }
+  const isHere = !isHubId(location) || (await isTaken(location, 'model_index.json', during));
+  if (isHere) return openFolder(stemOf(location), folderAt(location), options, during);
+  return openHubFolder(location, options, during);
+}
+
+/** What the option `weights` names: a checkpoint, a file for each part, or, where it names nothing, what the class draws with. */
+export async function openWeights(
+  { weights, ...options }: CheckpointOptions & { readonly weights?: string | PartFiles },
+  { name, licence, preset, files }: BuiltIn,
+  during: During,
+): Promise<Checkpoint> {
+  if (typeof weights === 'string') return openCheckpoint(weights, options, during);
+  if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
+  return { name, licence, preset, tokenizer: new SimpleTokenizer(), open: hubPartFiles(files, options) };
+}
+
+/** An option that says nothing of the checkpoint that it is given with. */
+function misplaced(where: string, option: keyof CheckpointOptions, why: string): OptionError {
+  return new OptionError(`${where}: ${option} ${why}; leave it out.`);
+}
+
+async function openOnHub(id: string, path: string, options: HubOptions): Promise<OpenFile | null> {
+  const folder = await openHub(id, (paths) => paths.filter((one) => one === path), options);
+  return folder.open(path, options);
+}

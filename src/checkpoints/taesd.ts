@@ -1,0 +1,103 @@
+import { isHubId, openHub } from '#hub';
+import type { Table } from '../checks';
+import { listed, WeightsError } from '../errors';
+import { during as within, type Folder } from '../files';
+import { hubOptions, type HubOptions } from '../hub/hub';
+import type { During } from '../progress';
+import { ConfigReader } from '../weights/config-reader';
+import { loadOptions, type LoadOptions } from '../weights/load';
+import { belongsTo } from '../weights/names';
+import { isSafetensors, refusePickles } from '../weights/open';
+import type { PartSource } from '../weights/part-source';
+import { openSafetensors } from '../formats/safetensors';
+import type { TensorSource } from '../formats/source';
+import { tinyDecoderName, tinyStructure, withDiffusersNames, type TinyStructure } from '../weights/tiny-decoder-names';
+import { readJson } from './diffusers/files';
+import { folderAt, isTaken, openSource, stemOf } from '../weights/locate';
+
+export type TinyDecoderOptions = LoadOptions & HubOptions;
+
+export const tinyDecoderOptions: Table<keyof TinyDecoderOptions> = { ...loadOptions, ...hubOptions };
+
+/** What a tiny decoder is built of, and how its weights are opened. */
+interface TinyCheckpoint {
+  /** What others know it by. */
+  readonly name: string;
+  readonly config: TinyStructure & { readonly scale: number };
+  readonly open: (during?: During) => Promise<PartSource>;
+}
+
+type Opener = (during: During) => Promise<TensorSource>;
+
+const CONFIG = 'config.json';
+const WEIGHTS = 'diffusion_pytorch_model.safetensors';
+
+/**
+ * A tiny decoder at `location`: what its files say of its structure. Throws `WeightsError` when there is none, or one of a kind that is
+ * not supported.
+ */
+export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
+  refusePickles(location);
+  const name = stemOf(location);
+  if (isSafetensors(location))
+    return { name, ...(await describe((during) => openSource(location, during), 1, options)) };
+  const isHere = !isHubId(location) || (await isTaken(location, CONFIG, options));
+  const folder = isHere ? folderAt(location) : await openHub(location, files, options);
+  const config = await readJson(within(folder, options), CONFIG, () => missing(folder.location, CONFIG));
+  const described = await describe(
+    (during) => openIn(within(folder, during)),
+    readScale(folder.location, config),
+    options,
+  );
+  return { name: isHere ? name : location, ...described };
+}
+
+const files = (paths: readonly string[]) => paths.filter((path) => path === CONFIG || path === WEIGHTS);
+
+async function describe(open: Opener, scale: number, options: During): Promise<Omit<TinyCheckpoint, 'name'>> {
+  const openNamed = async (during: During) => withDiffusersNames(await open(during));
+  const source = await openNamed(options);
+  try {
+    const structure = tinyStructure(source);
+    return { config: { ...structure, scale }, open: async (during = {}) => partOf(await openNamed(during), structure) };
+  } finally {
+    await source.close();
+  }
+}
+
+function partOf(source: TensorSource, { blocks }: TinyStructure): PartSource {
+  return {
+    part: 'decoder',
+    source,
+    nameOf: (path) => tinyDecoderName(path, blocks),
+    owns: (name) => belongsTo('decoder', name),
+    axes: 'torch',
+  };
+}
+
+async function openIn(folder: Folder): Promise<TensorSource> {
+  const file = await folder.open(WEIGHTS);
+  if (file === null) throw missing(folder.location, WEIGHTS);
+  return openSafetensors(file);
+}
+
+/** The config says what names and shapes do not; the rest must be what this library computes. */
+function readScale(location: string, json: unknown): number {
+  const config = new ConfigReader(CONFIG, json);
+  config.only({
+    _class_name: ['AutoencoderTiny'],
+    act_fn: ['relu'],
+    out_channels: [3],
+    shift_factor: [0, null],
+    upsample_fn: ['nearest'],
+    upsampling_scaling_factor: [2],
+  });
+  const scale = config.number('scaling_factor', 1);
+  if (config.faults.length === 0) return scale;
+  throw new WeightsError(`${location}: cannot be built:\n  ${listed(config.faults, '\n  ')}`);
+}
+
+function missing(location: string, file: string): WeightsError {
+  const needed = "a folder of diffusers' AutoencoderTiny, or a .safetensors file, is needed";
+  return new WeightsError(`${location}: there is no ${file}; ${needed}: check the path.`);
+}

@@ -1,0 +1,263 @@
+import { checkArgument, text, within } from '../checks';
+import { listed, OptionError, WeightsError } from '../errors';
+import type { During } from '../progress';
+import type { SimpleTokenizer } from '../text/tokenizer';
+import { checkLora, mergeLora, openLora, placeLora, type Lora, type LoraPart, type LoraTarget } from '../weights/lora';
+import type { TensorSource } from '../formats/source';
+import { openEmbedding, type LearnedEmbedding } from '../weights/textual-inversion';
+import type { DiffusionModel } from '../models/diffusion-model';
+import { stemOf } from '../weights/locate';
+import type { TextEncoder } from '../models/text-encoder';
+
+/** What adapters need of the model that they change. */
+export interface AdapterHost {
+  textEncoder(): TextEncoder;
+  diffusionModel(): DiffusionModel;
+  tokenizer(): SimpleTokenizer;
+  /** Opens an adapter's file; whoever asked closes the source. */
+  openSource(location: string | URL, during?: During): Promise<TensorSource>;
+  /** Gives these parameters of a loaded part, by their paths, the checkpoint's values again. */
+  reload(part: LoraPart, paths: ReadonlySet<string>, during?: During): Promise<void>;
+}
+
+export interface LoraOptions extends During {
+  /** How strongly the LoRA counts; default 1, as it was trained. */
+  readonly scale?: number;
+  /** What it goes by; default: the name of its file. */
+  readonly name?: string;
+}
+
+export interface TextualInversionOptions extends During {
+  /** What prompts call it; default: the token in the file. */
+  readonly token?: string;
+}
+
+/** A LoRA that is loaded. */
+export interface LoadedLora {
+  readonly name: string;
+  readonly scale: number;
+}
+
+interface Entry extends LoadedLora {
+  readonly location: string | URL;
+  /** The parameters that it changes. */
+  readonly paths: Paths;
+}
+
+type Paths = Readonly<Record<LoraPart, ReadonlySet<string>>>;
+
+const parts: readonly LoraPart[] = ['textEncoder', 'diffusionModel'];
+
+/**
+ * The LoRAs and textual inversions of a model. LoRAs are merged into the weights: of parts that are loaded at once, of others when
+ * `afterLoad` is told that they are. Their files are read anew for each change, so that none is kept in memory. Calls must not
+ * overlap; the host puts them in turn.
+ */
+export class Adapters {
+  readonly #host: AdapterHost;
+  #loras: readonly Entry[] = [];
+  readonly #embeddings = new Map<string, LearnedEmbedding>();
+
+  constructor(host: AdapterHost) {
+    this.#host = host;
+  }
+
+  /** The LoRAs that are loaded, in their order. */
+  get loras(): readonly LoadedLora[] {
+    return this.#loras.map(({ name, scale }) => ({ name, scale }));
+  }
+
+  /** The tokens of the textual inversions that are loaded. */
+  get tokens(): readonly string[] {
+    return [...this.#embeddings.keys()];
+  }
+
+  /** Loads a LoRA and returns its name, by default its file's. After a failure the weights are as before. */
+  async loadLora(location: string | URL, scale: number, name = stemOf(location), during: During = {}): Promise<string> {
+    checkScale('loadLora', scale);
+    if (this.#loras.some((lora) => lora.name === name))
+      throw new OptionError(`loadLora: a LoRA '${name}' is loaded already; unload it, or give another name.`);
+    await this.#with(location, during, async (lora, targets) => {
+      await checkLora(lora, targets);
+      const { unknown, source } = lora;
+      const found = `${unknown.length} tensors are none of a LoRA's and are left alone`;
+      const message = `${source.location}: ${found}: ${listed(unknown)}.`;
+      if (unknown.length > 0) during.onProgress?.({ kind: 'warning', message });
+      const entry = { location, name, scale, paths: pathsOf(targets) };
+      const loaded = targets.filter(({ part }) => this.#host[part]().isLoaded);
+      await this.#become([...this.#loras, entry], entry.paths, () => mergeLora(lora, loaded, scale));
+    });
+    return name;
+  }
+
+  /** Merges a LoRA with another scale. */
+  async setLoraScale(name: string, scale: number, during: During = {}): Promise<void> {
+    checkScale('setLoraScale', scale);
+    const { paths } = this.#find('setLoraScale', name);
+    const after = this.#loras.map((lora) => (lora.name === name ? { ...lora, scale } : lora));
+    await this.#become(after, paths, () => this.#restore(paths, after, during));
+  }
+
+  /** Takes a LoRA, or all, out of the weights: those of its layers are read from the checkpoint again, and so exact. */
+  async unloadLora(name?: string, during: During = {}): Promise<void> {
+    const gone = name === undefined ? this.#loras : [this.#find('unloadLora', name)];
+    const after = this.#loras.filter((lora) => !gone.includes(lora));
+    const paths = union(gone.map((lora) => lora.paths));
+    await this.#become(after, paths, () => this.#restore(paths, after, during));
+  }
+
+  /** To be called when a part's weights have been loaded. Merges the LoRAs into them; after a failure the part is not loaded. */
+  async afterLoad(part: LoraPart, during: During = {}): Promise<void> {
+    try {
+      for (const lora of this.#loras) await this.#merge(lora, during, (target) => target.part === part);
+    } catch (error) {
+      this.#host[part]().dispose();
+      throw error;
+    }
+  }
+
+  /**
+   * Loads a textual inversion and returns its token, by default the one in the file. In prompts it then stands for its vectors.
+   * Throws `OptionError` for a token that is taken, or that neither the file nor the caller names.
+   */
+  async loadTextualInversion(location: string | URL, token?: string, during: During = {}): Promise<string> {
+    const embedding = await this.#embedding(location, during);
+    const named = token ?? embedding.token;
+    if (named === null) {
+      const found = `${String(location)} does not say its token`;
+      throw new OptionError(`loadTextualInversion: ${found}; give it as the option \`token\`.`);
+    }
+    this.#host.tokenizer().addLearnedToken(named, embedding.count);
+    this.#embeddings.set(named, embedding);
+    this.#attach();
+    return named;
+  }
+
+  /** Takes a textual inversion, or all, out of tokenizer and text encoder. */
+  unloadTextualInversion(token?: string): void {
+    if (token !== undefined) checkArgument('unloadTextualInversion', 'the token', token, text);
+    if (token !== undefined && !this.#embeddings.has(token)) {
+      const found = `no textual inversion ${JSON.stringify(token)} is loaded`;
+      throw new OptionError(`unloadTextualInversion: ${found}; ${loaded(this.tokens)}.`);
+    }
+    for (const gone of token === undefined ? this.tokens : [token]) {
+      this.#host.tokenizer().removeLearnedToken(gone);
+      this.#embeddings.delete(gone);
+    }
+    this.#attach();
+  }
+
+  /** To be called when tokenizer or text encoder was replaced: makes the new one know the textual inversions. */
+  afterReplace(): void {
+    if (this.#embeddings.size > 0) this.#attach();
+  }
+
+  #attach(): void {
+    const tokenizer = this.#host.tokenizer();
+    const rows = new Map<number, Float32Array>();
+    for (const [token, { vectors, count, width }] of this.#embeddings) {
+      const ids = tokenizer.learnedIds(token) ?? tokenizer.addLearnedToken(token, count);
+      for (const [i, id] of ids.entries()) rows.set(id, vectors.subarray(i * width, (i + 1) * width));
+    }
+    this.#host.textEncoder().tokenEmbedding.added = rows;
+  }
+
+  async #embedding(location: string | URL, during: During): Promise<LearnedEmbedding> {
+    const source = await this.#open(location, during);
+    try {
+      const { width, maxLength } = this.#host.textEncoder().config;
+      const embedding = await openEmbedding(source, maxLength - 2);
+      if (embedding.width === width) return embedding;
+      const found = `its vectors have ${embedding.width} values, and this text encoder's ${width}`;
+      throw new WeightsError(
+        `${source.location}: ${found}; it was made for another family (SD 1.x has 768, 2.x 1024).`,
+      );
+    } finally {
+      await source.close();
+    }
+  }
+
+  #find(where: string, name: string): Entry {
+    checkArgument(where, 'the name', name, text);
+    const found = this.#loras.find((lora) => lora.name === name);
+    if (found !== undefined) return found;
+    throw new OptionError(`${where}: no LoRA '${name}' is loaded; ${loaded(this.#loras.map((lora) => lora.name))}.`);
+  }
+
+  /** Opens a LoRA and finds its places in the model. */
+  async #with<T>(
+    location: string | URL,
+    during: During,
+    work: (lora: Lora, targets: LoraTarget[]) => Promise<T>,
+  ): Promise<T> {
+    const source = await this.#open(location, during);
+    try {
+      const lora = openLora(source);
+      const models = { textEncoder: this.#host.textEncoder(), diffusionModel: this.#host.diffusionModel() };
+      return await work(lora, placeLora(lora, models));
+    } finally {
+      await source.close();
+    }
+  }
+
+  /** An adapter's file; each read ends with an abort. */
+  async #open(location: string | URL, during: During): Promise<TensorSource> {
+    const source = await this.#host.openSource(location, during);
+    const read: TensorSource['read'] = async (name, span) => {
+      during.signal?.throwIfAborted();
+      const values = await source.read(name, span);
+      during.signal?.throwIfAborted();
+      return values;
+    };
+    return { ...source, read };
+  }
+
+  #merge({ location, scale }: Entry, during: During, touches: (target: LoraTarget) => boolean): Promise<void> {
+    return this.#with(location, during, (lora, targets) => mergeLora(lora, targets.filter(touches), scale));
+  }
+
+  /** The weights at `paths`, of parts that are loaded, as the checkpoint and these LoRAs make them. */
+  async #restore(paths: Paths, loras: readonly Entry[], during: During): Promise<void> {
+    const loaded = parts.filter((part) => paths[part].size > 0 && this.#host[part]().isLoaded);
+    for (const part of loaded) await this.#host.reload(part, paths[part], during);
+    for (const lora of loras) {
+      if (!loaded.some((part) => [...lora.paths[part]].some((path) => paths[part].has(path)))) continue;
+      await this.#merge(lora, during, ({ part, path }) => loaded.includes(part) && paths[part].has(path));
+    }
+  }
+
+  /**
+   * Goes over to the LoRAs `after` by `work`, which changes weights at `paths`. When it fails, these are restored, which the abort that
+   * ended it does not end; where that fails too, the parts are unloaded, and the next load finds the LoRAs of before.
+   */
+  async #become(after: readonly Entry[], paths: Paths, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.#loras = after;
+    } catch (error) {
+      await this.#restore(paths, this.#loras, {}).catch(() => {
+        for (const part of parts) if (paths[part].size > 0) this.#host[part]().dispose();
+      });
+      throw error;
+    }
+  }
+}
+
+function checkScale(where: string, scale: number): void {
+  const needed = 'a number is needed, 1 for the LoRA as it was trained';
+  checkArgument(where, 'scale', scale, { ...within(-1000, 1000), needed });
+}
+
+function loaded(names: readonly string[]): string {
+  return names.length === 0 ? 'none is' : `loaded: ${listed(names)}`;
+}
+
+function pathsOf(targets: readonly LoraTarget[]): Paths {
+  const of = (part: LoraPart) => new Set(targets.filter((target) => target.part === part).map(({ path }) => path));
+  return { textEncoder: of('textEncoder'), diffusionModel: of('diffusionModel') };
+}
+
+function union(all: readonly Paths[]): Paths {
+  const of = (part: LoraPart) => new Set(all.flatMap((paths) => [...paths[part]]));
+  return { textEncoder: of('textEncoder'), diffusionModel: of('diffusionModel') };
+}

@@ -1,0 +1,130 @@
+import type { Memory } from '../backends';
+import { UnsupportedError } from '../errors';
+import type { Module } from '../layers/module';
+import type { Part } from '../weights/names';
+import type { OnProgress } from '../progress';
+import type { Run, Size } from './options';
+import type { Preset } from '../models/presets';
+import { TinyDecoder } from '../checkpoints/tiny-decoder';
+
+/** What a run needs, in bytes, on the current backend. */
+export interface MemoryEstimate {
+  readonly backend: string;
+  /** The weights of each part that draws, as the backend holds them; what is kept away from it counts as what is in it at a time. */
+  readonly weights: Readonly<Partial<Record<Part, number>>>;
+  /** Parts whose weights are kept away from the backend because it cannot hold them, with the bytes they take outside, at most. */
+  readonly away: Readonly<Partial<Record<Part, number>>>;
+  /** What the largest network needs besides weights while it runs. */
+  readonly working: number;
+  /** Weights that are on the backend together, and `working`. */
+  readonly total: number;
+  /** What the backend has for it; null where nothing says. */
+  readonly limit: number | null;
+  /** Whether nothing can be had beyond the limit; else it is a guess, at which a run is warned of and not refused. */
+  readonly isHard: boolean;
+}
+
+/** What is to be drawn, as far as memory depends on it. */
+export interface Work extends Size, Pick<Run, 'batchSize' | 'tile' | 'decoder'> {
+  /** Whether the UNet runs on both halves of guidance. */
+  readonly isGuided: boolean;
+}
+
+const FLOAT = 4;
+
+/**
+ * What the networks need while they run, as measured (bench/memory.ts): the UNet, on both halves of guidance, mostly at its finest
+ * level: the feed-forward of its transformers, pieces of attention scores, and the skips; the decoder at its last levels, of one
+ * tile at a time where there are tiles. What a decoder of the caller's own needs, the caller knows.
+ */
+export function workingBytes(preset: Preset, { height, width, batchSize, isGuided, tile, decoder }: Work): number {
+  const { diffusionModel, autoencoder } = preset;
+  const factor = 2 ** (autoencoder.widths.length - 1);
+  const places = (height / factor) * (width / factor);
+  const { widths, blocksPerLevel } = diffusionModel;
+  const skips = widths.reduce((sum, width, level) => sum + ((blocksPerLevel + 1) * width * places) / 4 ** level, 0);
+  const scores = 3 * 64 * 2 ** 20; // three of backends/reference.ts' SCORE_BYTES
+  const rows = (isGuided ? 2 : 1) * batchSize;
+  const denoise = rows * FLOAT * (skips + 33 * (widths[0] as number) * places) + scores;
+  const most = tile ?? Infinity;
+  const pixels = Math.min(height, most) * Math.min(width, most);
+  const whole = tile === null ? 0 : TILED_IMAGES * 3 * height * width;
+  const perPixel =
+    decoder === null ? DECODER_IMAGES * Math.max(...autoencoder.widths.slice(0, 2)) : tinyPerPixel(decoder);
+  const decode = batchSize * FLOAT * (pixels * perPixel + whole) + (decoder === null ? scores : 0);
+  return Math.max(denoise, decode);
+}
+
+function tinyPerPixel(decoder: object): number {
+  return decoder instanceof TinyDecoder ? TINY_IMAGES * decoder.config.width : 0;
+}
+
+/** Images of its width that a tiny decoder holds at once, at its finest level. */
+const TINY_IMAGES = 4;
+
+/** Images of the second level's width that the decoder holds at once. */
+const DECODER_IMAGES = 5;
+
+/** Pictures of three channels that are held while tiles are joined: the rows, two rows of tiles, and the whole. */
+const TILED_IMAGES = 4;
+
+/** A network of a run. */
+export interface Needed {
+  readonly part: Part;
+  readonly model: Module;
+}
+
+/**
+ * Which weights a backend holds and which are kept away from it: the largest parts first, until the rest and `working` fit. Only
+ * where the backend has a heap of its own, which is where weights lie more than once, is there another place for them.
+ */
+export function planMemory(
+  backend: string,
+  { limit, copies, isHard }: Memory,
+  needed: readonly Needed[],
+  working: number,
+  oneAtATime: boolean,
+): MemoryEstimate {
+  const sizes = new Map(needed.map(({ part, model }) => [part, FLOAT * copies * model.parameterCount]));
+  const away: Partial<Record<Part, number>> = {};
+  const together = () => {
+    const each = [...sizes.values()];
+    return oneAtATime ? Math.max(0, ...each) : each.reduce((sum, bytes) => sum + bytes, 0);
+  };
+  const byBytes = [...needed].sort((a, b) => b.model.parameterCount - a.model.parameterCount);
+  for (const { part, model } of copies > 1 ? byBytes : []) {
+    if (limit === null || together() + working <= limit * USABLE) break;
+    away[part] = FLOAT * model.parameterCount;
+    sizes.set(part, FLOAT * (copies + 1) * largest(model));
+  }
+  const total = together() + working;
+  return { backend, weights: Object.fromEntries(sizes), away, working, total, limit, isHard };
+}
+
+/** Heaps are never filled to the brim: freed pieces lie between used ones. */
+const USABLE = 0.9;
+
+function largest(model: Module): number {
+  let size = 0;
+  for (const [, param] of model.parameters()) size = Math.max(size, param.size);
+  return size;
+}
+
+/**
+ * Throws `UnsupportedError`, with the figures, for a run that cannot fit. Where the limit is a guess, as on systems that swap, give back
+ * what caches hold, or tell a container less than there is, it warns of them.
+ */
+export function requireMemory(where: string, estimate: MemoryEstimate, onProgress?: OnProgress): void {
+  const { backend, weights, working, total, limit, isHard } = estimate;
+  if (limit === null || total <= limit) return;
+  const parts = Object.entries(weights).map(([part, bytes]) => `${part} ${gigabytes(bytes)}`);
+  const found = `about ${gigabytes(total)} are needed on ${backend} (${parts.join(', ')}, at work ${gigabytes(working)})`;
+  const advice = 'draw smaller or fewer pictures at a time, or set lowMemory';
+  const message = `${where}: ${found}; it has ${gigabytes(limit)}: ${advice}.`;
+  if (isHard) throw new UnsupportedError(message);
+  onProgress?.({ kind: 'warning', message });
+}
+
+function gigabytes(bytes: number): string {
+  return `${(bytes / 2 ** 30).toFixed(2)} GiB`;
+}
