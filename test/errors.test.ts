@@ -5,7 +5,7 @@ import { float32, openBytes, writeSafetensors } from './support/safetensors';
 
 describe('messages', () => {
   it('have at most 2,000 characters, whatever is in a file [longest-message]', async () => {
-    const shape = new Array<number>(1_000_000).fill(-1);
+    const shape = new Array<number>(200_000).fill(-1);
     const edit = () => ({ x: { dtype: 'F32', shape, data_offsets: [0, 4] } });
     const file = openBytes(writeSafetensors({ x: float32([1], [0]) }, edit));
     const error: unknown = await openSafetensors(file).catch((e: unknown) => e);

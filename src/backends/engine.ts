@@ -1,8 +1,17 @@
 import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { BackendName, Dtype, Intake } from './contract';
-import { memoryOfSystem, type Memory } from './memory';
 import type { Kernels } from './op-table';
 import type { Executable, Program, Takes } from './program';
+
+/** What a backend can hold, as far as that can be known before it fails. */
+export interface Memory {
+  /** Bytes that it can hold in all; null where nothing says. */
+  readonly limit: number | null;
+  /** Whether nothing can be had beyond it; else it is what the system says now, which may be wrong and may change. */
+  readonly isHard: boolean;
+  /** How many times weights lie in it once they have been used. */
+  readonly copies: number;
+}
 
 /** How an engine runs whole programs. */
 export interface Programs {
@@ -40,11 +49,11 @@ export const plain: Engine = {
   upload: (value) => value,
   intake: null,
   programs: null,
-  memory: memoryOfSystem,
+  memory: () => ({ limit: null, isHard: false, copies: 1 }), // pages do not say
   shortcoming: () => null,
 };
 
-const engines = new Map<string, Engine>([['cpu', plain]]);
+const engines = new Map<string, Engine>();
 
 export function addEngine(engine: Engine): void {
   engines.set(engine.name, engine);

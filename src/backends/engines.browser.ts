@@ -10,7 +10,6 @@ export const engines: Engines = {
   load: (name) => loaders[name](),
   engine: (name) => ours[name](),
   gpuAdapter,
-  availableMemory: () => null,
 };
 
 const ours: Record<BackendName, () => Promise<Engine>> = {

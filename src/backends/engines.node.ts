@@ -1,4 +1,3 @@
-import { freemem } from 'node:os';
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { plain, type Engine } from './engine';
@@ -7,27 +6,17 @@ import { loadWasm } from './engines-wasm';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName } from './contract';
 import type { Engines } from './engines';
+import { memoryOfSystem } from './tensorflow/memory';
 
 /** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
 export const engines: Engines = {
   load: (name) => loaders[name](),
   engine: (name) => ours[name](),
   gpuAdapter,
-  availableMemory,
 };
 
-/**
- * What the system, or the container, can still give (Node before 20.13 knows only what is wholly unused), and what this process has that
- * is neither tensors nor JavaScript's.
- */
-function availableMemory(used: number): number {
-  const { availableMemory: available } = process as Partial<NodeJS.Process>;
-  const { rss, heapTotal } = process.memoryUsage();
-  return (available?.call(process) ?? freemem()) + Math.max(0, rss - heapTotal - used);
-}
-
 const ours: Record<BackendName, () => Promise<Engine>> = {
-  cpu: () => Promise.resolve(plain),
+  cpu: () => Promise.resolve({ ...plain, memory: memoryOfSystem }),
   wasm: async () => (await import('./wasm/engine')).wasm,
   tensorflow: async () => (await import('./tensorflow/engine')).tensorflow,
   webgpu: async () => (await import('./webgpu/engine')).webgpu,

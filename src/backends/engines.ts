@@ -12,9 +12,4 @@ export interface Engines {
   engine(name: BackendName): Promise<Engine>;
   /** The adapter that `load('webgpu')` would use; throws an `UnsupportedError` where there is none. */
   gpuAdapter(): Promise<GPUAdapter>;
-  /**
-   * Bytes that this process can still take, of which it has `used` in tensors: what the allocators of the engine hold besides, from work
-   * that is done, is free for the next. Null where the platform does not say.
-   */
-  availableMemory(used: number): number | null;
 }

@@ -1,4 +1,3 @@
 export { backendNames, type BackendName } from './contract';
-export { currentEngine, type Engine } from './engine';
-export type { Memory } from './memory';
+export { currentEngine, type Engine, type Memory } from './engine';
 export { ensureBackend, useBackend, type ChosenBackend, type Considered } from './use-backend';

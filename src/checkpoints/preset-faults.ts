@@ -36,6 +36,6 @@ function sizeFaults({ textEncoder, diffusionModel, autoencoder }: Preset): strin
 export function requireRows(location: string, { textEncoder }: Preset, tokenizer: SimpleTokenizer): void {
   if (tokenizer.vocabularySize <= textEncoder.vocabularySize) return;
   const found = `the text encoder knows ${textEncoder.vocabularySize} tokens, and its tokenizer has ${tokenizer.vocabularySize}`;
-  const advice = 'give `config`, a diffusers folder with the tokenizer that it was trained with';
+  const advice = 'take both from one checkpoint, or give a single file the diffusers folder of its tokenizer as `config`';
   throw new WeightsError(`${location}: ${found}; both must belong together: ${advice}.`);
 }

@@ -1,5 +1,5 @@
 import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
-import { currentEngine } from '../backends';
+import { currentEngine } from '../backends/engine';
 import type { Weight } from '../backends/contract';
 import type { Executable, Program } from '../backends/program';
 import { UnsupportedError } from '../errors';

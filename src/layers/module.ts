@@ -1,5 +1,5 @@
 import { tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { currentEngine } from '../backends';
+import { currentEngine } from '../backends/engine';
 import type { Dtype } from '../backends/contract';
 import { ops } from '../backends/ops';
 import { WeightsError } from '../errors';

@@ -1,5 +1,6 @@
 import { getBackend, tidy, type Tensor } from '@tensorflow/tfjs-core';
-import { currentEngine, ensureBackend } from '../backends';
+import { currentEngine } from '../backends/engine';
+import { ensureBackend } from '../backends/use-backend';
 import { ops } from '../backends/ops';
 import { Compiler, programOf } from '../compile/compiler';
 import { printProgram } from '../compile/program';

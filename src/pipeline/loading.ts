@@ -1,5 +1,5 @@
 import { getBackend } from '@tensorflow/tfjs-core';
-import { currentEngine } from '../backends';
+import { currentEngine } from '../backends/engine';
 import type { During, Progress } from '../progress';
 import type { Adapters } from './adapters';
 import type { Decoder, ImageEncoder } from '../models/autoencoder';

@@ -1,4 +1,4 @@
-import type { Memory } from '../backends';
+import type { Memory } from '../backends/engine';
 import { UnsupportedError } from '../errors';
 import type { Module } from '../layers/module';
 import type { Part } from '../weights/names';

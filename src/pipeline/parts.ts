@@ -1,5 +1,6 @@
 import { getBackend } from '@tensorflow/tfjs-core';
-import { currentEngine, ensureBackend } from '../backends';
+import { currentEngine } from '../backends/engine';
+import { ensureBackend } from '../backends/use-backend';
 import { stillOn } from '../backends/still-on';
 import { checkArgument, checkCall, checkOptions, place } from '../checks';
 import { OptionError } from '../errors';

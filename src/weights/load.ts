@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { currentEngine } from '../backends';
+import { currentEngine } from '../backends/engine';
 import type { Dtype } from '../backends/contract';
 import { stillOn } from '../backends/still-on';
 import { callback, oneOf, signal, type Table } from '../checks';

@@ -1,4 +1,4 @@
-import { currentEngine } from '../backends';
+import { currentEngine } from '../backends/engine';
 import type { Dtype, Intake } from '../backends/contract';
 import { WeightsError } from '../errors';
 import type { Param } from '../layers/module';

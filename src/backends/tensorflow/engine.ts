@@ -1,4 +1,4 @@
-import { memoryOfSystem } from '../memory';
+import { memoryOfSystem } from './memory';
 import type { Engine } from '../engine';
 import { idsOf } from './binding';
 import { narrowed, tensorflowIntake } from './eager';
