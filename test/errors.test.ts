@@ -12,7 +12,7 @@ describe('messages', () => {
     expect(error).toBeInstanceOf(WeightsError);
     const { message } = error as WeightsError;
     expect(message.length).toBeLessThanOrEqual(2000);
-    expect(message).toMatch(/^memory: 'x' has shape \[-1,-1.* … .*; a whole, valid \.safetensors file is needed\.$/);
+    expect(message).toBe("memory: 'x' has shape a long list; a whole, valid .safetensors file is needed.");
   });
 
   it('keep where they are short, and of long ones both ends', () => {
