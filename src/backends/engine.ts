@@ -37,7 +37,7 @@ export interface Engine {
   readonly programs: Programs | null;
   /** The memory for something of which it holds `held` bytes already. */
   memory(held: number): Memory;
-  /** What it does less of here than on other machines, as a sentence for people; null where it does all. */
+  /** What it does less of in bfloat16 here than on other machines, as a sentence for people; null where it does all. */
   shortcoming(): string | null;
 }
 

@@ -146,7 +146,8 @@ export class Loading {
     if (missing.length === 0) return;
     const checkpoint = this.house.checkpoint();
     const { onProgress, signal } = call;
-    this.#isAnnounced ||= announce(checkpoint, onProgress);
+    const warnings = [...(checkpoint.warnings ?? []), ...shortcomings(missing)];
+    this.#isAnnounced ||= announce({ ...checkpoint, warnings }, onProgress);
     const residences = new Map(missing.map((model) => [model, this.#residence(model, work, models)]));
     const total = missing.reduce((bytes, model) => bytes + 4 * model.parameterCount, 0);
     let before = 0;
@@ -176,6 +177,13 @@ export class Loading {
     const hasLoras = part === 'textEncoder' || part === 'diffusionModel';
     if (hasLoras && this.house.parts()[part] === model) await this.house.adapters.afterLoad(part, during);
   }
+}
+
+/** What of the networks' policy the engine does less of on this machine. */
+function shortcomings(models: readonly AnyModel[]): string[] {
+  const shortcoming = currentEngine().shortcoming();
+  const isHit = models.some(({ policy }) => policy.computeDtype === 'bfloat16');
+  return shortcoming === null || !isHit ? [] : [`precision: ${shortcoming}.`];
 }
 
 /** Those of a run's networks whose weights it needs: where it brings a decoder of its own, not the model's. */

@@ -2,7 +2,14 @@ import { Tensor } from '@tensorflow/tfjs-core';
 import { anObject, callback, count, Faults, filledText, finite, flag, having, natural, oneOf, place, signal, text, within, type Kind, type Table } from '../checks'; // prettier-ignore
 import { policyNames, type PolicyName } from '../precision/policy';
 import type { OnProgress } from '../progress';
-import { rngNames, samplerNames, type PredictionType, type RngName, type SamplerName } from '../schedulers';
+import {
+  rngNames,
+  samplerNames,
+  type PredictionType,
+  type RngName,
+  type Sampler,
+  type SamplerName,
+} from '../schedulers';
 import type { CheckpointOptions, PartFiles } from '../checkpoints/checkpoint';
 import type { Part } from '../weights/names';
 import type { Preset } from '../models/presets';
@@ -35,7 +42,7 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   /** A policy of this model's own; default: `globalPolicy()` at construction. */
   readonly precision?: PolicyName;
   /** The sampler of runs that name none. Default: what a diffusers folder asks for, or else `'ddim'`, KerasCV's. */
-  readonly scheduler?: SamplerName;
+  readonly scheduler?: SamplerName | Sampler;
   /** Called for every run and load that has no `onProgress` of its own. */
   readonly onProgress?: OnProgress;
 }
@@ -77,7 +84,7 @@ export interface GenerateOptions {
   readonly seed?: number;
   /** Whose random numbers a seed stands for; default `'tensorflow'`, as KerasCV on TensorFlow. */
   readonly rng?: RngName;
-  readonly scheduler?: SamplerName;
+  readonly scheduler?: SamplerName | Sampler;
   /** Ends the run between two steps; the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: OnProgress;
@@ -114,6 +121,12 @@ const partNames: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder', 
 
 export const tensor: Kind = { needed: 'a tensor is needed', holds: (value) => value instanceof Tensor };
 const pixels: Kind = { ...count, needed: 'a whole number of pixels is needed' };
+/** A name, or an object of the user's own. */
+const aSampler: Kind = {
+  needed: `one of ${samplerNames.join(', ')}, or a Sampler, is needed`,
+  holds: (value) =>
+    samplerNames.includes(value as SamplerName) || having('', 'levels', 'startScale', 'sample').holds(value),
+};
 const decoder = having('a decoder, such as await TinyDecoder.fromPretrained(folder),', 'run');
 const weightsNeeded = `'tiny', a path or URL as text, or an object with a file for each of ${partNames.join(', ')} is needed`;
 const partFiles = Object.fromEntries(partNames.map((part) => [part, place])) as Table<Part>;
@@ -142,7 +155,7 @@ export const modelOptions: Table<keyof StableDiffusionOptions> = {
     holds: (value) => flag.holds(value) || count.holds(value),
   },
   precision: oneOf(policyNames),
-  scheduler: oneOf(samplerNames),
+  scheduler: aSampler,
   onProgress: callback,
 };
 
@@ -199,7 +212,7 @@ export const runOptions: Table<keyof GenerateImageOptions> = {
   previewDecoder: decoder,
   seed: natural,
   rng: oneOf(rngNames),
-  scheduler: oneOf(samplerNames),
+  scheduler: aSampler,
   signal,
   onProgress: callback,
   diffusionNoise: tensor,

@@ -28,7 +28,7 @@ export function describeRun(drawn: Drawn, run: Run, place: number): string {
   const isPlain = run.diffusionNoise === null;
   const settings: Readonly<Record<string, string | number | false | undefined>> = {
     Steps: run.numSteps,
-    Sampler: run.scheduler,
+    Sampler: typeof run.scheduler === 'string' ? run.scheduler : (run.scheduler.name ?? 'custom'),
     'CFG scale': run.unconditionalGuidanceScale,
     'Guidance end': run.guidanceEnd !== 1 && run.guidanceEnd,
     'Deep cache': deepCache !== null && `${deepCache.interval} (branch ${deepCache.branch})`,

@@ -3,7 +3,15 @@ import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { checkArgument, checkCall, filledText, text } from '../checks';
 import type { SdImage } from '../image/image';
 import type { During } from '../progress';
-import { denoiser, NoiseSchedule, randomSource, samplers, type LatentShape, type NoiseLevel } from '../schedulers';
+import {
+  denoiser,
+  NoiseSchedule,
+  randomSource,
+  samplers,
+  type LatentShape,
+  type NoiseLevel,
+  type Sampler,
+} from '../schedulers';
 import { saveOptions, type SaveOptions } from '../formats/save-safetensors';
 import type { Call } from '../models/calls';
 import type { BuiltIn, PartFiles } from '../checkpoints/checkpoint';
@@ -171,7 +179,7 @@ export class StableDiffusion extends StableDiffusionParts {
     const run = withDefaults(call.where, options, this.options, this.preset);
     const { onProgress, batchSize } = run;
     const schedule = new NoiseSchedule(this.preset.schedule);
-    const sampler = samplers[run.scheduler];
+    const sampler: Sampler = typeof run.scheduler === 'string' ? samplers[run.scheduler] : run.scheduler;
     const levels = sampler.levels(schedule, run.numSteps);
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     requireLatentsOnly(call.where, this.checkpointName, this.preset);

@@ -1,12 +1,13 @@
 import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
-import { checkSteps, sameSample, towards, unitVarianceScale, walk, type Sampler } from './sampler';
+import { checkSteps, sameSample, towards, unitVarianceScale, walk, type NamedSampler } from './sampler';
 import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
  * DDIM with η = 0 (Song et al. 2021, equation 12), which in this space is Euler's step: with the spacing `'kerascv'` KerasCV's loop, on
  * timesteps `round(i * 999 / (numSteps - 1))` from 999 down to 0 and on to ᾱ = 1; with any other diffusers' `DDIMScheduler`.
  */
-export const ddim: Sampler = {
+export const ddim: NamedSampler = {
+  diffusers: { _class_name: 'DDIMScheduler' },
   levels(schedule, numSteps) {
     if (schedule.config.timestepSpacing !== 'kerascv') return stridedLevels(schedule, numSteps, true);
     checkSteps(schedule, numSteps);

@@ -1,13 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { CLEAN } from './noise-schedule';
-import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler';
+import { checkSteps, towards, unitVarianceScale, walk, type NamedSampler } from './sampler';
 import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
  * DPM-Solver++(2M) (Lu et al. 2022, algorithm 2), as diffusers' `DPMSolverMultistepScheduler`: whole timesteps, "linspace" unless the
  * schedule says otherwise, and but for "trailing" all but the last of `numSteps + 1`; first order in the first and the last step.
  */
-export const dpmpp2m: Sampler = {
+export const dpmpp2m: NamedSampler = {
+  diffusers: { _class_name: 'DPMSolverMultistepScheduler' },
   levels(schedule, numSteps) {
     checkSteps(schedule, numSteps);
     const spacing = spacingOf(schedule, 'linspace');
@@ -26,8 +27,9 @@ export const dpmpp2m: Sampler = {
 };
 
 /** `dpmpp2m` on the noise levels of Karras et al. 2022, of the whole schedule, timesteps rounded to whole ones as in diffusers. */
-export const dpmpp2mKarras: Sampler = {
+export const dpmpp2mKarras: NamedSampler = {
   ...dpmpp2m,
+  diffusers: { _class_name: 'DPMSolverMultistepScheduler', use_karras_sigmas: true },
   levels(schedule, numSteps) {
     checkSteps(schedule, numSteps);
     const sigmas = schedule.karrasSigmas(numSteps);

@@ -1,12 +1,13 @@
 import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
-import { checkSteps, towards, unitVarianceScale, walk, type Sampler } from './sampler';
+import { checkSteps, towards, unitVarianceScale, walk, type NamedSampler } from './sampler';
 import { spaced, spacingOf } from './spacing';
 
 /**
  * Euler's method on the probability-flow ODE (Karras et al. 2022, algorithm 2 without churn), as diffusers'
  * `EulerDiscreteScheduler`: "linspace" unless the schedule says otherwise, with fractional timesteps.
  */
-export const euler: Sampler = {
+export const euler: NamedSampler = {
+  diffusers: { _class_name: 'EulerDiscreteScheduler' },
   levels(schedule, numSteps) {
     return [...eulerTimesteps(schedule, numSteps).map((t) => schedule.level(t)), CLEAN];
   },
@@ -15,8 +16,9 @@ export const euler: Sampler = {
 };
 
 /** `euler` on the noise levels of Karras et al. 2022 between its first and its last, with fractional timesteps as in diffusers. */
-export const eulerKarras: Sampler = {
+export const eulerKarras: NamedSampler = {
   ...euler,
+  diffusers: { _class_name: 'EulerDiscreteScheduler', use_karras_sigmas: true },
   levels(schedule, numSteps) {
     const timesteps = eulerTimesteps(schedule, numSteps);
     const sigmas = schedule.karrasSigmas(numSteps, timesteps[0], timesteps.at(-1));

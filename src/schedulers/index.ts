@@ -5,7 +5,7 @@ import { dpmpp2m, dpmpp2mKarras } from './dpmpp-2m';
 import { eulerAncestral } from './euler-ancestral';
 import { euler, eulerKarras } from './euler';
 import { pndm } from './pndm';
-import type { Sampler } from './sampler';
+import type { NamedSampler } from './sampler';
 
 export { denoiser, type Denoise, type Predict } from './denoiser';
 export {
@@ -17,14 +17,10 @@ export {
 } from './noise-schedule';
 export { NoiseScheduler, type NoiseSchedulerOptions, type StepOptions, type VarianceType } from './noise-scheduler';
 export { randomSource, rngNames, type LatentShape, type RandomSource, type RngName } from './random';
-export type { Sampler, SamplerStep } from './sampler';
+export type { DiffusersScheduler, Sampler, SamplerStep } from './sampler';
 
-/** The names of the samplers, KerasCV's own first. */
-export const samplerNames = ['ddim', 'euler', 'euler_karras', 'euler_a', 'dpm++2m', 'dpm++2m_karras', 'pndm'] as const;
-
-export type SamplerName = (typeof samplerNames)[number];
-
-export const samplers: Readonly<Record<SamplerName, Sampler>> = {
+/** Every sampler by its name, KerasCV's own first. */
+export const samplers = {
   ddim,
   euler,
   euler_karras: eulerKarras,
@@ -32,4 +28,8 @@ export const samplers: Readonly<Record<SamplerName, Sampler>> = {
   'dpm++2m': dpmpp2m,
   'dpm++2m_karras': dpmpp2mKarras,
   pndm,
-};
+} as const satisfies Readonly<Record<string, NamedSampler>>;
+
+export type SamplerName = keyof typeof samplers;
+
+export const samplerNames = Object.keys(samplers) as readonly SamplerName[];

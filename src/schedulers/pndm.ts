@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { stridedLevels } from './ddim';
 import { predictions } from './denoiser';
-import { sameSample, towards, unitVarianceScale, walk, type Sampler } from './sampler';
+import { sameSample, towards, unitVarianceScale, walk, type NamedSampler } from './sampler';
 
 /** Adams-Bashforth: the weights of the last one, two, three and four outputs, the newest first. */
 const weights = [[1], [3 / 2, -1 / 2], [23 / 12, -16 / 12, 5 / 12], [55 / 24, -59 / 24, 37 / 24, -9 / 24]];
@@ -11,7 +11,8 @@ const weights = [[1], [3 / 2, -1 / 2], [23 / 12, -16 / 12, 5 / 12], [55 / 24, -5
  * network's outputs at this level and up to three before. The first step of several is taken twice, the second time with the mean
  * of the outputs at both of its ends, so that the network runs `numSteps + 1` times.
  */
-export const pndm: Sampler = {
+export const pndm: NamedSampler = {
+  diffusers: { _class_name: 'PNDMScheduler', skip_prk_steps: true },
   levels: (schedule, numSteps) => stridedLevels(schedule, numSteps, false),
   startScale: unitVarianceScale,
   sample: walk(({ x, denoised, level, next, past, denoise }) => {

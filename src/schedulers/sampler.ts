@@ -16,8 +16,17 @@ export interface SamplerStep {
   readonly denoised: tf.Tensor4D;
 }
 
+/** A scheduler as its config names it in diffusers. */
+export interface DiffusersScheduler {
+  readonly _class_name: string;
+  readonly skip_prk_steps?: true;
+  readonly use_karras_sigmas?: true;
+}
+
 /** A way from noise to latents. It has no state: one object serves any number of runs. */
 export interface Sampler {
+  /** What is written into pictures; default: the name by which it is registered, `'custom'` for one of a user's own. */
+  readonly name?: string;
   /**
    * The path for `numSteps` steps: `numSteps + 1` levels, falling, the last with sigma 0. Image-to-image runs a suffix of it.
    * @throws OptionError unless `numSteps` is an integer from 1 to the schedule's `trainTimesteps`, and the spacing has as many timesteps
@@ -36,6 +45,11 @@ export interface Sampler {
     levels: readonly NoiseLevel[],
     noise: () => tf.Tensor4D,
   ): Generator<SamplerStep, tf.Tensor4D>;
+}
+
+/** A sampler that has a counterpart in diffusers, by whose class configs name it. */
+export interface NamedSampler extends Sampler {
+  readonly diffusers: DiffusersScheduler;
 }
 
 /** A step that has been taken, or is to be: latents at a level and the estimate of the clean ones. */

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StableDiffusion, UnsupportedError, useBackend, type PolicyName, type SdImage } from '../../src';
+import {
+  StableDiffusion,
+  UnsupportedError,
+  useBackend,
+  type OnProgress,
+  type PolicyName,
+  type SdImage,
+} from '../../src';
 import { currentEngine } from '../../src/backends';
 import { Conv2d, GroupNorm, LayerNorm, Linear } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
@@ -95,6 +102,13 @@ const onTensorflow = () => {
     const { reason } = await useBackend('tensorflow');
     expect(reason).toMatch(
       hasIt ? /^asked for$/ : /no bfloat16 arithmetic: 'mixed_bfloat16' holds .* computes in float32$/,
+    );
+    const warnings: string[] = [];
+    const onProgress: OnProgress = (p) => (p.kind === 'warning' ? warnings.push(p.message) : null);
+    using model = await StableDiffusion.fromPretrained('tiny', { precision: 'mixed_bfloat16', onProgress });
+    expect(model.policy.name).toBe('mixed_bfloat16');
+    expect(warnings).toEqual(
+      hasIt ? [] : [expect.stringMatching(/^precision: this processor has no bfloat16 arithmetic: .*\.$/)],
     );
     // Where it computes in float32, a second narrowing of what a product gives would show.
     const linear = new Linear(24, 40);

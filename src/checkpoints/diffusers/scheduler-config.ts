@@ -1,30 +1,33 @@
-import type { SamplerName, ScheduleConfig } from '../../schedulers';
+import { samplerNames, samplers, type SamplerName, type ScheduleConfig } from '../../schedulers';
 import { scheduleFaults } from '../../schedulers/noise-schedule';
 import type { ConfigReader } from '../../weights/config-reader';
 
-/** The sampler that draws as a class of diffusers; null for classes without a counterpart here. */
-const samplerOfClass = {
-  DDIMScheduler: 'ddim',
-  PNDMScheduler: 'pndm',
-  EulerDiscreteScheduler: 'euler',
-  EulerAncestralDiscreteScheduler: 'euler_a',
-  DPMSolverMultistepScheduler: 'dpm++2m',
-  DDPMScheduler: null,
-  DEISMultistepScheduler: null,
-  DPMSolverSDEScheduler: null,
-  DPMSolverSinglestepScheduler: null,
-  HeunDiscreteScheduler: null,
-  KDPM2AncestralDiscreteScheduler: null,
-  KDPM2DiscreteScheduler: null,
-  LMSDiscreteScheduler: null,
-  UniPCMultistepScheduler: null,
-} as const satisfies Readonly<Record<string, SamplerName | null>>;
+/** Classes that people's configs name and that are not here. */
+const OTHERS = [
+  'DDPMScheduler',
+  'DEISMultistepScheduler',
+  'DPMSolverSDEScheduler',
+  'DPMSolverSinglestepScheduler',
+  'HeunDiscreteScheduler',
+  'KDPM2AncestralDiscreteScheduler',
+  'KDPM2DiscreteScheduler',
+  'LMSDiscreteScheduler',
+  'UniPCMultistepScheduler',
+];
 
-/** With `use_karras_sigmas`. */
-const karras: Readonly<Partial<Record<SamplerName, SamplerName>>> = {
-  euler: 'euler_karras',
-  'dpm++2m': 'dpm++2m_karras',
+/** The sampler that draws as a class of diffusers, with or without `use_karras_sigmas`. */
+function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerName>> {
+  const named = samplerNames.map((name) => [name, samplers[name].diffusers] as const);
+  const chosen = named.filter(([, { use_karras_sigmas = false }]) => use_karras_sigmas === isKarras);
+  return Object.fromEntries(chosen.map(([name, { _class_name }]) => [_class_name, name]));
+}
+
+/** null for classes without a counterpart here. */
+const samplerOfClass: Readonly<Record<string, SamplerName | null>> = {
+  ...(samplersOfClasses(false) as Record<string, SamplerName>),
+  ...Object.fromEntries(OTHERS.map((name) => [name, null])),
 };
+const karrasOfClass = samplersOfClasses(true);
 
 /**
  * The sampler that a `scheduler_config.json` asks for; `named` is the class in `model_index.json`, which goes before its own. A class that
@@ -32,7 +35,7 @@ const karras: Readonly<Partial<Record<SamplerName, SamplerName>>> = {
  */
 export function samplerOf(config: ConfigReader, named: string | null = null): SamplerName {
   const own = config.choice('_class_name', samplerOfClass, 'DDIMScheduler');
-  const name = named === null || !isClass(named) ? own : samplerOfClass[named];
+  const name = named === null || !isClass(named) ? own : (samplerOfClass[named] ?? null);
   if (named !== null && !isClass(named)) config.faults.push(`model_index.json: scheduler is a ${named.slice(0, 80)}; supported: ${Object.keys(samplerOfClass).join(', ')}`); // prettier-ignore
   if (named !== null && config.has('_class_name') && config.value('_class_name') !== named) config.warn(`_class_name is ${String(config.value('_class_name'))}; model_index.json names ${named.slice(0, 80)}, which goes before it`); // prettier-ignore
   const isKarras = config.flag('use_karras_sigmas', false);
@@ -41,11 +44,12 @@ export function samplerOf(config: ConfigReader, named: string | null = null): Sa
   if (name === null) config.warn(`a ${asked} is asked for, which is not here; 'ddim' draws in its place`);
   if (name === 'pndm' && hasKutta) config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place"); // prettier-ignore
   if (name === null || (name === 'pndm' && hasKutta)) return 'ddim';
-  if (isKarras && karras[name] === undefined) config.warn(`use_karras_sigmas does nothing with a ${asked}`);
-  return (isKarras && karras[name]) || name;
+  const withKarras = karrasOfClass[samplers[name].diffusers._class_name];
+  if (isKarras && withKarras === undefined) config.warn(`use_karras_sigmas does nothing with a ${asked}`);
+  return (isKarras && withKarras) || name;
 }
 
-const isClass = (name: string): name is keyof typeof samplerOfClass => Object.hasOwn(samplerOfClass, name);
+const isClass = (name: string): boolean => Object.hasOwn(samplerOfClass, name);
 
 /**
  * The schedule of a `scheduler_config.json`, as each of diffusers' classes would take it by `from_config`: what the file does not say is

@@ -1,4 +1,4 @@
-import type { SamplerName } from '../../schedulers';
+import { samplers, type DiffusersScheduler } from '../../schedulers';
 import type { SimpleTokenizer } from '../../text/tokenizer';
 import type { Preset } from '../../models/presets';
 
@@ -61,25 +61,8 @@ export function autoencoderConfig({ autoencoder, imageSize, tileSize = imageSize
   };
 }
 
-interface SchedulerClass {
-  readonly _class_name: string;
-  readonly skip_prk_steps?: boolean;
-  readonly use_karras_sigmas?: boolean;
-}
-
-/** The classes of diffusers that draw as our samplers. */
-const classes: Readonly<Record<SamplerName, SchedulerClass>> = {
-  ddim: { _class_name: 'DDIMScheduler' },
-  pndm: { _class_name: 'PNDMScheduler', skip_prk_steps: true },
-  euler: { _class_name: 'EulerDiscreteScheduler' },
-  euler_karras: { _class_name: 'EulerDiscreteScheduler', use_karras_sigmas: true },
-  euler_a: { _class_name: 'EulerAncestralDiscreteScheduler' },
-  'dpm++2m': { _class_name: 'DPMSolverMultistepScheduler' },
-  'dpm++2m_karras': { _class_name: 'DPMSolverMultistepScheduler', use_karras_sigmas: true },
-};
-
 /** KerasCV's spacing of timesteps has no name there: it is left out, and each class has its own. */
-export function schedulerConfig({ schedule, scheduler }: Preset): SchedulerClass {
+export function schedulerConfig({ schedule, scheduler }: Preset): DiffusersScheduler {
   const { timestepSpacing } = schedule;
   const values = {
     num_train_timesteps: schedule.trainTimesteps,
@@ -94,5 +77,5 @@ export function schedulerConfig({ schedule, scheduler }: Preset): SchedulerClass
     rescale_betas_zero_snr: schedule.rescaleBetasZeroSnr,
     clip_sample: false,
   };
-  return { ...classes[scheduler], ...values };
+  return { ...samplers[scheduler].diffusers, ...values };
 }
