@@ -4,9 +4,9 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { plotImages, SdImage, StableDiffusion, useBackend } from '../src';
-import { drawing, SEED } from './tiny';
-import { drawAll } from './tiny/measure';
-import { heldOutPrompts } from './tiny/prompts';
+import { drawing, SEED } from '../bench/tiny';
+import { drawAll } from '../bench/tiny/measure';
+import { heldOutPrompts } from '../bench/tiny/prompts';
 
 const [COLUMNS, ROWS] = [8, 6];
 const [folder = 'tiny', out = fileURLToPath(new URL('../docs/pictures', import.meta.url))] = process.argv.slice(2);

@@ -8,7 +8,7 @@ interface Import {
   readonly to: string;
 }
 
-const root = new URL('../src/', import.meta.url).pathname;
+const root = new URL('../src', import.meta.url).pathname;
 const sources = (readdirSync(root, { recursive: true }) as string[]).filter((file) => file.endsWith('.ts')).sort();
 
 const importsOf = (file: string): Import[] =>

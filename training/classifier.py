@@ -2,7 +2,7 @@
 
 Crops are glyphs on the backgrounds of the scenes, in every tint, at the sizes of the scenes and off centre, with blur, noise and
 colour errors like those of the autoencoder; a crop may show a piece of a neighbour. It is no part of the model and learns nothing from it.
-usage: python classifier.py --minutes 12   (run again to go on); writes scripts/tiny/classifier.safetensors
+usage: python classifier.py --minutes 12   (run again to go on); writes bench/tiny/classifier.safetensors
 """
 
 import argparse

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { taughtWords } from '../../scripts/tiny/words';
+import { taughtWords } from '../../scripts/words';
 import { NoiseSchedule, OptionError, SdError, setGlobalPolicy, StableDiffusion, StableDiffusionV2, samplers, stableDiffusion1, useBackend, WeightsError, type Progress, type ScheduleConfig } from '../../src'; // prettier-ignore
 import { tinyWords } from '../../src/checkpoints/tiny-words';
 import { describedCheckpoints, writeCheckpoint, type Description } from '../support/checkpoint-files';

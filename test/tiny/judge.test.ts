@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Classifier } from '../../scripts/tiny/classifier';
-import { Judge } from '../../scripts/tiny/judge';
-import { nouns, tables, type Scene } from '../../scripts/tiny/scenes';
+import { Classifier } from '../../bench/tiny/classifier';
+import { Judge } from '../../bench/tiny/judge';
+import { nouns, tables, type Scene } from '../../bench/tiny/scenes';
 import { SdImage } from '../../src';
 import { useBackend } from '../../src/backends';
 import { expectNoLeak } from '../support/engines';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { heldOutPrompts, kinds } from '../../scripts/tiny/prompts';
-import { heldOutPair, nouns, tables } from '../../scripts/tiny/scenes';
+import { heldOutPrompts, kinds } from '../../bench/tiny/prompts';
+import { heldOutPair, nouns, tables } from '../../bench/tiny/scenes';
 
 /** The list of prompts that `npm run figures -- tiny` draws. */
 describe('the held-out prompts', () => {

@@ -1,9 +1,9 @@
 import { format, resolveConfig } from 'prettier';
-import { tables } from './scenes';
+import { tables } from '../bench/tiny/scenes';
 
 /**
  * The words that mean something to the embedded model: its objects by their names, synonyms and plurals, and the colours. The module that the
- * library has them in is `src/checkpoints/tiny-words.ts`; `tsx scripts/tiny/words.ts > src/checkpoints/tiny-words.ts` writes it anew.
+ * library has them in is `src/checkpoints/tiny-words.ts`; `tsx scripts/words.ts > src/checkpoints/tiny-words.ts` writes it anew.
  */
 export function taughtWords(): string[] {
   const { plurals, objects, backgrounds, tints } = tables;
@@ -43,7 +43,7 @@ export async function wordsModule(): Promise<string> {
     .join(' ')
     .replaceAll(/(.{1,110})(?: |$)/g, '$1\n')
     .trim();
-  const source = `/** Words that mean something to the embedded model, of training/scenes.json by scripts/tiny/words.ts. */
+  const source = `/** Words that mean something to the embedded model, of training/scenes.json by scripts/words.ts. */
 export const tinyWords: ReadonlySet<string> = new Set(\`\n${lines}\n\`.trim().split(/\\s+/));\n`;
   return format(source, { ...(await resolveConfig('src/index.ts')), parser: 'typescript' });
 }

@@ -4,18 +4,22 @@
 //   npm run figures -- tiny        how much of what held-out prompts ask for the embedded model draws (or that in a FOLDER)
 //   npm run figures -- checkpoints full-size checkpoints beside diffusers and KerasCV, on wasm, and damaged files (an hour, 40 GB of disk)
 //   npm run figures -- node        Node on the tensorflow backend beside KerasCV, diffusers and OpenVINO (an hour, 30 GB of disk; [SIZE [ROUNDS]])
+//   npm run figures -- everywhere  that it works on any processor, in any tool chain, with any input; float32 beside the peers (an hour)
+//   npm run figures -- house       lines, files that additions touch, and what a page loads
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { processor } from '../bench/processor';
+import { processor } from './processor';
 import '../test/support/setup';
 import { backendNames, useBackend, type BackendName } from '../src/backends';
 import { SdError } from '../src/errors';
-import { checkpointFigures } from './checkpoints';
-import { nodeFigures } from './node';
+import { checkpointFigures } from './figures/checkpoints';
+import { everywhereFigures } from './figures/everywhere';
+import { houseFigures } from './figures/house';
+import { nodeFigures } from './figures/node';
 import { tinyFigures } from './tiny';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
 
@@ -117,6 +121,14 @@ const figures: Readonly<Record<string, () => Promise<object>>> = {
   tiny,
   checkpoints: checkpointFigures,
   node,
+  everywhere() {
+    build();
+    return everywhereFigures();
+  },
+  house() {
+    build();
+    return houseFigures();
+  },
 };
 const wanted = process.argv[2] ?? '';
 const measure = figures[wanted];

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { comparePair, type Pair, type PairReport } from '../../bench/pairs';
-import { root } from '../../bench/peers/environments';
-import { processor } from '../../bench/processor';
+import { comparePair, type Pair, type PairReport } from '../pairs';
+import { root } from '../peers/environments';
+import { processor } from '../processor';
 import { runHostile } from '../../test/support/fuzz-run';
 import { unusedKeys } from '../../test/support/unused-keys';
 

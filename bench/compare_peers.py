@@ -1,8 +1,8 @@
 """Runs a checkpoint in diffusers or in KerasCV as users do, float32, and keeps what they make: context, latents and picture.
 
-    python scripts/compare_peers.py diffusers CHECKPOINT --out a.safetensors --sampler euler    # test/reference/requirements-diffusers.txt
-    python scripts/compare_peers.py kerascv CHECKPOINT --out b.safetensors                      # test/reference/requirements-kerascv.txt
-    python scripts/compare_peers.py compare a.safetensors c.safetensors                         # either
+    python bench/compare_peers.py diffusers CHECKPOINT --out a.safetensors --sampler euler    # test/reference/requirements-diffusers.txt
+    python bench/compare_peers.py kerascv CHECKPOINT --out b.safetensors                      # test/reference/requirements-kerascv.txt
+    python bench/compare_peers.py compare a.safetensors c.safetensors                         # either
 
 CHECKPOINT is what make_checkpoint.py writes: a diffusers folder, or a folder of KerasCV's .h5 or .weights.h5. The start noise is
 seeded_input("latents") of test/reference/seeded.py unless --noise gives it (a safetensors file with `noise`, NHWC). --tokens are the ids

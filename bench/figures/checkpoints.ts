@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeCheckpoint, python, root, type CheckpointFormat } from '../../bench/peers/environments';
+import { makeCheckpoint, python, root, type CheckpointFormat } from '../peers/environments';
 import { runHostile } from '../../test/support/fuzz-run';
 import type { DrawReport, DrawRequest } from './draw';
 
@@ -24,7 +24,7 @@ function lastLine(command: string, args: readonly string[]): unknown {
 
 function draw(request: DrawRequest): DrawReport {
   console.error(`sd-ts on ${request.backend}, ${request.scheduler} …`);
-  const script = join(root, 'scripts/checkpoints/draw.ts');
+  const script = join(root, 'bench/figures/draw.ts');
   return lastLine(join(root, 'node_modules/.bin/tsx'), ['-C', 'source', script, JSON.stringify(request)]) as DrawReport;
 }
 
@@ -52,11 +52,11 @@ export async function checkpointFigures(): Promise<object> {
     const file = (name: string) => join(folder, `${name}.safetensors`);
     const peer = (maker: string, name: string, checkpoint: string) => {
       console.error(`${name} …`);
-      const args = ['scripts/compare_peers.py', name, checkpoint, '--out', file(name), '--steps', String(STEPS)];
+      const args = ['bench/compare_peers.py', name, checkpoint, '--out', file(name), '--steps', String(STEPS)];
       return lastLine(maker, args) as PeerReport;
     };
     const compare = (name: string) => {
-      const args = ['scripts/compare_peers.py', 'compare', file(name), file(`ours-${name}`)];
+      const args = ['bench/compare_peers.py', 'compare', file(name), file(`ours-${name}`)];
       return lastLine(diffusers, args) as { readonly latents: number; readonly image: number };
     };
 

@@ -1,4 +1,4 @@
-import { psnr } from '../../bench/psnr';
+import { psnr } from '../psnr';
 import { StableDiffusion, useBackend, type PolicyName } from '../../src';
 
 const prompts = [

@@ -1,7 +1,7 @@
-import { compareCold, comparePair, type Comparison, type Options, type Pair, type PairReport } from '../../bench/pairs';
-import { python } from '../../bench/peers/environments';
-import { processor } from '../../bench/processor';
-import { measureWasm } from '../../bench/wasm-ort';
+import { compareCold, comparePair, type Comparison, type Options, type Pair, type PairReport } from '../pairs';
+import { python } from '../peers/environments';
+import { processor } from '../processor';
+import { measureWasm } from '../wasm-ort';
 import { psnrOfBfloat16 } from './precision';
 
 /** What `measure` finds; null, with the reason on stderr, where it cannot be measured. */

@@ -1,9 +1,9 @@
 // Draws with a full-size checkpoint in a process of its own, so that its memory can be told from that of others.
-//   tsx -C source scripts/checkpoints/draw.ts '{"weights": …, "backend": "tensorflow", "out": "ours.safetensors", …}'
+//   tsx -C source bench/figures/draw.ts '{"weights": …, "backend": "tensorflow", "out": "ours.safetensors", …}'
 // Writes the latents and the picture, and prints one JSON object: seconds, and MB.
 import { writeFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
-import { processMB } from '../../bench/peers/process-memory';
+import { processMB } from '../peers/process-memory';
 import { StableDiffusion, useBackend, type PartFiles, type SamplerName } from '../../src';
 import type { BackendName } from '../../src/backends';
 import { drawNoise } from '../../test/support/picture-cases';
