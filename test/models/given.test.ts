@@ -146,13 +146,13 @@ describe('the size of pictures', () => {
 
 describe('numbers of a config', () => {
   it.each([
-    ['norm_eps NaN', 'unet/config.json', '"norm_eps": 1e-05', '"norm_eps": NaN', /norm_eps is "NaN"/, 'norm-eps-nan'],
-    ['norm_eps Infinity', 'unet/config.json', '"norm_eps": 1e-05', '"norm_eps": Infinity', /norm_eps is Infinity/, 'norm-eps-infinity'], // prettier-ignore
-    ['norm_eps null', 'unet/config.json', '"norm_eps": 1e-05', '"norm_eps": null', /norm_eps is null/, 'norm-eps-null'],
-    ['scaling_factor', 'vae/config.json', '"scaling_factor": 1.0', '"scaling_factor": 1e300', /scaling_factor is 1e\+300; a number from/, 'scaling-factor-1e300'], // prettier-ignore
-    ['beta_end NaN', 'scheduler/scheduler_config.json', '"beta_end": 0.012', '"beta_end": NaN', /beta_end is "NaN"/, 'beta-end-nan'], // prettier-ignore
-    ['layer_norm_eps', 'text_encoder/config.json', '"layer_norm_eps": 1e-05', '"layer_norm_eps": -Infinity', /layer_norm_eps is -Infinity/, 'layer-norm-eps-infinity'], // prettier-ignore
-  ])('are refused when none is meant: %s [$5]', async (_, path, from, to, message) => {
+    ['norm_eps NaN [norm-eps-nan]', 'unet/config.json', '"norm_eps": 1e-05', '"norm_eps": NaN', /norm_eps is "NaN"/],
+    ['norm_eps Infinity [norm-eps-infinity]', 'unet/config.json', '"norm_eps": 1e-05', '"norm_eps": Infinity', /norm_eps is Infinity/], // prettier-ignore
+    ['norm_eps null [norm-eps-null]', 'unet/config.json', '"norm_eps": 1e-05', '"norm_eps": null', /norm_eps is null/],
+    ['scaling_factor [scaling-factor-1e300]', 'vae/config.json', '"scaling_factor": 1.0', '"scaling_factor": 1e300', /scaling_factor is 1e\+300; a number from/], // prettier-ignore
+    ['beta_end NaN [beta-end-nan]', 'scheduler/scheduler_config.json', '"beta_end": 0.012', '"beta_end": NaN', /beta_end is "NaN"/], // prettier-ignore
+    ['layer_norm_eps [layer-norm-eps-infinity]', 'text_encoder/config.json', '"layer_norm_eps": 1e-05', '"layer_norm_eps": -Infinity', /layer_norm_eps is -Infinity/], // prettier-ignore
+  ])('are refused when none is meant: %s', async (_, path, from, to, message) => {
     await expect(opened(rewritten(path, from, to))).rejects.toThrow(WeightsError);
     await expect(opened(folder)).rejects.toThrow(message);
   });
