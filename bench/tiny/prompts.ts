@@ -1,3 +1,4 @@
+import { numbers } from '../../test/support/random';
 import { heldOutPair, isVisible, places, tables, type Layout, type Place, type Scene, type Taught, type Thing } from './scenes'; // prettier-ignore
 
 export const kinds = ['plain', 'place', 'count', 'tint', 'pair', 'synonym', 'bare'] as const;
@@ -22,17 +23,6 @@ const counts: Readonly<Record<Exclude<Kind, 'plain'>, number>> = {
   bare: 32,
 };
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const article = (words: string): string => (/^[aeio]|^u(?!ni|fo)/.test(words) ? `an ${words}` : `a ${words}`);
 
 /** `words`, which name one `taught`, with an article where it takes one. */
@@ -45,7 +35,7 @@ class Maker {
   readonly #random: () => number;
 
   constructor(seed: number) {
-    this.#random = random(seed);
+    this.#random = numbers(seed);
   }
 
   pick<T>(list: readonly T[]): T {

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { SdError } from '../../src/errors';
+import { pick, type Random } from './random';
+
+export { numbers, pick, type Random } from './random';
 
 /** What reading an input may take of the processor and, over the bytes of the input and of what it gives, of memory. */
 const MOST_SECONDS = 1;
 const MOST_BYTES = 64 * 2 ** 20;
 
-export type Random = () => number;
 export type Json = Record<string, unknown>;
 
 /** An input, damaged or hostile, and how the library reads it. */
@@ -19,21 +21,6 @@ export interface Case {
 
 /** Makes inputs of one kind. */
 export type Kind = (random: Random) => Case;
-
-/** A number in [0, 1) that depends on the seed alone (mulberry32). */
-export function numbers(seed: number): Random {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-export function pick<T>(list: ArrayLike<T>, random: Random): T {
-  return list[Math.floor(random() * list.length)] as T;
-}
 
 /** A whole number from 1 up to `most`, small ones as likely as large ones. */
 export const sizeUpTo = (most: number, random: Random): number => Math.floor(most ** random());

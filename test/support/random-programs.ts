@@ -4,18 +4,8 @@ import { reference } from '../../src/backends/op-table';
 import { Ref, type Call, type Id, type Program } from '../../src/backends/program';
 import type { Forward } from '../../src/compile/trace';
 import { Param, type ParamKind } from '../../src/layers/module';
+import { numbers, pick } from './random';
 import { seeded } from './seeded';
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** A function of the contract's ops, drawn by chance, of images `[2, 4, 6, C]`, tokens `[2, 24, C]` and what is added to channels. */
 export interface RandomProgram {
@@ -29,7 +19,7 @@ export interface RandomProgram {
  * Channels are multiples of 8.
  */
 export function randomProgram(seed: number, length: number): RandomProgram {
-  const random = randomNumbers(seed);
+  const random = numbers(seed);
   const batch = 1 + Math.floor(2 * random());
   const parameters: Param[] = [];
   const param = (kind: ParamKind, ...shape: number[]): Param => {
@@ -39,7 +29,6 @@ export function randomProgram(seed: number, length: number): RandomProgram {
     parameters.push(made);
     return made;
   };
-  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   type Step = (xs: tf.Tensor[]) => tf.Tensor;
   const steps: Step[] = [];
   const shapes: number[][] = [[batch, 4, 6, 8], [batch, 4, 6, 8], [1, 8], [batch, 8]]; // prettier-ignore
@@ -49,7 +38,7 @@ export function randomProgram(seed: number, length: number): RandomProgram {
     const shape = made[a] as number[];
     const channels = shape.at(-1) as number;
     const others = made.flatMap((other, j) => (other.join() === shape.join() ? [j] : []));
-    const b = pick(others);
+    const b = pick(others, random);
     const x = (xs: tf.Tensor[]) => xs[a] as tf.Tensor;
     const step = (make: (x: tf.Tensor, xs: tf.Tensor[]) => tf.Tensor, result: number[] = shape): void => {
       steps.push((xs) => make(x(xs), xs));
@@ -67,7 +56,7 @@ export function randomProgram(seed: number, length: number): RandomProgram {
         step((y, xs) => ops.mix(y, xs[b] as tf.Tensor, 0.25));
       },
       () => {
-        step((y) => ops.gelu(y, pick3));
+        step((y) => ops.gelu(y, geluKind));
       },
       () => {
         step((y) => ops.silu(y));
@@ -82,7 +71,7 @@ export function randomProgram(seed: number, length: number): RandomProgram {
         step((y) => ops.scale(y, 0.5, 0.125));
       },
       () => {
-        const outputs = pick([8, 16]);
+        const outputs = pick([8, 16], random);
         const [w, bias] = [param('matrix', channels, outputs), random() < 0.8 ? param('vector', outputs) : null];
         step((y) => ops.linear(y, w, bias), [...shape.slice(0, -1), outputs]);
       },
@@ -91,10 +80,10 @@ export function randomProgram(seed: number, length: number): RandomProgram {
         step((y) => ops.layerNorm(y, gamma, beta, 1e-5));
       },
     ];
-    const pick3 = pick(['erf', 'tanh', 'quick'] as const);
+    const geluKind = pick(['erf', 'tanh', 'quick'] as const, random);
     if (channels === 16)
       kinds.push(() => {
-        step((y) => ops.geglu(y, pick3), [...shape.slice(0, -1), 8]);
+        step((y) => ops.geglu(y, geluKind), [...shape.slice(0, -1), 8]);
       });
     if (isImage) {
       const [h, w] = [shape[1] as number, shape[2] as number];
@@ -111,11 +100,11 @@ export function randomProgram(seed: number, length: number): RandomProgram {
         () => { step((y) => ops.concat([y, y]), [batch, h, w, 2 * channels]); },
       );
       if (channels === 8) {
-        const shift = pick([2, 3]);
+        const shift = pick([2, 3], random);
         for (let again = 0; again < 3; again++) kinds.push(() => { step((y, xs) => ops.addChannels(y as tf.Tensor4D, xs[shift - 4 + xs.length] as tf.Tensor)); }); // prettier-ignore
       }
     } else kinds.push(() => { step((y) => ops.attention(y as tf.Tensor3D, y as tf.Tensor3D, y as tf.Tensor3D, { heads: 2, causal: false })); }); // prettier-ignore
-    pick(kinds)();
+    pick(kinds, random)();
   }
   const extra = Math.floor(random() * made.length);
   return {
