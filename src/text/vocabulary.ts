@@ -1,7 +1,6 @@
 import { OptionError, WeightsError } from '../errors';
 import { shown } from '../json';
 import { byteSymbols, END_OF_WORD, mergePairs, type PairRank } from './bpe';
-import { CLIP_TOKENS } from './clip-vocabulary';
 import type { AddedToken } from './rules';
 
 /** The token that every encoded text begins with. */
@@ -30,17 +29,21 @@ export interface TokenizerFiles {
 /** Lines of a merges.txt; CLIP's has 48,895. */
 const MOST_MERGES = 2 ** 18;
 
-let clip: Vocabulary | undefined;
+let clip: Promise<Vocabulary> | undefined;
 
-/** CLIP's 49,408 tokens, unpacked on the first call and shared from then on. */
-export function clipVocabulary(): Vocabulary {
-  clip ??= unpackClip();
+/** CLIP's 49,408 tokens, loaded and unpacked on the first call and shared from then on. */
+export function clipVocabulary(): Promise<Vocabulary> {
+  clip ??= loadClip().catch((error: unknown) => {
+    clip = undefined; // a page that has lost its network may ask again
+    throw error;
+  });
   return clip;
 }
 
 /** CLIP's merges follow from the tokens alone: scripts/make-vocabulary.mjs says why, and proves it for each of them. */
-function unpackClip(): Vocabulary {
-  const merged = CLIP_TOKENS.trimEnd().replaceAll('\n', `${END_OF_WORD} `).split(' ');
+async function loadClip(): Promise<Vocabulary> {
+  const { tokens: text } = await import('./clip-vocabulary.json'); // a file of its own, except in a bundle of one file
+  const merged = text.trimEnd().replaceAll('\n', `${END_OF_WORD} `).split(' ');
   merged.push((merged.pop() ?? '') + END_OF_WORD);
   const { tokens, ids } = construct(merged);
   const special = tokens.length - 2;
