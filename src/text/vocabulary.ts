@@ -1,5 +1,4 @@
-import { OptionError, WeightsError } from '../errors';
-import { shown } from '../json';
+import { listed, OptionError, shown, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs, type PairRank } from './bpe';
 import type { AddedToken } from './rules';
 
@@ -71,7 +70,9 @@ export function vocabularyFromMerges(merges: readonly string[]): Vocabulary {
     }
   }
   if (faults.length > 0) {
-    throw new OptionError(`SimpleTokenizer: ${listed(faults)}; pass merges as in merges.txt, without its first line`);
+    throw new OptionError(
+      `SimpleTokenizer: ${listed(faults, '; ', 5)}; pass merges as in merges.txt, without its first line`,
+    );
   }
   return { ...construct(merged), rank: rankOf(merges) };
 }
@@ -93,7 +94,9 @@ export function vocabularyFromFiles({ vocab, merges }: TokenizerFiles): Vocabula
     if (missing !== undefined) faults.push(`merges.txt line ${number} needs ${shown(missing)}, which vocab.json lacks`);
   }
   if (faults.length > 0) {
-    throw new WeightsError(`tokenizer: ${listed(faults)}; both files must come from one unchanged tokenizer folder`);
+    throw new WeightsError(
+      `tokenizer: ${listed(faults, '; ', 5)}; both files must come from one unchanged tokenizer folder`,
+    );
   }
   return { tokens, ids, rank: rankOf(lines.map(({ text }) => text)) };
 }
@@ -178,10 +181,4 @@ function readLines(merges: unknown): { text: string; number: number }[] {
   const lines = texts.map((line, place) => ({ text: line.replace(/\r$/, ''), number: place + 1 }));
   while (lines.at(-1)?.text === '') lines.pop();
   return lines[0]?.text.includes('#version') === true ? lines.slice(1) : lines;
-}
-
-/** The first few faults, and how many more there are. */
-function listed(faults: readonly string[], most = 5): string {
-  const more = faults.length - most;
-  return [...faults.slice(0, most), ...(more > 0 ? [`and ${more} more faults`] : [])].join('; ');
 }

@@ -179,7 +179,7 @@ describe('a wrong type', () => {
     expect(table).not.toHaveProperty('constructor2');
     for (const name of ['constructor2', 'toString', 'hasOwnProperty']) {
       const error = await refusal(() => call(given({ [name]: 1 })));
-      expect((error as Error).message).toContain(`'${name}' is no option`);
+      expect((error as Error).message).toContain(`"${name}" is no option`);
     }
   });
 

@@ -117,8 +117,8 @@ describe("prompts as transformers' CLIPTokenizer reads them", () => {
   });
 
   it.each<[fault: string, files: Readonly<Record<string, unknown>>]>([
-    ["the added token '<a>' has the id 5; a free one from 49408 on is needed", { 'added_tokens.json': { '<a>': 5 } }],
-    ["the added token '<a>' has the id 9000000", { 'added_tokens.json': { '<a>': 9_000_000 } }],
+    ['the added token "<a>" has the id 5; a free one from 49408 on is needed', { 'added_tokens.json': { '<a>': 5 } }],
+    ['the added token "<a>" has the id 9000000', { 'added_tokens.json': { '<a>': 9_000_000 } }],
     ['has the id 49408; a free one', { 'added_tokens.json': { '<a>': 49408, '<b>': 49408 } }],
     ['tokenizer/added_tokens.json: <a> is "x"; an id is needed', { 'added_tokens.json': { '<a>': 'x' } }],
     ['eos_token is "</s>"; supported: <|endoftext|>', { 'special_tokens_map.json': { eos_token: '</s>' } }],
