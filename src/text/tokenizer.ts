@@ -126,16 +126,20 @@ export class SimpleTokenizer {
 
   /** The ids of a text between start and end of text; as long as the text makes them. Throws `OptionError` for over 65,536 characters. */
   encode(text: string): number[] {
+    return [this.startOfText, ...this.encodeGroups(text).flat(), this.endOfText];
+  }
+
+  /** The ids of a text without start and end of text: those of a learned token's vectors are one group, each other id is one. */
+  encodeGroups(text: string): number[][] {
     checkArgument('encode', 'the text', text, aText);
     if (text.length > MOST_CHARACTERS) {
       const found = `the text has ${text.length} characters`;
       throw new OptionError(`encode: ${found}; at most ${MOST_CHARACTERS} are read; shorten it`);
     }
-    const ids = this.#pieces(text).flatMap((piece) => {
-      if (typeof piece !== 'string') return piece.map((name) => this.#added.get(name) ?? this.#idOf(name));
-      return this.#encodePlain(piece);
+    return this.#pieces(text).flatMap((piece) => {
+      if (typeof piece === 'string') return this.#encodePlain(piece).map((id) => [id]);
+      return [piece.map((name) => this.#added.get(name) ?? this.#idOf(name))];
     });
-    return [this.startOfText, ...ids, this.endOfText];
   }
 
   /** A text cut at the tokens that are looked for in it as a whole. */
