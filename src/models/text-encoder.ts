@@ -1,4 +1,4 @@
-import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
+import { tidy, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
 import { gelu, plus, type GeluKind } from '../layers/activations';
 import { Attention } from '../layers/attention';
@@ -76,6 +76,14 @@ export class TextEncoder extends Model<[tokens: readonly (readonly number[])[]],
   /** Token ids, B rows of N ≤ maxLength → `[B, N, width]`. */
   forward(tokens: readonly (readonly number[])[]): Tensor3D {
     return this.forwardTensors(...this.tensors(tokens));
+  }
+
+  /** `run` without the last `skip` layers: the final norm follows the one before them, as with diffusers' `clip_skip`. */
+  runSkipping(skip: number, tokens: readonly (readonly number[])[]): Tensor3D {
+    if (skip === 0) return this.run(tokens);
+    const forward = (...[vectors, places]: readonly Tensor[]) =>
+      chain(ops.add(vectors as Tensor, places as Tensor), ...this.layers.slice(0, -skip), this.norm);
+    return tidy(() => this.call(`without ${skip} layers`, forward, this.tensors(tokens))[0] as Tensor3D);
   }
 
   /** Token ids → their vectors `[B, N, width]` and those of the places `[1, N, width]`. */

@@ -9,7 +9,7 @@ import {
   natural,
   oneOf,
   signal,
-  text,
+  textOrTexts,
   within,
   type Kind,
   type Table,
@@ -42,6 +42,18 @@ function option<Given, Filled = Given>(
   return { ...kind, ...rest };
 }
 
+/** One prompt, or several. */
+export type Prompts = string | readonly string[];
+
+/** How prompts may be read. */
+export type PromptSyntax = 'plain' | 'weighted';
+const promptSyntaxes: readonly PromptSyntax[] = ['plain', 'weighted'];
+
+const seeds: Kind = {
+  needed: `${natural.needed}, or a list of such`,
+  holds: (value) => natural.holds(value) || (Array.isArray(value) && value.length > 0 && value.every(natural.holds)),
+};
+
 const pixels: Kind = { ...count, needed: 'a whole number of pixels is needed' };
 
 function refuseSize(size: number, { preset }: About): Refusal | null {
@@ -54,8 +66,8 @@ function refuseSize(size: number, { preset }: About): Refusal | null {
  * one entry here: `GenerateOptions`, the checks, the defaults, the flags of the command line and the settings in pictures follow.
  */
 const data = {
-  /** What the picture should not be; default: the empty prompt. */
-  negativePrompt: option<string>(text, {
+  /** What the picture should not be, one for all prompts or one for each; default: the empty prompt. */
+  negativePrompt: option<string | readonly string[]>(textOrTexts, {
     fill: (prompt = '') => prompt,
     flag: { name: 'negative-prompt', short: 'n', value: 'TEXT', help: 'what to keep out of the picture' },
   }),
@@ -71,7 +83,36 @@ const data = {
     refuse: refuseSize,
     flag: { name: 'height', short: 'H', value: 'N', help: "in pixels (default: the model's own)" },
   }),
-  /** Pictures to draw, from noise of their own; default 1. */
+  /**
+   * How prompts are read: `'plain'`, of at most 77 tokens, or `'weighted'`, of any length: `(more)`, `[less]`, `(this much:1.3)`, a backslash
+   * before a bracket that is text, and `BREAK`, as AUTOMATIC1111's web UI. Default: `'plain'`, as in KerasCV and diffusers.
+   */
+  promptSyntax: option<PromptSyntax>(oneOf(promptSyntaxes), {
+    fill: (syntax = 'plain') => syntax,
+    flag: {
+      name: 'prompt-syntax',
+      value: 'NAME',
+      help: 'plain, or weighted: (more), [less], (this much:1.3), BREAK, and any length (default)',
+    },
+    settings: (syntax) => ({ 'Prompt syntax': syntax !== 'plain' && syntax }),
+  }),
+  /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
+  clipSkip: option<number>(natural, {
+    fill: (skip = 0) => skip,
+    refuse(skip, { preset: { textEncoder } }) {
+      const most = textEncoder.layers - 1;
+      return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
+    },
+    flag: {
+      name: 'clip-skip',
+      value: 'N',
+      help: "from which of the text encoder's last layers on the context comes: 2 leaves out one (default: 1)",
+      kind: count,
+      read: (layer: number) => layer - 1,
+    },
+    settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
+  }),
+  /** Pictures to draw of each prompt, from noise of their own; default 1. */
   batchSize: option<number>(count, { fill: (batch = 1) => batch }),
   /** Denoising steps; default 50. */
   numSteps: option<number>(count, {
@@ -128,8 +169,11 @@ const data = {
     },
     settings: (cache) => ({ 'Deep cache': cache !== null && `${cache.interval} (branch ${cache.branch})` }),
   }),
-  /** An integer from 0 to 2^53 − 1; the same seed draws the same picture. Default: a random one. */
-  seed: option<number>(natural, {
+  /**
+   * An integer from 0 to 2^53 − 1; the same seed draws the same picture. A list has one for each picture, which is then the picture that
+   * its seed draws alone. Default: a random one.
+   */
+  seed: option<number | readonly number[]>(seeds, {
     fill: (seed = randomSeed()) => seed,
     flag: {
       name: 'seed',
@@ -142,7 +186,7 @@ const data = {
       },
       read: (seed: number) => (seed === -1 ? undefined : seed),
     },
-    settings: (seed) => ({ Seed: seed }),
+    settings: (seed) => ({ Seed: typeof seed === 'number' && seed }),
   }),
   /** Whose random numbers a seed stands for; default `'tensorflow'`, as KerasCV on TensorFlow. */
   rng: option<RngName>(oneOf(rngNames), {
@@ -191,6 +235,15 @@ export interface Run extends Filled<typeof data> {
   /** Side of the decoder's tiles in pixels; null without tiling. */
   readonly tile: number | null;
 }
+
+export const somePrompts: Kind = {
+  needed: 'a string, or a list of at least one, is needed',
+  holds: (value) => textOrTexts.holds(value) && !(Array.isArray(value) && value.length === 0),
+};
+
+/** How `encodeText` reads its prompt: as a run would. */
+export type EncodeTextOptions = Pick<GenerateOptions, 'promptSyntax' | 'clipSkip'>;
+export const encodeTextOptions: Table<keyof EncodeTextOptions> = { promptSyntax: data.promptSyntax, clipSkip: data.clipSkip };
 
 const deepCacheOptions: Table<keyof DeepCacheOptions> = { interval: count, branch: natural };
 

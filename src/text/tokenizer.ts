@@ -1,8 +1,8 @@
-import { checkArgument, checkOptions, count, filledText, text as aText, texts } from '../checks';
+import { checkArgument, checkOptions, count, filledText, text as aText, textOrTexts, texts } from '../checks';
 import { OptionError, shown, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs } from './bpe';
 import { LearnedTokens, type Piece } from './learned-tokens';
-import { checkLength, checkTokenizerOptions, cleanAsKerasCV, cleanAsTransformers, ids as someIds, clipTokenizerOptions, KERASCV_WORD, specialPattern, splitWords, textOrTexts, TRANSFORMERS_WORD, type AddedToken, type ClipTokenizerOptions, type TokenizerOptions, type TokenizerRules } from './rules'; // prettier-ignore
+import { checkLength, checkTokenizerOptions, cleanAsKerasCV, cleanAsTransformers, ids as someIds, clipTokenizerOptions, KERASCV_WORD, specialPattern, splitWords, TRANSFORMERS_WORD, type AddedToken, type ClipTokenizerOptions, type TokenizerOptions, type TokenizerRules } from './rules'; // prettier-ignore
 import {
   clipVocabulary,
   mergesOf,
