@@ -1,7 +1,7 @@
 import type { TensorSource } from '../../formats/source';
 import { decodeUtf8 } from '../../json';
 import type { During } from '../../progress';
-import { openFile } from '../locate';
+import { openHere } from '../locate';
 
 /** Under which name PEFT's settings are among the metadata of a source. */
 export const ADAPTER_CONFIG = 'adapter_config.json';
@@ -19,7 +19,7 @@ export async function withAdapterConfig(
   during?: During,
 ): Promise<TensorSource> {
   const place = isPeft(source) ? besides(location) : null;
-  const file = place === null ? null : await openFile(place, during);
+  const file = place === null ? null : await openHere(place, during);
   if (file === null) return source;
   try {
     if (file.size > MOST) return source;
@@ -35,9 +35,9 @@ export function isPeft({ names }: Pick<TensorSource, 'names'>): boolean {
   return names.some((name) => name.startsWith('base_model.model.'));
 }
 
-function besides(location: string | URL): string | URL | null {
+function besides(location: string | URL): string | null {
   if (typeof location === 'string' && !/^[a-z]{2,}:/i.test(location))
     return location.replace(/[^/\\]*$/, ADAPTER_CONFIG);
   const url = URL.parse(location);
-  return url !== null && /^(https?|file):$/.test(url.protocol) ? new URL(ADAPTER_CONFIG, url) : null;
+  return url !== null && /^(https?|file):$/.test(url.protocol) ? new URL(ADAPTER_CONFIG, url).href : null;
 }
