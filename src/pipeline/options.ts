@@ -146,6 +146,7 @@ export const modelOptions: Table<keyof StableDiffusionOptions> = {
   },
   config: { ...filledText, needed: 'the path or URL of a diffusers folder is needed' },
   predictionType: oneOf(predictionTypes),
+  ema: flag,
   localFilesOnly: flag,
   cacheDir: filledText,
   endpoint: { ...filledText, needed: "a hub's address is needed" },
@@ -172,8 +173,8 @@ export function checkModelOptions(where: string, options: StableDiffusionOptions
   if (modelOptions.weights.holds(weights) && typeof weights === 'object') {
     faults.options(weights, partFiles, 'weights.');
   }
-  const { config, variant } = anObject.holds(options) ? options : {};
-  for (const [name, value] of Object.entries({ config, variant })) {
+  const { config, variant, ema } = anObject.holds(options) ? options : {};
+  for (const [name, value] of Object.entries({ config, variant, ema })) {
     const isHeeded = value === undefined || typeof weights === 'string';
     faults.check(isHeeded, name, value, 'files for single parts have none, leave it out');
   }
