@@ -26,9 +26,9 @@ export interface StableDiffusionOptions extends CheckpointOptions {
    */
   readonly jitCompile?: boolean;
   /**
-   * `'tiny'` (the embedded model); a diffusers folder or a single `.safetensors` file in LDM's form, by path, URL, or name on a hub
+   * `'tiny'` (the embedded model); a diffusers folder or a single file (`.safetensors`, `.ckpt`) in LDM's form, by path, URL, or name on a hub
    * (`'owner/name'`, `'owner/name@revision'`, `'owner/name/file.safetensors'`); or a file for each part (KerasCV's `.h5`, or
-   * `.safetensors`), with KerasCV's numbers. Default: the files that KerasCV fetches, with its numbers.
+   * `.safetensors` or torch's), with KerasCV's numbers. Default: the files that KerasCV fetches, with its numbers.
    */
   readonly weights?: string | PartFiles;
   /** Keeps the weights of one network at a time, read anew for each run: less memory for more time. Default: false. */
