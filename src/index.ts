@@ -31,7 +31,7 @@ export * as layers from './layers';
 
 export * from './schedulers';
 export { SimpleTokenizer } from './text/tokenizer';
-export type { TokenizerOptions, TokenizerRules } from './text/rules';
+export type { ClipTokenizerOptions, TokenizerOptions, TokenizerRules } from './text/rules';
 export { plotImages, SdImage, type CanvasPixels, type DecodeOptions } from './image/image';
 
 export { backendNames, useBackend, type BackendName, type ChosenBackend, type Considered } from './backends';

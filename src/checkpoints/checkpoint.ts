@@ -77,13 +77,13 @@ export function unknownPrompt(checkpoint: Checkpoint | null, prompt: string, tok
 }
 
 /** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */
-export function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Checkpoint {
+export async function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Promise<Checkpoint> {
   const { diffusionModel } = partFiles;
   return {
     name: diffusionModel === undefined ? name : stemOf(diffusionModel),
     preset,
     licence: null,
-    tokenizer: new SimpleTokenizer(),
+    tokenizer: await SimpleTokenizer.clip(),
     async open(target, during) {
       const location = partFiles[target.part];
       if (location !== undefined) return openPartAt(target, location, during);

@@ -58,7 +58,7 @@ export async function openWeights(
 ): Promise<Checkpoint> {
   if (typeof weights === 'string') return openCheckpoint(weights, options, during);
   if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
-  return { name, licence, preset, tokenizer: new SimpleTokenizer(), open: hubPartFiles(files, options) };
+  return { name, licence, preset, tokenizer: await SimpleTokenizer.clip(), open: hubPartFiles(files, options) };
 }
 
 /** An option that says nothing of the checkpoint that it is given with. */

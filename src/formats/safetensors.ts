@@ -1,6 +1,6 @@
-import { WeightsError } from '../errors';
+import { shown, WeightsError } from '../errors';
 import type { OpenFile } from '../files';
-import { MOST_JSON, parseJson, shown } from '../json';
+import { MOST_JSON, parseJson } from '../json';
 import { decoded, widths } from './dtypes';
 import { foreignFile } from './foreign';
 import { rangeOf, type TensorSource } from './source';

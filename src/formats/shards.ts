@@ -1,6 +1,6 @@
-import { WeightsError } from '../errors';
+import { shown, WeightsError } from '../errors';
 import { readWhole, type Folder } from '../files';
-import { MOST_JSON, parseJson, shown } from '../json';
+import { MOST_JSON, parseJson } from '../json';
 import { openTensors } from './open';
 import { joined, type TensorSource } from './source';
 

@@ -221,7 +221,7 @@ describe('drawing with a tiny decoder', () => {
     const none = { decoder: './taesd', previewDecoder: {} } as never;
     const error = await model.textToImage('a star', none).catch((e: unknown) => e);
     expect(error).toBeInstanceOf(OptionError);
-    expect((error as Error).message).toMatch(/decoder is '\.\/taesd'.*previewDecoder is an object/);
+    expect((error as Error).message).toMatch(/decoder is "\.\/taesd".*previewDecoder is \{\}/);
     await model.load();
     await expectNoLeak(async () => {
       const half = await TinyDecoder.fromPretrained(writeFolder('small', small));

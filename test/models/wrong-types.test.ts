@@ -12,7 +12,7 @@ import {
 } from '../../src/pipeline/part-options';
 import { tinyDecoderOptions } from '../../src/checkpoints/taesd';
 import { noiseSchedulerOptions, stepOptions } from '../../src/schedulers/noise-scheduler';
-import { tokenizerOptions } from '../../src/text/rules';
+import { clipTokenizerOptions, tokenizerOptions } from '../../src/text/rules';
 import { loadOptions } from '../../src/weights/load';
 import { saveOptions } from '../../src/formats/save-safetensors';
 
@@ -67,6 +67,7 @@ const calls: readonly (readonly [name: string, table: Table, call: (options: nev
   ['estimateDownload', hubOptions, (o) => estimateDownload('a/b', o)],
   ['clearCache', hubOptions, (o) => clearCache('a/b', o)],
   ['new SimpleTokenizer', tokenizerOptions, (o) => new SimpleTokenizer(o)],
+  ['SimpleTokenizer.clip', clipTokenizerOptions, (o) => SimpleTokenizer.clip(o)],
   ['new NoiseScheduler', noiseSchedulerOptions, (o) => new NoiseScheduler(o)],
   ['NoiseScheduler.step', stepOptions, (o) => scheduler.step(latents, 1, latents, o)],
 ];
@@ -74,7 +75,7 @@ const calls: readonly (readonly [name: string, table: Table, call: (options: nev
 /** Every public call that takes something else, with what it takes in the place that is tried; those with `optional` take undefined. */
 const picture = { width: 1, height: 1, data: new Uint8ClampedArray(3) };
 const image = new SdImage(picture);
-const tokenizer = new SimpleTokenizer();
+const tokenizer = await SimpleTokenizer.clip();
 const isText = (value: unknown) => typeof value === 'string';
 const isFilled = (value: unknown) => typeof value === 'string' && value.trim() !== '';
 const never = () => false;
@@ -178,7 +179,7 @@ describe('a wrong type', () => {
     expect(table).not.toHaveProperty('constructor2');
     for (const name of ['constructor2', 'toString', 'hasOwnProperty']) {
       const error = await refusal(() => call(given({ [name]: 1 })));
-      expect((error as Error).message).toContain(`'${name}' is no option`);
+      expect((error as Error).message).toContain(`"${name}" is no option`);
     }
   });
 
@@ -209,7 +210,7 @@ describe('a wrong type', () => {
     const nothing = (table: Table) =>
       given(Object.fromEntries(Object.keys(table).map((option) => [option, undefined])));
     expect(new StableDiffusion(nothing(modelOptions)).preset).toEqual(new StableDiffusion().preset);
-    expect(new SimpleTokenizer(nothing(tokenizerOptions)).encode('a')).toEqual(tokenizer.encode('a'));
+    expect((await SimpleTokenizer.clip(nothing(clipTokenizerOptions))).encode('a')).toEqual(tokenizer.encode('a'));
     expect(await isCached('a/b', nothing({ ...hubOptions, endpoint: hubOptions.endpoint }))).toBe(false);
     await expect(model.load(nothing(loadPartsOptions))).resolves.toBeUndefined();
     const [drawn] = await model.textToImage('a star', { ...(nothing(runOptions) as object), numSteps: 1, seed: 1 });

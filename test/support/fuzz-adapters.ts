@@ -100,7 +100,7 @@ export const embedding: Kind = (random) => {
   const bytes = writeSafetensors(all, (header) => (random() < 0.2 ? spoiled(header, random) : header));
   const run = async () => {
     const { token: named, count } = await openEmbedding(await openSafetensors(openBytes(bytes)), 75);
-    const tokenizer = new SimpleTokenizer();
+    const tokenizer = await SimpleTokenizer.clip();
     const name = named ?? '<own>';
     tokenizer.addLearnedToken(name, count);
     tokenizer.encode(`a ${name.slice(0, 1000)} ${name.toUpperCase()}_1 (here)`);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NoiseScheduler, SimpleTokenizer, StableDiffusion, useBackend, type SdImage, type NoiseSchedulerOptions, type StableDiffusionOptions, type StepOptions, type GenerateImageOptions, type LoadPartsOptions, type LoraOptions, type EstimateOptions, type TextualInversionOptions, type TokenizerOptions, type SaveOptions } from '../../src'; // prettier-ignore
+import { NoiseScheduler, SimpleTokenizer, StableDiffusion, useBackend, type SdImage, type NoiseSchedulerOptions, type StableDiffusionOptions, type StepOptions, type GenerateImageOptions, type LoadPartsOptions, type LoraOptions, type EstimateOptions, type TextualInversionOptions, type ClipTokenizerOptions, type TokenizerOptions, type SaveOptions } from '../../src'; // prettier-ignore
 import type { LoadOptions } from '../../src/weights/load';
 import { unusedConfigKeys } from './config-keys';
 import { writeAdapters } from './user-files';
@@ -48,6 +48,7 @@ function allEffects(folder: string, model: StableDiffusion) {
     saveWeights: saveEffects(folder, model),
     ...adapterEffects(folder),
     SimpleTokenizer: tokenizerEffects,
+    'SimpleTokenizer.clip': clipTokenizerEffects,
     NoiseScheduler: schedulerEffects,
     'NoiseScheduler.step': stepEffects,
   };
@@ -225,11 +226,15 @@ function adapterEffects(folder: string): AdapterEffects {
   };
 }
 
+const small = (options: Partial<TokenizerOptions>) => new SimpleTokenizer({ merges: [], ...options });
 const tokenizerEffects: Effects<TokenizerOptions> = {
-  merges: () => new SimpleTokenizer({ merges: ['a b'] }).vocabularySize === 515,
-  padding: () => new SimpleTokenizer({ padding: '!' }).padding === 0,
-  rules: () =>
-    String(new SimpleTokenizer({ rules: 'transformers' }).encode('&amp;')) !== String(new SimpleTokenizer().encode('&amp;')), // prettier-ignore
+  merges: () => small({ merges: ['a b'] }).vocabularySize === 515,
+  padding: () => small({ padding: '!' }).padding === 0,
+  rules: () => String(small({ rules: 'transformers' }).encode('&amp;')) !== String(small({}).encode('&amp;')),
+};
+const clipTokenizerEffects: Effects<ClipTokenizerOptions> = {
+  padding: async () => (await SimpleTokenizer.clip({ padding: '!' })).padding === 0,
+  rules: async () => (await SimpleTokenizer.clip({ rules: 'transformers' })).encode('&amp;').length > 3,
 };
 
 const schedulerEffects: Effects<NoiseSchedulerOptions> = {

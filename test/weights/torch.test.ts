@@ -167,7 +167,10 @@ describe('a file of torch', () => {
 
   it('is closed when it is refused', async () => {
     let closed = 0;
-    const file = { ...openBytes(whole.zip.slice(0, 100)), close: () => Promise.resolve(void closed++) };
+    const file = {
+      ...openBytes(whole.zip.slice(0, 100)),
+      close: () => Promise.resolve((closed += 1)).then(() => undefined),
+    };
     await expect(openTensors(file)).rejects.toThrow(WeightsError);
     expect(closed).toBe(1);
   });

@@ -48,7 +48,7 @@ async function describe(
   if (config !== undefined) return readConfigs(within(folderAt(config), during), predictionType);
   const folder = describingFolder(source);
   if (folder !== null) return readConfigs(folder, predictionType);
-  const tokenizer = new SimpleTokenizer({ rules: 'transformers', ...(hasOpenClip(source) && { padding: '!' }) });
+  const tokenizer = await SimpleTokenizer.clip({ rules: 'transformers', ...(hasOpenClip(source) && { padding: '!' }) });
   const preset = presetOfLdm(source, predictionType);
   requireRows(source.location, preset, tokenizer);
   return { preset, tokenizer };

@@ -1,3 +1,4 @@
+import { shown } from '../../errors';
 import type { OpenFile } from '../../files';
 import { widths } from '../dtypes';
 import { damaged } from './faults';
@@ -60,7 +61,7 @@ async function readPickles(file: OpenFile, most: number): Promise<Pickles> {
 function readAll(file: OpenFile, machine: PickleMachine): Pickles {
   if (machine.next() !== MAGIC) throw damaged(file, 'is a pickle, but none of torch.save');
   const version = machine.next();
-  if (version !== VERSION) throw damaged(file, `is of version ${String(version)} of torch's format, not ${VERSION}`);
+  if (version !== VERSION) throw damaged(file, `is of version ${shown(version)} of torch's format, not ${VERSION}`);
   if (mappingOf(machine.next())?.get('little_endian') !== true)
     throw damaged(file, 'has numbers with the highest byte first');
   const [root, keys] = [machine.next(), machine.next()];

@@ -1,5 +1,5 @@
+import { shown } from '../../errors';
 import type { OpenFile } from '../../files';
-import { shown } from '../../json';
 import { damaged, refused } from './faults';
 import { isKnown, isNothing, makerOf, outsideOf } from './names';
 import { opcodeName } from './opcodes';
@@ -55,10 +55,10 @@ export class PickleMachine {
     throw damaged(this.file, `has a pickle of over ${MOST_STEPS} steps`);
   }
 
-  static readonly #steps: Readonly<Record<number, (machine: PickleMachine) => void>> = {
-    0x80: (m) => void m.#number(1), // PROTO
-    0x95: (m) => void m.#take(8), // FRAME
-    0x28: (m) => void m.#marks.push(m.#stack.length), // MARK
+  static readonly #steps: Readonly<Record<number, (machine: PickleMachine) => unknown>> = {
+    0x80: (m) => m.#number(1), // PROTO
+    0x95: (m) => m.#take(8), // FRAME
+    0x28: (m) => m.#marks.push(m.#stack.length), // MARK
     0x4e: (m) => m.#push(null), // NONE
     0x88: (m) => m.#push(true), // NEWTRUE
     0x89: (m) => m.#push(false), // NEWFALSE
@@ -131,9 +131,9 @@ export class PickleMachine {
   }
 
   /** Raw bytes are those of states that nobody needs. */
-  #bytes(count: number): void {
+  #bytes(count: number): number {
     this.#take(count);
-    this.#push(null);
+    return this.#push(null);
   }
 
   #line(): string {
@@ -146,8 +146,8 @@ export class PickleMachine {
     return text;
   }
 
-  #push(value: Value): void {
-    this.#stack.push(value);
+  #push(value: Value): number {
+    return this.#stack.push(value);
   }
 
   #pop(): Value {
@@ -169,23 +169,25 @@ export class PickleMachine {
     return made;
   }
 
-  #tuple(count: number): void {
+  #tuple(count: number): number {
     const items: Value[] = [];
     for (let i = 0; i < count; i++) items.unshift(this.#pop());
-    this.#push(this.#thing(items));
+    return this.#push(this.#thing(items));
   }
 
-  #append(items: readonly Value[]): void {
+  #append(items: readonly Value[]): this {
     const list = this.#top();
     if (!Array.isArray(list)) throw damaged(this.file, 'has a pickle that appends to what is no list');
     for (const item of items) list.push(item);
+    return this;
   }
 
-  #set(items: readonly Value[]): void {
+  #set(items: readonly Value[]): this {
     const map = this.#top();
     if (!(map instanceof Map) || items.length % 2 !== 0)
       throw damaged(this.file, 'has a pickle with a dictionary that is none');
     for (let i = 0; i < items.length; i += 2) map.set(items[i] as Value, items[i + 1] as Value);
+    return this;
   }
 
   #top(): Value {
@@ -195,30 +197,31 @@ export class PickleMachine {
   }
 
   /** Python's pickler numbers what it keeps one after the other. */
-  #keep(index: number): void {
+  #keep(index: number): this {
     if (index > this.#memo.length) throw damaged(this.file, `has a pickle that keeps a ${index}th value after ${this.#memo.length}`); // prettier-ignore
     this.#memo[index] = this.#top();
+    return this;
   }
 
-  #recall(index: number): void {
+  #recall(index: number): number {
     const value = this.#memo[index];
     if (value === undefined) throw damaged(this.file, `has a pickle that recalls a ${index}th value of ${this.#memo.length}`); // prettier-ignore
-    this.#push(value);
+    return this.#push(value);
   }
 
-  #name(module: Value, name: Value): void {
+  #name(module: Value, name: Value): number {
     if (typeof module !== 'string' || typeof name !== 'string') throw damaged(this.file, 'has a name in its pickle that is no text'); // prettier-ignore
     const text = `${module}.${name}`;
     if (!isKnown(text)) throw refused(this.file, `its pickle names ${shown(text)}`);
-    this.#push(this.#thing(new Name(text)));
+    return this.#push(this.#thing(new Name(text)));
   }
 
-  #stackName(): void {
+  #stackName(): number {
     const name = this.#pop();
-    this.#name(this.#pop(), name);
+    return this.#name(this.#pop(), name);
   }
 
-  #persistent(): void {
+  #persistent(): number {
     const storage = outsideOf(this.#pop());
     if (storage === null) throw damaged(this.file, 'has a storage that is described as none is');
     if (storage instanceof Name) return this.#push(storage);
@@ -226,10 +229,10 @@ export class PickleMachine {
     if (known.dtype !== storage.dtype || known.count !== storage.count)
       throw damaged(this.file, `describes its storage ${shown(storage.key)} in two ways`);
     this.storages.set(known.key, known);
-    this.#push(known);
+    return this.#push(known);
   }
 
-  #call(): void {
+  #call(): number {
     const [args, what] = [this.#pop(), this.#pop()];
     const make = what instanceof Name ? makerOf(what) : undefined;
     if (!(what instanceof Name) || make === undefined || !Array.isArray(args)) {
@@ -239,16 +242,17 @@ export class PickleMachine {
     const made = make(args);
     if (made === null && !isNothing(what))
       throw damaged(this.file, `has a ${what.text} of other arguments than it takes`);
-    this.#push(this.#thing(made));
+    return this.#push(this.#thing(made));
   }
 
   /** What a pickle adds to an object: the notes of a state dict (`_metadata`), which nobody needs, or the parameters of a module. */
-  #build(): void {
+  #build(): this {
     const state = this.#pop();
     const built = this.#top();
     if (built instanceof Parameters) built.state = state;
     else if (built !== null && !(built instanceof Map))
       throw refused(this.file, 'its pickle sets the state of an object');
+    return this;
   }
 }
 

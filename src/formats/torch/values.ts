@@ -44,5 +44,5 @@ export class TensorView {
 /** What a file holds: what its pickle builds, and where the values of a storage begin in it. */
 export interface Contents {
   readonly root: Value;
-  startOf(storage: Storage): Promise<number>;
+  readonly startOf: (storage: Storage) => Promise<number>;
 }

@@ -1,5 +1,5 @@
-import { UnsupportedError, WeightsError } from '../../errors';
-import { parseJson, shown } from '../../json';
+import { shown, UnsupportedError, WeightsError } from '../../errors';
+import { parseJson } from '../../json';
 import type { LoraPart } from './names';
 import type { TensorSource } from '../../formats/source';
 
