@@ -1,7 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { BackendName } from '../backends';
-import { shown } from '../checks';
-import { OptionError } from '../errors';
+import { OptionError, shown } from '../errors';
 import type { GenerateOptions } from '../pipeline/run-options';
 import { words, type Word } from './flags';
 
