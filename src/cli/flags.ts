@@ -34,7 +34,7 @@ const before: readonly Word[] = [
     short: 'm',
     value: 'MODEL',
     kind: filledText,
-    help: "'tiny', which comes with sd-ts (default), a diffusers folder, a .safetensors file, or a model on a hub, such as stabilityai/sd-turbo",
+    help: "'tiny', which comes with sd-ts (default), a diffusers folder, a .safetensors or .ckpt file, or a model on a hub, such as stabilityai/sd-turbo",
   },
 ];
 const after: readonly Word[] = [

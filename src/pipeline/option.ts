@@ -17,7 +17,7 @@ export interface Flag {
 }
 
 /** The settings that are written into pictures: what is undefined or false is left out. */
-export type Settings = Readonly<Record<string, string | number | false | undefined>>;
+export type Settings = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What is needed in place of an option, or of what is named in it. */
 export interface Refusal {

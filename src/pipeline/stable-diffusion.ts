@@ -216,10 +216,10 @@ export class StableDiffusion extends StableDiffusionParts {
   /** What decides a picture besides the options of its run. */
   #settings(prompt: Prompts | null, { decoder, diffusionNoise }: GenerateImageOptions): Drawn {
     const { loras, learnedTokens, policy, publicName: checkpoint } = this;
-    const { variant, predictionType } = this.options;
+    const { variant, predictionType, ema } = this.options;
     const [precision, backend] = [policy.name, getBackend()];
     return {
-      ...{ prompt, checkpoint, variant, predictionType, loras, learnedTokens, precision, backend },
+      ...{ prompt, checkpoint, variant, predictionType, ema, loras, learnedTokens, precision, backend },
       decoder: decoder?.name ?? decoder?.constructor.name,
       isNoiseGiven: diffusionNoise !== undefined,
     };

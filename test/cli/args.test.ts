@@ -80,18 +80,18 @@ test.each<[string[], string]>([
   [['a', '--nonsense'], "Unknown option '--nonsense'."],
   [['a', '--strength', '1'], "Unknown option '--strength'."],
   [['a', '--steps'], "Option '--steps <value>' argument missing."],
-  [['a', '--seed', '-2'], "--seed is '-2'; a whole number from 0, or -1 for a random one, is needed."],
-  [['a', '-s', '1.5'], "--seed is '1.5'; a whole number from 0, or -1 for a random one, is needed."],
-  [['a', '--steps', '-5'], "--steps is '-5'; a whole number of at least 1 is needed."],
-  [['a', '-W', '12.5'], "--width is '12.5'; a whole number of pixels is needed."],
-  [['a', '-H', ''], "--height is ''; a whole number of pixels is needed."],
-  [['a', '--steps', '0'], "--steps is '0'; a whole number of at least 1 is needed."],
-  [['a', '-b', 'two'], "--batch-count is 'two'; a whole number of at least 1 is needed."],
-  [['a', '--cfg-scale', 'Infinity'], "--cfg-scale is 'Infinity'; a finite number is needed."],
-  [['a', '--guidance-end', '1.5'], "--guidance-end is '1.5'; a number from 0 to 1 is needed."],
-  [['a', '--deep-cache', '0'], "--deep-cache is '0'; a whole number of at least 1 is needed."],
-  [['a', '-o', 'a.jpg'], "--output is 'a.jpg'; a name that ends in .png is needed."],
-  [['a', '-o', 'folder/.png'], "--output is 'folder/.png'; a name that ends in .png is needed."],
+  [['a', '--seed', '-2'], '--seed is "-2"; a whole number from 0, or -1 for a random one, is needed.'],
+  [['a', '-s', '1.5'], '--seed is "1.5"; a whole number from 0, or -1 for a random one, is needed.'],
+  [['a', '--steps', '-5'], '--steps is "-5"; a whole number of at least 1 is needed.'],
+  [['a', '-W', '12.5'], '--width is "12.5"; a whole number of pixels is needed.'],
+  [['a', '-H', ''], '--height is ""; a whole number of pixels is needed.'],
+  [['a', '--steps', '0'], '--steps is "0"; a whole number of at least 1 is needed.'],
+  [['a', '-b', 'two'], '--batch-count is "two"; a whole number of at least 1 is needed.'],
+  [['a', '--cfg-scale', 'Infinity'], '--cfg-scale is "Infinity"; a finite number is needed.'],
+  [['a', '--guidance-end', '1.5'], '--guidance-end is "1.5"; a number from 0 to 1 is needed.'],
+  [['a', '--deep-cache', '0'], '--deep-cache is "0"; a whole number of at least 1 is needed.'],
+  [['a', '-o', 'a.jpg'], '--output is "a.jpg"; a name that ends in .png is needed.'],
+  [['a', '-o', 'folder/.png'], '--output is "folder/.png"; a name that ends in .png is needed.'],
 ])('%j is refused', (words, message) => {
   expect(() => readArguments(words)).toThrow(OptionError);
   expect(() => readArguments(words)).toThrow(new OptionError(`${message} See sd-ts --help.`));
@@ -99,9 +99,9 @@ test.each<[string[], string]>([
 
 test('all faults at once', () => {
   expect(() => readArguments(['--steps', 'x', '-s', 'y', '-o', 'z'])).toThrow(
-    "--steps is 'x'; a whole number of at least 1 is needed; " +
-      "--seed is 'y'; a whole number from 0, or -1 for a random one, is needed; " +
-      "--output is 'z'; a name that ends in .png is needed. See sd-ts --help.",
+    '--steps is "x"; a whole number of at least 1 is needed; ' +
+      '--seed is "y"; a whole number from 0, or -1 for a random one, is needed; ' +
+      '--output is "z"; a name that ends in .png is needed. See sd-ts --help.',
   );
 });
 
