@@ -3,7 +3,8 @@ import { Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { OptionError, UnsupportedError } from '../errors';
 import type { Preset } from '../models/presets';
 import { listOf } from './lists';
-import type { Prompts, Run } from './run-options';
+import type { Prompts } from './prompts';
+import type { Run } from './run-options';
 
 /** Prompts → their contexts `[P, M, C]`, M being the text encoder's length times their chunks, at least `chunks`. */
 type Encode = (prompts: readonly string[], chunks?: number) => Tensor3D;
@@ -45,7 +46,12 @@ export function contextOf(encode: Encode, prompt: Prompts | Tensor, asked: Asked
 }
 
 /** A negative prompt as long as a context of several chunks: those after the first are empty prompts. */
-function negativeOf(encode: Encode, negativePrompts: readonly string[], length: number, { textEncoder }: Preset): Tensor {
+function negativeOf(
+  encode: Encode,
+  negativePrompts: readonly string[],
+  length: number,
+  { textEncoder }: Preset,
+): Tensor {
   const chunks = length / textEncoder.maxLength;
   if (!Number.isInteger(chunks)) {
     const found = `encodedText has ${length} tokens`;

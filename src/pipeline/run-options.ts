@@ -18,6 +18,7 @@ import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';
 import type { Filled, Given, Option, Refusal, Settings } from './option';
+import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
 import { tileSide, type LatentDecoder } from './tiling';
 
@@ -41,18 +42,6 @@ function option<Given, Filled = Given>(
 ): Option<Given, Filled, About> {
   return { ...kind, ...rest };
 }
-
-/** One prompt, or several. */
-export type Prompts = string | readonly string[];
-
-/** How prompts may be read. */
-export type PromptSyntax = 'plain' | 'weighted';
-const promptSyntaxes: readonly PromptSyntax[] = ['plain', 'weighted'];
-
-const seeds: Kind = {
-  needed: `${natural.needed}, or a list of such`,
-  holds: (value) => natural.holds(value) || (Array.isArray(value) && value.length > 0 && value.every(natural.holds)),
-};
 
 const pixels: Kind = { ...count, needed: 'a whole number of pixels is needed' };
 
@@ -235,15 +224,6 @@ export interface Run extends Filled<typeof data> {
   /** Side of the decoder's tiles in pixels; null without tiling. */
   readonly tile: number | null;
 }
-
-export const somePrompts: Kind = {
-  needed: 'a string, or a list of at least one, is needed',
-  holds: (value) => textOrTexts.holds(value) && !(Array.isArray(value) && value.length === 0),
-};
-
-/** How `encodeText` reads its prompt: as a run would. */
-export type EncodeTextOptions = Pick<GenerateOptions, 'promptSyntax' | 'clipSkip'>;
-export const encodeTextOptions: Table<keyof EncodeTextOptions> = { promptSyntax: data.promptSyntax, clipSkip: data.clipSkip };
 
 const deepCacheOptions: Table<keyof DeepCacheOptions> = { interval: count, branch: natural };
 

@@ -2,7 +2,8 @@ import { version } from '../../package.json';
 import type { LoadedLora } from './adapters';
 import type { Settings } from './option';
 import { valueAt } from './lists';
-import { runSettings, type Prompts, type Run } from './run-options';
+import type { Prompts } from './prompts';
+import { runSettings, type Run } from './run-options';
 
 /** What decides a picture besides the options of its run. */
 export interface Drawn {

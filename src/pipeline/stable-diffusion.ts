@@ -25,23 +25,20 @@ import { listOf, runOfPrompts } from './lists';
 import { drain, type StepInfo } from './pacing';
 import { allParts } from './part-options';
 import { StableDiffusionParts } from './parts';
+import { somePrompts, type Prompts } from './prompts';
 import {
   checkRunOptions,
-  encodeTextOptions,
   imageOptions,
   runOf,
   runOptions,
   samplerOf,
-  somePrompts,
-  type EncodeTextOptions,
   type GenerateImageOptions,
   type GenerateOptions,
-  type Prompts,
   type Run,
 } from './run-options';
 import { describeRun, type Drawn } from './run-text';
 import { decodePixels, type LatentDecoder } from './tiling';
-import { chunksOf, encodePrompts } from './weighted';
+import { chunksOf, encodePrompts, encodeTextOptions, type EncodeTextOptions } from './weighted';
 
 /**
  * Pictures from prompts: KerasCV's `StableDiffusion`. Constructing it reads and allocates nothing; weights are loaded on first

@@ -1,9 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
+import type { Table } from '../checks';
 import type { TextEncoder } from '../models/text-encoder';
 import { paddedChunks, weightedChunks, type Chunks } from '../text/chunks';
 import type { SimpleTokenizer } from '../text/tokenizer';
-import type { Run } from './run-options';
+import { runOptions, type GenerateOptions, type Run } from './run-options';
+
+/** How `encodeText` reads its prompt: as a run would. */
+export type EncodeTextOptions = Pick<GenerateOptions, 'promptSyntax' | 'clipSkip'>;
+
+const { promptSyntax, clipSkip } = runOptions;
+export const encodeTextOptions: Table<keyof EncodeTextOptions> = { promptSyntax, clipSkip };
 
 type Reading = Pick<Run, 'promptSyntax' | 'clipSkip'>;
 

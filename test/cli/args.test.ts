@@ -42,6 +42,7 @@ test('every option', () => {
       height: 192,
       seed: 0,
       numSteps: 3,
+      promptSyntax: 'weighted',
       unconditionalGuidanceScale: 1.5,
       guidanceEnd: 0.5,
       deepCache: { interval: 3 },

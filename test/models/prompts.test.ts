@@ -5,7 +5,7 @@ import { expectNoLeak } from '../support/engines';
 
 const steps = { numSteps: 2, seed: 7 } as const;
 const furthest = (a: SdImage | undefined, b: SdImage | undefined): number =>
-  (a?.data ?? []).reduce((most, value, i) => Math.max(most, Math.abs(value - (b?.data[i] ?? NaN))), 0);
+  Array.from(a?.data ?? [NaN]).reduce((most, value, i) => Math.max(most, Math.abs(value - (b?.data[i] ?? NaN))), 0);
 
 describe('prompts', () => {
   let model: StableDiffusion;
@@ -20,12 +20,19 @@ describe('prompts', () => {
     expectNoLeak(() => model.textToImage(prompt, { ...steps, ...options }));
 
   it('in a list are drawn as alone, each with its seed and its negative prompt, and say so', async () => {
-    const [prompts, negativePrompt, seed] = [['a red heart', 'a star'], ['blue', 'green'], [3, 4, 5, 6]];
+    const [prompts, negativePrompt, seed] = [
+      ['a red heart', 'a star'],
+      ['blue', 'green'],
+      [3, 4, 5, 6],
+    ];
     const images = await draw(prompts, { negativePrompt, seed, batchSize: 2 });
     expect(images).toHaveLength(4);
     for (const [i, image] of images.entries()) {
       const half = Math.floor(i / 2);
-      const [alone] = await draw(prompts[half] ?? '', { negativePrompt: negativePrompt[half] ?? '', seed: seed[i] ?? 0 });
+      const [alone] = await draw(prompts[half] ?? '', {
+        negativePrompt: negativePrompt[half] ?? '',
+        seed: seed[i] ?? 0,
+      });
       expect(furthest(image, alone)).toBeLessThanOrEqual(1);
       expect(image.parameters).toBe(alone?.parameters);
       expect(image.parameters).toMatch(new RegExp(`^${prompts[half]}\nNegative prompt: ${negativePrompt[half]}\n.*Seed: ${seed[i]},`)); // prettier-ignore
@@ -43,7 +50,9 @@ describe('prompts', () => {
     const refused = (prompt: string | readonly string[], options: GenerateOptions) =>
       expect(model.textToImage(prompt, { ...steps, ...options })).rejects;
     await refused([], {}).toThrow(OptionError);
-    await refused(['a', 'b'], { negativePrompt: ['c'] }).toThrow(/negativePrompt is \["c"\]; .*one for each prompt, 2 here/);
+    await refused(['a', 'b'], { negativePrompt: ['c'] }).toThrow(
+      /negativePrompt is \["c"\]; .*one for each prompt, 2 here/,
+    );
     await refused(['a', 'b'], { seed: [1], batchSize: 2 }).toThrow(/seed is \[1\]; one for each picture, 4 here/);
     await refused('a', { seed: [1.5] }).toThrow(OptionError);
     await refused('a', { clipSkip: 99 }).toThrow(/clipSkip is 99; a whole number from 0 to \d+ is needed/);
