@@ -6,7 +6,7 @@ import { checkLora, mergeLora, openLora, placeLora, type Lora, type LoraPart, ty
 import type { TensorSource } from '../formats/source';
 import { openEmbedding, type LearnedEmbedding } from '../weights/textual-inversion';
 import type { DiffusionModel } from '../models/diffusion-model';
-import { stemOf } from '../weights/locate';
+import { usualEmbedding, usualLora, type AdapterFile } from '../checkpoints/found-file';
 import type { TextEncoder } from '../models/text-encoder';
 
 /** What adapters need of the model that they change. */
@@ -14,8 +14,8 @@ export interface AdapterHost {
   textEncoder(): TextEncoder;
   diffusionModel(): DiffusionModel;
   tokenizer(): SimpleTokenizer;
-  /** Opens an adapter's file; whoever asked closes the source. */
-  openSource(location: string | URL, during?: During): Promise<TensorSource>;
+  /** Finds an adapter's file: in a folder or repository the one called `usual`, or else the only one. */
+  find(location: string | URL, usual: string, during: During): Promise<AdapterFile>;
   /** Gives these parameters of a loaded part, by their paths, the checkpoint's values again. */
   reload(part: LoraPart, paths: ReadonlySet<string>, during?: During): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface AdapterHost {
 export interface LoraOptions extends During {
   /** How strongly the LoRA counts; default 1, as it was trained. */
   readonly scale?: number;
-  /** What it goes by; default: the name of its file. */
+  /** What it goes by; default: the name of its file, or all of its name on a hub. */
   readonly name?: string;
 }
 
@@ -39,7 +39,7 @@ export interface LoadedLora {
 }
 
 interface Entry extends LoadedLora {
-  readonly location: string | URL;
+  readonly file: AdapterFile;
   /** The parameters that it changes. */
   readonly paths: Paths;
 }
@@ -73,17 +73,19 @@ export class Adapters {
   }
 
   /** Loads a LoRA and returns its name, by default its file's. After a failure the weights are as before. */
-  async loadLora(location: string | URL, scale: number, name = stemOf(location), during: During = {}): Promise<string> {
+  async loadLora(location: string | URL, scale: number, given?: string, during: During = {}): Promise<string> {
     checkScale('loadLora', scale);
+    const file = await this.#host.find(location, usualLora, during);
+    const name = given ?? file.name;
     if (this.#loras.some((lora) => lora.name === name))
       throw new OptionError(`loadLora: a LoRA '${name}' is loaded already; unload it, or give another name.`);
-    await this.#with(location, during, async (lora, targets) => {
+    await this.#with(file, during, async (lora, targets) => {
       await checkLora(lora, targets);
       const { unknown, source } = lora;
       const found = `${unknown.length} tensors are none of a LoRA's and are left alone`;
       const message = `${source.location}: ${found}: ${listed(unknown)}.`;
       if (unknown.length > 0) during.onProgress?.({ kind: 'warning', message });
-      const entry = { location, name, scale, paths: pathsOf(targets) };
+      const entry = { file, name, scale, paths: pathsOf(targets) };
       const loaded = targets.filter(({ part }) => this.#host[part]().isLoaded);
       await this.#become([...this.#loras, entry], entry.paths, () => mergeLora(lora, loaded, scale));
     });
@@ -163,7 +165,7 @@ export class Adapters {
   }
 
   async #embedding(location: string | URL, during: During): Promise<LearnedEmbedding> {
-    const source = await this.#open(location, during);
+    const source = await open(await this.#host.find(location, usualEmbedding, during), during);
     try {
       const { width, maxLength } = this.#host.textEncoder().config;
       const embedding = await openEmbedding(source, maxLength - 2);
@@ -186,11 +188,11 @@ export class Adapters {
 
   /** Opens a LoRA and finds its places in the model. */
   async #with<T>(
-    location: string | URL,
+    file: AdapterFile,
     during: During,
     work: (lora: Lora, targets: LoraTarget[]) => Promise<T>,
   ): Promise<T> {
-    const source = await this.#open(location, during);
+    const source = await open(file, during);
     try {
       const lora = openLora(source);
       const models = { textEncoder: this.#host.textEncoder(), diffusionModel: this.#host.diffusionModel() };
@@ -200,20 +202,8 @@ export class Adapters {
     }
   }
 
-  /** An adapter's file; each read ends with an abort. */
-  async #open(location: string | URL, during: During): Promise<TensorSource> {
-    const source = await this.#host.openSource(location, during);
-    const read: TensorSource['read'] = async (name, span) => {
-      during.signal?.throwIfAborted();
-      const values = await source.read(name, span);
-      during.signal?.throwIfAborted();
-      return values;
-    };
-    return { ...source, read };
-  }
-
-  #merge({ location, scale }: Entry, during: During, touches: (target: LoraTarget) => boolean): Promise<void> {
-    return this.#with(location, during, (lora, targets) => mergeLora(lora, targets.filter(touches), scale));
+  #merge({ file, scale }: Entry, during: During, touches: (target: LoraTarget) => boolean): Promise<void> {
+    return this.#with(file, during, (lora, targets) => mergeLora(lora, targets.filter(touches), scale));
   }
 
   /** The weights at `paths`, of parts that are loaded, as the checkpoint and these LoRAs make them. */
@@ -241,6 +231,18 @@ export class Adapters {
       throw error;
     }
   }
+}
+
+/** An adapter's file; each read ends with an abort. */
+async function open(file: AdapterFile, during: During): Promise<TensorSource> {
+  const source = await file.open(during);
+  const read: TensorSource['read'] = async (name, span) => {
+    during.signal?.throwIfAborted();
+    const values = await source.read(name, span);
+    during.signal?.throwIfAborted();
+    return values;
+  };
+  return { ...source, read };
 }
 
 function checkScale(where: string, scale: number): void {

@@ -14,7 +14,7 @@ import {
 } from '../schedulers';
 import { saveOptions, type SaveOptions } from '../formats/save-safetensors';
 import type { Call } from '../models/calls';
-import type { BuiltIn, PartFiles } from '../checkpoints/checkpoint';
+import { isOneCheckpoint, type BuiltIn, type Weights } from '../checkpoints/checkpoint';
 import { DeepCache } from './deep-cache';
 import { guided, guidedSteps } from './guidance';
 import { expandContext, expandNoise, requireLatentsOnly } from './conditioning';
@@ -61,14 +61,14 @@ export class StableDiffusion extends StableDiffusionParts {
   /** A model with the weights of all four parts loaded, from any place that the option `weights` takes. */
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
-    weights: string | PartFiles,
+    weights: Weights,
     options: PretrainedOptions = {},
   ): Promise<T> {
     checkCall('fromPretrained', ['weights', weights, modelOptions.weights], options, pretrainedOptions);
     const { signal, ...others } = options;
     const model = new this({ ...others, weights });
     try {
-      const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);
+      const parts = isOneCheckpoint(weights) ? allParts : allParts.filter((part) => weights[part] !== undefined);
       await model.load({ parts, signal });
     } catch (error) {
       model.dispose();

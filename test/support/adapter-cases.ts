@@ -10,6 +10,7 @@ import { DiffusionModel } from '../../src/models/diffusion-model';
 import type { BuiltIn } from '../../src/checkpoints/checkpoint';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { TextEncoder } from '../../src/models/text-encoder';
+import { stemOf } from '../../src/weights/locate';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersPart } from '../../src/weights/part-source';
 import { openSafetensors } from '../../src/formats/safetensors';
@@ -103,7 +104,7 @@ export function hostOf(model: StableDiffusion): AdapterHost {
     textEncoder: () => model.textEncoder,
     diffusionModel: () => model.diffusionModel,
     tokenizer: () => model.tokenizer,
-    openSource: openAdapter,
+    find: (location) => Promise.resolve({ name: stemOf(location), open: () => openAdapter(location) }),
     async reload(part, paths) {
       const fresh = part === 'textEncoder' ? new TextEncoder(model.textEncoder.config) : new DiffusionModel(model.diffusionModel.config); // prettier-ignore
       await loadSeeded(fresh);
