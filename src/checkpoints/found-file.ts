@@ -2,12 +2,13 @@ import { files } from '#files';
 import { isHubId, openHub } from '#hub';
 import { listed, WeightsError } from '../errors';
 import type { Folder, OpenFile } from '../files';
-import { openSafetensors } from '../formats/safetensors';
+import { openTensors } from '../formats/open';
 import type { TensorSource } from '../formats/source';
 import type { HubOptions } from '../hub/hub';
 import type { During } from '../progress';
 import { folderAt, isTaken, openFile, openHere, stemOf } from '../weights/locate';
-import { isSafetensors, refusePickles } from '../weights/open';
+import { isTensorFile, TENSOR_FILE } from '../weights/open';
+import { ADAPTER_CONFIG } from '../weights/lora/adapter-config';
 
 /** One file, found once and opened whenever its values are needed: a snapshot of a hub stays the same from then on. */
 export interface FoundFile {
@@ -23,7 +24,7 @@ export interface AdapterFile {
   readonly open: (call?: During) => Promise<TensorSource>;
 }
 
-/** Names of the one file of a folder or repository, as diffusers writes them. */
+/** What diffusers calls the one file of a folder or repository. */
 export const usualLora = 'pytorch_lora_weights.safetensors';
 export const usualEmbedding = 'learned_embeds.safetensors';
 
@@ -41,7 +42,7 @@ export async function findFile(location: string, options: HubOptions): Promise<F
 
 /**
  * The file of a LoRA or textual inversion: what `findFile` finds, or the one weight file of a folder or of `'owner/name'` on a hub. That is
- * the file called `usual`, or else the only `.safetensors` file. Throws `WeightsError` where there are several, and lists them.
+ * the file called `usual`, or else the only `.safetensors` file, or the only one of torch's. Throws `WeightsError` where there are several, and lists them.
  */
 export async function findAdapter(
   location: string | URL,
@@ -50,15 +51,14 @@ export async function findAdapter(
   call: During,
 ): Promise<AdapterFile> {
   const place = String(location);
-  refusePickles(place);
   const { name, open } = await adapterAt(place, usual, options, call);
-  return { name, open: (during) => openTensors(place, open, during) };
+  return { name, open: (during) => openFound(place, open, during) };
 }
 
 async function adapterAt(place: string, usual: string, options: HubOptions, call: During): Promise<FoundFile> {
-  if (isSafetensors(place)) {
+  if (isTensorFile(place)) {
     const { name, open } = await findFile(place, options);
-    return { name: name.replace(/\.safetensors$/i, ''), open };
+    return { name: name.replace(TENSOR_FILE, ''), open };
   }
   const choose = (paths: readonly string[]) => onlyFile(place, paths, usual);
   if (isHubId(place) && !(await isTaken(place, usual, call)))
@@ -67,10 +67,10 @@ async function adapterAt(place: string, usual: string, options: HubOptions, call
   return { name: stemOf(place), open };
 }
 
-/** The tensors of a `.safetensors` file. Throws `WeightsError` when there is none, or it is damaged. */
-export async function openTensors(location: string, open: FoundFile['open'], call?: During): Promise<TensorSource> {
+/** The tensors of a file, safetensors or torch's. Throws `WeightsError` when there is none, or it is damaged. */
+export async function openFound(location: string, open: FoundFile['open'], call?: During): Promise<TensorSource> {
   const file = await open(call);
-  if (file !== null) return openSafetensors(file);
+  if (file !== null) return openTensors(file);
   throw new WeightsError(`${location}: there is no such file; check the path.`);
 }
 
@@ -84,7 +84,11 @@ function snapshotFile(
   return async (call = {}) => {
     if (snapshot === undefined) {
       let path: string | null = null;
-      const select = (paths: readonly string[]) => ((path = choose(paths)) === null ? [] : [path]);
+      const select = (paths: readonly string[]) => {
+        path = choose(paths);
+        const settings = path?.replace(/[^/]*$/, ADAPTER_CONFIG); // of PEFT, where they are beside it
+        return paths.filter((one) => one === path || one === settings);
+      };
       const folder = await openHub(id, select, { ...options, ...call });
       snapshot = { folder, path };
     }
@@ -108,15 +112,13 @@ async function openIn(
 
 function onlyFile(where: string, paths: readonly string[], usual: string): string {
   if (paths.includes(usual)) return usual;
-  const found = paths.filter((path) => isSafetensors(path) && !/scheduler|optimizer|checkpoint/.test(path)); // as diffusers
+  const all = paths.filter((path) => isTensorFile(path) && !/scheduler|optimizer|checkpoint/.test(path)); // as diffusers
+  const safe = all.filter((path) => /\.safetensors$/i.test(path));
+  const found = safe.length > 0 ? safe : all;
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
-  const needed = `one .safetensors file, or one called ${usual}, is needed`;
-  if (only !== undefined) {
-    const several = `it has ${found.length} .safetensors files (${listed(found)})`;
-    throw new WeightsError(`${where}: ${several}; ${needed}: name one, such as '${where}/${only}'.`);
-  }
-  const isPickled = paths.some((path) => /\.(bin|pt|ckpt)$/i.test(path));
-  const missing = isPickled ? 'its weights are pickles, which are not read' : 'it has no .safetensors file';
-  throw new WeightsError(`${where}: ${missing}; ${needed}.`);
+  const needed = `one file of weights, or one called ${usual}, is needed`;
+  if (only === undefined) throw new WeightsError(`${where}: it has no file of weights; ${needed}: check the name.`);
+  const several = `it has ${found.length} files of weights (${listed(found)})`;
+  throw new WeightsError(`${where}: ${several}; ${needed}: name one, such as '${where}/${only}'.`);
 }

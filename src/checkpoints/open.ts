@@ -3,7 +3,7 @@ import { embeddedFolder } from '../embedded';
 import { OptionError } from '../errors';
 import type { During } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
-import { isSafetensors, refusePickles } from '../weights/open';
+import { isTensorFile } from '../weights/open';
 import {
   isOneCheckpoint,
   partFilesCheckpoint,
@@ -23,7 +23,7 @@ const TINY = 'MIT (weights; trained on Fluent Emoji, MIT)';
 
 /**
  * Reads the configs and the tokenizer of a checkpoint: `'tiny'` (the embedded model), a diffusers folder by its path or URL, one
- * `.safetensors` file that holds all parts, or `'owner/name'` (`'owner/name@revision'`, `'owner/name/file.safetensors'`) on a hub. What
+ * file (`.safetensors`, `.ckpt`) that holds all parts, or `'owner/name'` (`'owner/name@revision'`, `'owner/name/file.safetensors'`) on a hub. What
  * is on the disk goes before the hub, whole or not. Throws `WeightsError` when it is not there, not whole or not supported.
  */
 export async function openCheckpoint(
@@ -31,9 +31,9 @@ export async function openCheckpoint(
   options: CheckpointOptions = {},
   during: During = {},
 ): Promise<Checkpoint> {
-  refusePickles(location);
-  const isSingle = isSafetensors(location);
-  if (options.config !== undefined && !isSingle) throw misplaced(location, 'config', 'describes a single .safetensors file, and a folder has configs of its own'); // prettier-ignore
+  const isSingle = isTensorFile(location);
+  if (options.config !== undefined && !isSingle) throw misplaced(location, 'config', 'describes a single file, and a folder has configs of its own'); // prettier-ignore
+  if (options.ema === true && !isSingle) throw misplaced(location, 'ema', 'chooses weights in a single file, and a folder has one kind'); // prettier-ignore
   if (location === 'tiny') {
     const tiny = await openFolder('tiny', embeddedFolder, options, during);
     return { ...tiny, licence: TINY, words: tinyWords };

@@ -163,8 +163,8 @@ export abstract class StableDiffusionParts {
   }
 
   /**
-   * Merges a LoRA, a `.safetensors` file in the form of diffusers (PEFT) or kohya, into text encoder and UNet, times `scale`, and
-   * returns its name. It is found by path, URL, or name on a hub (`'owner/name'`, `'owner/name/file.safetensors'`). Throws `WeightsError` for a file that does not fit; then the weights are as before.
+   * Merges an adapter (LoRA, LoHa, LoKr, DoRA), a file (`.safetensors`, `.pt`, `.bin`), into text encoder and UNet, times `scale`, and
+   * returns its name. It is found by path, URL or name on a hub (`'owner/name'`, `'owner/name/file.safetensors'`). Throws `WeightsError` for a file that does not fit; then the weights are as before.
    * It waits, as the calls below do, for pictures that are being drawn; a `generate` under way has it from its next step on.
    */
   async loadLora(location: string | URL, options: LoraOptions = {}): Promise<string> {
@@ -187,8 +187,8 @@ export abstract class StableDiffusionParts {
   }
 
   /**
-   * Loads a textual inversion (`.safetensors`, found as a LoRA is) and returns its token, by default the one in the file, which
-   * prompts may then use.
+   * Loads a textual inversion (`.safetensors`, `.pt`, `.bin`) and returns its token, by default the one in the file, which prompts may
+   * then use. It is found as a LoRA is.
    * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
    */
   async loadTextualInversion(location: string | URL, options: TextualInversionOptions = {}): Promise<string> {

@@ -81,10 +81,10 @@ describe('adapters on a hub', () => {
       place.hub.commit = 'b'.repeat(40);
       const several = await errorOf(model.loadLora(repo, { name: 'two' }));
       expect(several).toBeInstanceOf(WeightsError);
-      expect(several.message).toContain(`${repo}: it has 2 .safetensors files (a.safetensors, b.safetensors)`);
-      place.hub.files = { 'pytorch_lora_weights.bin': style };
+      expect(several.message).toContain(`${repo}: it has 2 files of weights (a.safetensors, b.safetensors)`);
+      place.hub.files = { 'README.md': style };
       place.hub.commit = 'c'.repeat(40);
-      await expect(model.loadLora(repo, { name: 'none' })).rejects.toThrow('its weights are pickles');
+      await expect(model.loadLora(repo, { name: 'none' })).rejects.toThrow('it has no file of weights');
       await expect(model.loadLora(`${repo}/gone.safetensors`)).rejects.toThrow(/there is no such file/);
       await expect(model.loadLora('no-one/nothing')).rejects.toThrow(HubError);
       expect(model.loras.map(({ name }) => name)).toEqual([repo]);
@@ -147,7 +147,7 @@ describe('adapters on a hub', () => {
       expect(await draw(model)).toEqual(await draw(named));
       expect(model.imgWidth).toBe(128);
       expect(await model.loadLora(pathToFileURL(join(folder, 'style.safetensors')))).toBe('style');
-      await expect(model.loadLora(folder)).rejects.toThrow(/it has 3 \.safetensors files \(.*style\.safetensors/);
+      await expect(model.loadLora(folder)).rejects.toThrow(/it has 3 files of weights \(.*style\.safetensors/);
       model.dispose();
       named.dispose();
     });

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { files } from '#files';
 import { SimpleTokenizer, StableDiffusion } from '../../src';
 import { timestepEmbedding } from '../../src/layers/timestep';
+import type { During } from '../../src/progress';
 import type { AdapterHost } from '../../src/pipeline/adapters';
 import type { Decoder } from '../../src/models/autoencoder';
 import { readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
@@ -68,7 +69,7 @@ export async function runAdapterCase(model: StableDiffusion, one: AdapterCase): 
     const context = model.textEncoder.run(model.tokenizer.encodeBatch([one.prompt], one.tokens[0]?.length));
     if (one.of === 'context') return context;
     const { timestepWidth } = model.diffusionModel;
-    return model.diffusionModel.run(latents(), timestepEmbedding(one.timestep ?? 0, timestepWidth), context);
+    return model.diffusionModel.run(latents(), timestepEmbedding(one.timestep ?? 0, timestepWidth), { context });
   });
   const values = await output.data<'float32'>();
   output.dispose();
@@ -98,13 +99,18 @@ export async function openAdapter(location: string | URL): Promise<TensorSource>
   return openSafetensors(file);
 }
 
+/** A host's `find` whose files are what `open` opens. */
+export function finding(open: (location: string | URL, during?: During) => Promise<TensorSource>): AdapterHost['find'] {
+  return (location) => Promise.resolve({ name: stemOf(location), open: (during) => open(location, during) });
+}
+
 /** What the adapters of `model` work on; its checkpoint is the seeded one. */
 export function hostOf(model: StableDiffusion): AdapterHost {
   return {
     textEncoder: () => model.textEncoder,
     diffusionModel: () => model.diffusionModel,
     tokenizer: () => model.tokenizer,
-    find: (location) => Promise.resolve({ name: stemOf(location), open: () => openAdapter(location) }),
+    find: finding(openAdapter),
     async reload(part, paths) {
       const fresh = part === 'textEncoder' ? new TextEncoder(model.textEncoder.config) : new DiffusionModel(model.diffusionModel.config); // prettier-ignore
       await loadSeeded(fresh);
