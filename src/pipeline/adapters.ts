@@ -130,10 +130,8 @@ export class Adapters {
   async loadTextualInversion(location: string | URL, token?: string, during: During = {}): Promise<string> {
     const embedding = await this.#embedding(location, during);
     const named = token ?? embedding.token;
-    if (named === null) {
-      const found = `${String(location)} does not say its token`;
-      throw new OptionError(`loadTextualInversion: ${found}; give it as the option \`token\`.`);
-    }
+    const found = `${String(location)} does not say its token`;
+    if (named === null) throw new OptionError(`loadTextualInversion: ${found}; give it as the option \`token\`.`);
     this.#addToken(named, embedding);
     this.#attach();
     return named;
