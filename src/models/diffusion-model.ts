@@ -1,6 +1,9 @@
 import { tidy, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import type { Forward } from '../compile/trace';
+import { checkCall, natural } from '../checks';
+import type { Compilable, Shapes, Wanted } from '../compile/compiler';
+import { outputShapes } from '../compile/program';
+import { trace, type Forward } from '../compile/trace';
 import { silu, type GeluKind } from '../layers/activations';
 import { chain, type Step } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
@@ -10,7 +13,9 @@ import { Downsample, Upsample } from '../layers/resample';
 import { ResBlock } from '../layers/res-block';
 import { SpatialTransformer } from '../layers/spatial-transformer';
 import { TimeEmbedding } from '../layers/timestep';
-import { Model } from './model';
+import type { During } from '../progress';
+import { Model, prepareOptions, shapesOfInputs } from './model';
+import { ascend, descend, splitAt, type DownStep, type UpStep } from './skips';
 
 export interface DiffusionModelConfig {
   readonly inChannels: number;
@@ -40,12 +45,6 @@ interface Conditions {
   readonly time: Tensor;
   readonly context: Tensor3D;
 }
-
-/** One step of the way down, whose result is kept as a skip. */
-type DownStep = (x: Tensor4D) => Tensor4D;
-
-/** One step of the way up: takes x and a skip, which it frees. */
-type UpStep = (x: Tensor, skip: Tensor4D) => Tensor4D;
 
 /** A residual block and, where the level attends, the transformer after it. */
 function stage(resBlock: ResBlock, transformer: SpatialTransformer | undefined, { time, context }: Conditions) {
@@ -220,16 +219,44 @@ export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding:
   /** `forwardKeeping`; the caller owns both results. */
   runKeeping(...inputs: Parameters<DiffusionModel['forwardKeeping']>): [Tensor4D, Tensor4D] {
     const [branch, ...tensors] = inputs;
-    const forward: Forward = (...[x, t, c]) => this.forwardKeeping(branch, x as Tensor4D, t as Tensor, c as Tensor3D);
-    return tidy(() => this.call(`forwardKeeping ${branch}`, forward, tensors) as [Tensor4D, Tensor4D]);
+    return tidy(() => this.call(this.#keeping(branch), tensors) as [Tensor4D, Tensor4D]);
   }
 
   /** `forwardShallow`; the caller owns the result. */
   runShallow(...inputs: Parameters<DiffusionModel['forwardShallow']>): Tensor4D {
     const [branch, ...tensors] = inputs;
+    return tidy(() => this.call(this.#shallow(branch), tensors)[0] as Tensor4D);
+  }
+
+  /** `wanted`, or, with a `branch`, what `runKeeping` and `runShallow` compile for such inputs. */
+  override wanted(shapes: Shapes, branch?: number): readonly Wanted[] {
+    if (branch === undefined) return super.wanted(shapes);
+    const keeping = this.#keeping(branch);
+    const [, deep = []] = outputShapes(trace(keeping.forward, shapes));
+    return [
+      { ...keeping, shapes },
+      { ...this.#shallow(branch), shapes: [...shapes, deep] },
+    ];
+  }
+
+  /** `prepare` for `run` or, with a `branch`, for `runKeeping` and `runShallow`. */
+  override async prepare(
+    shapes: Shapes,
+    options: During & { readonly branch?: number | undefined } = {},
+  ): Promise<void> {
+    checkCall('prepare', ['shapes', shapes, shapesOfInputs], options, { ...prepareOptions, branch: natural });
+    await this.prepareInTurn(() => this.wanted(shapes, options.branch), options);
+  }
+
+  #keeping(branch: number): Compilable {
+    const forward: Forward = (...[x, t, c]) => this.forwardKeeping(branch, x as Tensor4D, t as Tensor, c as Tensor3D);
+    return { name: `forwardKeeping ${branch}`, forward };
+  }
+
+  #shallow(branch: number): Compilable {
     const forward: Forward = (...[x, t, c, deep]) =>
       this.forwardShallow(branch, x as Tensor4D, t as Tensor, c as Tensor3D, deep as Tensor4D);
-    return tidy(() => this.call(`forwardShallow ${branch}`, forward, tensors)[0] as Tensor4D);
+    return { name: `forwardShallow ${branch}`, forward };
   }
 
   /** The whole way under the conditions: a step down for each skip, and for each a step up. */
@@ -245,24 +272,6 @@ export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding:
   get #output(): readonly Step[] {
     return [this.outputNorm, silu, this.outputConv];
   }
-}
-
-/** The skips of the way down, finest first: what each step makes of the result before it. */
-function descend(x: Tensor4D, steps: readonly DownStep[]): Tensor4D[] {
-  const skips: Tensor4D[] = [];
-  for (const step of steps) skips.push(step(skips.at(-1) ?? x));
-  return skips;
-}
-
-/** The way up as steps of a chain, each with the next skip from the end of `skips`. */
-function ascend(steps: readonly UpStep[], skips: Tensor4D[]): Step[] {
-  return steps.map((step) => (x: Tensor) => step(x, skips.pop() as Tensor4D));
-}
-
-/** The steps up that lie inside of the skip `branch`, then those from it on. */
-function splitAt(up: readonly UpStep[], branch: number): [inner: readonly UpStep[], outer: readonly UpStep[]] {
-  const place = up.length - 1 - branch;
-  return [up.slice(0, place), up.slice(place)];
 }
 
 /** Channels of the timestep embedding that the residual blocks take. */

@@ -35,6 +35,7 @@ import { drain, paced, settled, type StepInfo } from './pacing';
 import { allParts } from './part-options';
 import { StableDiffusionParts } from './parts';
 import { requireFinite, toImages } from './pictures';
+import { shapedBy } from './prepare';
 import { describeRun, type Drawn } from './run-text';
 import { kerascvFiles, kerascvFilesV2 } from '../checkpoints/kerascv/files';
 import { stableDiffusion1, stableDiffusion2 } from '../models/presets';
@@ -183,7 +184,9 @@ export class StableDiffusion extends StableDiffusionParts {
     const levels = sampler.levels(schedule, run.numSteps);
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     requireLatentsOnly(call.where, this.checkpointName, this.preset);
-    const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedSteps(run) > 0 });
+    const guidedCount = guidedSteps(run);
+    const shaped = shapedBy(run, guidedCount, prompt, this.preset);
+    const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedCount > 0 }, shaped);
     const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
     if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
     const { textEncoder, diffusionModel } = drawing;
