@@ -7,7 +7,8 @@ import type { Preset } from '../models/presets';
 import type { TextEncoder } from '../models/text-encoder';
 import type { During } from '../progress';
 import type { LatentShape } from '../schedulers';
-import type { Run } from './options';
+import type { Run } from './run-options';
+import { latentShape } from './start';
 import { tileShapes, type LatentDecoder } from './tiling';
 
 /** What decides the shapes of a run's tensors. */
@@ -15,20 +16,33 @@ export interface Shaped extends Pick<Run, 'height' | 'width' | 'batchSize' | 'ti
   /** Steps with guidance, and all. */
   readonly guided: number;
   readonly total: number;
+  /** Prompts that the text encoder is given in one batch; 0 where the contexts are there already. */
+  readonly prompts: number;
   /** Tokens of the context that the UNet attends to. */
   readonly contextLength: number;
   /** The decoders that a run brings, for pictures and for previews; null is the model's own. */
   readonly decoders: readonly (LatentDecoder | null)[];
 }
 
-/** What decides the shapes of a run of so many steps with guidance, from a prompt or its context `[…, M, C]`. */
-export function shapedBy(run: Run, guided: number, prompt: string | Tensor, preset: Preset): Shaped {
-  const contextLength = typeof prompt === 'string' ? preset.textEncoder.maxLength : (prompt.shape.at(-2) ?? 1);
-  return { ...run, guided, total: run.numSteps, contextLength, decoders: [run.decoder, run.previewDecoder] };
+/** What decides the shapes of a run under a context `[…, M, C]`. */
+export function shapedBy(
+  run: Run,
+  steps: Pick<Shaped, 'guided' | 'total' | 'prompts'>,
+  context: Pick<Tensor, 'shape'>,
+  decoders: Shaped['decoders'],
+): Shaped {
+  return { ...run, ...steps, contextLength: context.shape.at(-2) ?? 1, decoders };
+}
+
+/** How many prompts `contextOf` has encoded: the negative one and the prompt, or as many negative ones as a context is long. */
+export function promptsOf(prompt: string | Tensor, isGuided: boolean, hasNegative: boolean, maxLength: number): number {
+  if (typeof prompt === 'string') return isGuided ? 2 : 1;
+  return isGuided && !hasNegative ? Math.floor((prompt.shape.at(-2) ?? 0) / maxLength) : 0;
 }
 
 interface Networks {
-  readonly textEncoder: TextEncoder;
+  /** None where the context is there already. */
+  readonly textEncoder?: TextEncoder;
   readonly diffusionModel: DiffusionModel;
   readonly decoder: LatentDecoder;
 }
@@ -40,12 +54,13 @@ export class Preparation {
   readonly #wanted = new Map<Preparable, Wanting>();
   readonly #versions = new Map<Preparable, string>();
 
-  constructor(run: Shaped, preset: Preset, { textEncoder, diffusionModel, decoder }: Networks) {
-    const { widths, latentChannels } = preset.autoencoder;
-    const factor = 2 ** (widths.length - 1);
-    const latents: LatentShape = [run.batchSize, run.height / factor, run.width / factor, latentChannels];
+  constructor(run: Shaped, preset: Pick<Preset, 'autoencoder'>, { textEncoder, diffusionModel, decoder }: Networks) {
+    const latents = latentShape(run, preset);
+    const factor = run.height / latents[1];
     const tiles = tileShapes(latents, run.tile === null ? null : run.tile / factor);
-    this.#wanted.set(textEncoder, () => wantedOfText(textEncoder));
+    const { prompts } = run;
+    if (textEncoder !== undefined && prompts > 0)
+      this.#wanted.set(textEncoder, () => wantedOfText(textEncoder, prompts));
     this.#wanted.set(diffusionModel, () => wantedOfSteps(diffusionModel, latents, run));
     for (const given of run.decoders) {
       const network: LatentDecoder | Preparable = given ?? decoder;
@@ -68,21 +83,24 @@ export class Preparation {
   }
 }
 
-/** Of one prompt at a time: vectors of the tokens, and of their places. */
-function wantedOfText(textEncoder: TextEncoder): readonly Wanted[] {
+/** Vectors of the tokens, and of their places. */
+function wantedOfText(textEncoder: TextEncoder, prompts: number): readonly Wanted[] {
   const { maxLength, width } = textEncoder.config;
-  const vectors = [1, maxLength, width];
-  return textEncoder.wanted([vectors, vectors]);
+  return textEncoder.wanted([
+    [prompts, maxLength, width],
+    [1, maxLength, width],
+  ]);
 }
 
 /** Of both halves of guidance in one batch while there is guidance, then of one; with DeepCache in two functions each. */
 function wantedOfSteps(unet: DiffusionModel, latents: LatentShape, run: Shaped): Wanted[] {
   const { guided, total, contextLength, deepCache } = run;
-  const [batch, ...one] = latents;
+  const [batch, height, width] = latents;
   const branch = deepCache === null || deepCache.interval === 1 ? undefined : deepCache.branch;
   const rows = [...(guided > 0 ? [2 * batch] : []), ...(guided < total ? [batch] : [])];
   return rows.flatMap((count) => {
     const context = [count, contextLength, unet.config.contextWidth];
-    return unet.wanted([[count, ...one], [1, unet.timestepWidth], context], branch);
+    const x = [count, height, width, unet.config.inChannels];
+    return unet.wanted([x, [1, unet.timestepWidth], context], branch);
   });
 }
