@@ -181,23 +181,24 @@ export class StableDiffusion extends StableDiffusionParts {
     const schedule = new NoiseSchedule(this.preset.schedule);
     const sampler: Sampler = typeof run.scheduler === 'string' ? samplers[run.scheduler] : run.scheduler;
     const levels = sampler.levels(schedule, run.numSteps);
+    const total = levels.length - 1;
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     requireLatentsOnly(call.where, this.checkpointName, this.preset);
-    const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedSteps(run) > 0 });
+    const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedSteps(run, total) > 0 });
     const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
     if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
     const { textEncoder, diffusionModel } = drawing;
     const context = call.hold(
-      await this.loading.piece(call, drawing, 'textEncoder', () => this.#context(textEncoder, prompt, run)), // [2B or B, 77, C]
+      await this.loading.piece(call, drawing, 'textEncoder', () => this.#context(textEncoder, prompt, run, total)), // [2B or B, 77, C]
     );
     const network = call.hold(new DeepCache(diffusionModel, run.deepCache));
     const noise = this.#noise(run);
     const start = call.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
-    const denoise = denoiser(guided(network, context, run, levels), schedule);
+    const denoise = denoiser(guided(network, context, run, total), schedule);
     const take = <T>(work: () => T) => this.loading.piece(call, drawing, 'diffusionModel', work);
     const decode = (latents: Tensor4D) => this.#preview(call, latents, drawing, prompt, run);
     const steps = sampler.sample(denoise, start, levels, noise);
-    const latents = call.hold(yield* paced(steps, { call, total: run.numSteps, onProgress, take, decode }));
+    const latents = call.hold(yield* paced(steps, { call, total, onProgress, take, decode }));
     onProgress?.({ kind: 'decode', done: 0, total: batchSize });
     const images = await this.#decode(call, latents, run.decoder, drawing, prompt, run);
     onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
@@ -213,13 +214,13 @@ export class StableDiffusion extends StableDiffusionParts {
   }
 
   /** The unconditional contexts, then those of the prompt, `[2B, 77, C]`; without guidance those of the prompt alone. */
-  #context(textEncoder: TextEncoder, prompt: string | Tensor, run: Run): Tensor3D {
+  #context(textEncoder: TextEncoder, prompt: string | Tensor, run: Run, total: number): Tensor3D {
     const { negativePrompt, batchSize } = run;
     const { maxLength, width } = this.preset.textEncoder;
     return tf.tidy(() => {
       const conditional = typeof prompt === 'string' ? this.#encode(textEncoder, [prompt]) : prompt;
       const contexts =
-        guidedSteps(run) === 0 ? [conditional] : [this.#encode(textEncoder, [negativePrompt]), conditional];
+        guidedSteps(run, total) === 0 ? [conditional] : [this.#encode(textEncoder, [negativePrompt]), conditional];
       return tf.concat(contexts.map((context) => expandContext(context, batchSize, maxLength, width)));
     });
   }

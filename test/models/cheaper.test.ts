@@ -1,6 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { OptionError, samplerNames, StableDiffusion, useBackend, type GenerateOptions } from '../../src';
+import {
+  OptionError,
+  samplerNames,
+  samplers,
+  StableDiffusion,
+  useBackend,
+  type GenerateOptions,
+  type OnProgress,
+  type Sampler,
+} from '../../src';
+import type { Denoise } from '../../src/schedulers';
 import { guidedSteps } from '../../src/pipeline/guidance';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { timestepEmbedding } from '../../src/layers/timestep';
@@ -66,8 +76,8 @@ describe('guidanceEnd', () => {
     [7, 0.9, 6],
     [3, 1 / 3, 1],
   ])('of %i steps and %f guides %i', (numSteps, guidanceEnd, steps) => {
-    expect(guidedSteps({ numSteps, guidanceEnd, unconditionalGuidanceScale: 7.5 })).toBe(steps);
-    expect(guidedSteps({ numSteps, guidanceEnd, unconditionalGuidanceScale: 1 })).toBe(0);
+    expect(guidedSteps({ guidanceEnd, unconditionalGuidanceScale: 7.5 }, numSteps)).toBe(steps);
+    expect(guidedSteps({ guidanceEnd, unconditionalGuidanceScale: 1 }, numSteps)).toBe(0);
   });
 
   it('at 1 draws the full result, at 0 that of scale 1, and between runs half a batch from there on', async () => {
@@ -117,6 +127,36 @@ describe('guidanceEnd', () => {
     const { calls } = await callsOf(model, { ...quick, scheduler, guidanceEnd: 0.75 });
     expect(calls.filter((batch) => batch === 1)).toEqual([1]);
     expect(calls.at(-1)).toBe(1);
+  });
+
+  it('guides evaluations off the path as the step that they belong to', async () => {
+    const twice: Sampler = {
+      ...samplers.euler,
+      *sample(denoise, x, levels, noise) {
+        const both: Denoise = Object.assign(
+          (...[y, level, step]: Parameters<Denoise>) => {
+            denoise(y, { ...level, timestep: level.timestep / 2 }, step).dispose();
+            return denoise(y, level, step);
+          },
+          { schedule: denoise.schedule },
+        );
+        return yield* samplers.euler.sample(both, x, levels, noise);
+      },
+    };
+    const { calls } = await callsOf(model, { ...quick, scheduler: twice, guidanceEnd: 0.5 });
+    expect(calls).toEqual([2, 2, 2, 2, 1, 1, 1, 1]);
+  });
+
+  it('counts the steps by the levels that a sampler has', async () => {
+    const half: Sampler = {
+      ...samplers.euler,
+      levels: (schedule, numSteps) => samplers.euler.levels(schedule, numSteps / 2),
+    };
+    const totals: number[] = [];
+    const onProgress: OnProgress = (p) => p.kind === 'step' && totals.push(p.total);
+    const { calls } = await callsOf(model, { ...quick, scheduler: half, guidanceEnd: 0.5, onProgress });
+    expect(calls).toEqual([2, 1]);
+    expect(totals).toEqual([2, 2]);
   });
 });
 
