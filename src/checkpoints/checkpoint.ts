@@ -44,6 +44,11 @@ export interface CheckpointOptions {
    * `'v_prediction'`, as of the 768-pixel model.
    */
   readonly predictionType?: PredictionType;
+  /**
+   * Read the UNet's weights from the moving averages of its training that a single file keeps besides (`model_ema.…`), as published
+   * checkpoints of several gigabytes do. Default: false, as the file is drawn with elsewhere. Not together with any other checkpoint.
+   */
+  readonly ema?: boolean;
   /** Use what is cached of a hub alone, and no network. Default: false; `HF_HUB_OFFLINE=1` does the same in Node. */
   readonly localFilesOnly?: boolean;
   /** Node: the folder of the hub's cache. Default: that of Python's library. */

@@ -35,7 +35,7 @@ Usage: sd-ts [options] "prompt"
                                from standard input; where there is none, a terminal is asked
   -n, --negative-prompt TEXT   what to keep out of the picture
   -m, --model MODEL            'tiny', which comes with sd-ts (default), a diffusers folder, a
-                               .safetensors file, or a model on a hub, such as stabilityai/sd-turbo
+                               .safetensors or .ckpt file, or a model on a hub, such as stabilityai/sd-turbo
   -W, --width N                in pixels (default: the model's own)
   -H, --height N               in pixels (default: the model's own)
   -s, --seed N                 the same seed draws the same picture (default, or -1: a random one)

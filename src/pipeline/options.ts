@@ -26,9 +26,9 @@ export interface StableDiffusionOptions extends CheckpointOptions {
    */
   readonly jitCompile?: boolean;
   /**
-   * `'tiny'` (the embedded model); a diffusers folder or a single `.safetensors` file in LDM's form, by path, URL, or name on a hub
+   * `'tiny'` (the embedded model); a diffusers folder or a single file (`.safetensors`, `.ckpt`) in LDM's form, by path, URL, or name on a hub
    * (`'owner/name'`, `'owner/name@revision'`, `'owner/name/file.safetensors'`); or a file for each part (KerasCV's `.h5`, or
-   * `.safetensors`), with KerasCV's numbers. Default: the files that KerasCV fetches, with its numbers.
+   * `.safetensors` or torch's), with KerasCV's numbers. Default: the files that KerasCV fetches, with its numbers.
    */
   readonly weights?: string | PartFiles;
   /** Keeps the weights of one network at a time, read anew for each run: less memory for more time. Default: false. */
@@ -146,6 +146,7 @@ export const modelOptions: Table<keyof StableDiffusionOptions> = {
   },
   config: { ...filledText, needed: 'the path or URL of a diffusers folder is needed' },
   predictionType: oneOf(predictionTypes),
+  ema: flag,
   localFilesOnly: flag,
   cacheDir: filledText,
   endpoint: { ...filledText, needed: "a hub's address is needed" },
@@ -172,8 +173,8 @@ export function checkModelOptions(where: string, options: StableDiffusionOptions
   if (modelOptions.weights.holds(weights) && typeof weights === 'object') {
     faults.options(weights, partFiles, 'weights.');
   }
-  const { config, variant } = anObject.holds(options) ? options : {};
-  for (const [name, value] of Object.entries({ config, variant })) {
+  const { config, variant, ema } = anObject.holds(options) ? options : {};
+  for (const [name, value] of Object.entries({ config, variant, ema })) {
     const isHeeded = value === undefined || typeof weights === 'string';
     faults.check(isHeeded, name, value, 'files for single parts have none, leave it out');
   }

@@ -163,7 +163,7 @@ export abstract class StableDiffusionParts {
   }
 
   /**
-   * Merges a LoRA, a `.safetensors` file in the form of diffusers (PEFT) or kohya, into text encoder and UNet, times `scale`, and
+   * Merges a LoRA, a file (`.safetensors`, `.pt`, `.bin`) in the form of diffusers (PEFT) or kohya, into text encoder and UNet, times `scale`, and
    * returns its name, by default its file's. Throws `WeightsError` for a file that does not fit; then the weights are as before.
    * It waits, as the calls below do, for pictures that are being drawn; a `generate` under way has it from its next step on.
    */
@@ -187,7 +187,7 @@ export abstract class StableDiffusionParts {
   }
 
   /**
-   * Loads a textual inversion (`.safetensors`) and returns its token, by default the one in the file, which prompts may then use.
+   * Loads a textual inversion (`.safetensors`, `.pt`, `.bin`) and returns its token, by default the one in the file, which prompts may then use.
    * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
    */
   async loadTextualInversion(location: string | URL, options: TextualInversionOptions = {}): Promise<string> {

@@ -10,6 +10,8 @@ export interface Drawn {
   readonly checkpoint: string;
   readonly variant: string | undefined;
   readonly predictionType: string | undefined;
+  /** Whether the UNet is the moving average of its training. */
+  readonly ema?: boolean | undefined;
   readonly loras: readonly LoadedLora[];
   /** The learned tokens that are loaded, of which the prompts may use some. */
   readonly learnedTokens: readonly string[];
@@ -26,7 +28,7 @@ export function describeRun(drawn: Drawn, run: Run, place: number): string {
   const prompts = `${drawn.prompt ?? ''}\n${run.negativePrompt}`;
   const tokens = drawn.learnedTokens.filter((token) => prompts.toLowerCase().includes(token.toLowerCase()));
   const isPlain = run.diffusionNoise === null;
-  const settings: Readonly<Record<string, string | number | false | undefined>> = {
+  const settings: Readonly<Record<string, string | number | boolean | undefined>> = {
     Steps: run.numSteps,
     Sampler: typeof run.scheduler === 'string' ? run.scheduler : (run.scheduler.name ?? 'custom'),
     'CFG scale': run.unconditionalGuidanceScale,
@@ -41,6 +43,7 @@ export function describeRun(drawn: Drawn, run: Run, place: number): string {
     Model: drawn.checkpoint,
     Variant: drawn.variant,
     'Prediction type': drawn.predictionType,
+    EMA: drawn.ema,
     Lora: drawn.loras.length > 0 && drawn.loras.map(({ name, scale }) => `${name}: ${scale}`).join(', '),
     TI: tokens.length > 0 && tokens.join(', '),
     Precision: drawn.precision,

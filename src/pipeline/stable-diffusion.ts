@@ -246,9 +246,9 @@ export class StableDiffusion extends StableDiffusionParts {
   /** What decides a picture besides the options of its run. */
   #settings(prompt: string | null): Drawn {
     const { loras, learnedTokens, policy, publicName: checkpoint } = this;
-    const { variant, predictionType } = this.options;
+    const { variant, predictionType, ema } = this.options;
     const [precision, backend] = [policy.name, tf.getBackend()];
-    return { prompt, checkpoint, variant, predictionType, loras, learnedTokens, precision, backend };
+    return { prompt, checkpoint, variant, predictionType, ema, loras, learnedTokens, precision, backend };
   }
 
   /** The pictures of a step. It is a call of its own, with latents of its own, and so need not be done when the run goes on. */

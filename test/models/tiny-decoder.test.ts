@@ -130,7 +130,7 @@ describe('the files of a tiny decoder', () => {
     const refused: [string | URL, RegExp][] = [
       [join(work, 'nowhere'), /there is no config\.json; a folder of diffusers' AutoencoderTiny/],
       [join(work, 'nowhere.safetensors'), /there is no such file/],
-      ['taesd_decoder.pth', /this is a pickle/],
+      ['taesd_decoder.pth', /there is no such file/],
       [folder('kl', { _class_name: 'AutoencoderKL' }), /_class_name is "AutoencoderKL"; supported: "AutoencoderTiny"/],
       [folder('mish', { act_fn: 'mish', upsample_fn: 'bilinear' }), /act_fn is "mish".*\n.*upsample_fn is "bilinear"/],
       [writeFile('lora.safetensors', fileOf({ 'lora.A': [2, 2] })), /holds no tiny decoder \(it begins with 'lora\.A'/],

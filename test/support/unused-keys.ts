@@ -85,6 +85,7 @@ function modelEffects(folder: string): Effects<StableDiffusionOptions> {
     variant: async () => (await refused(() => drawn({ variant: 'bf16' }))).includes('bf16'),
     config: async () => (await refused(() => opened({ config: folder }))).includes('config'),
     predictionType: async () => (await opened({ predictionType: 'sample' })).schedule.predictionType === 'sample',
+    ema: async () => (await refused(() => opened({ ema: true }))).includes('ema'),
     localFilesOnly: async () => (await refused(() => opened(hub))).includes('localFilesOnly'),
     cacheDir: async () => (await refused(() => opened(hub))).includes(hub.cacheDir),
     endpoint: async () => (await refused(() => opened({ ...hub, localFilesOnly: false, endpoint: 'ftp://here' }))).includes('ftp://here'), // prettier-ignore
