@@ -237,7 +237,7 @@ it('names every bad value of the options of cheaper steps', async () => {
   for (const part of [
     'guidanceEnd is 1.5; a number from 0 to 1',
     'deepCache.interval is 0',
-    "'deepCache.deep' is no option",
+    '"deepCache.deep" is no option',
   ]) {
     expect((error as OptionError).message).toContain(part);
   }
