@@ -75,6 +75,7 @@ const MEMORY = 3;
 /** `Sampler.sample` for a sampler whose step is `move`, which returns the latents at `next` and runs inside `tf.tidy`. */
 export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
   return function* (denoise, start, levels, noise) {
+    const { schedule } = denoise;
     const held = new Set<tf.Tensor4D>(); // all that is to be freed in the end; never the start
     const hold = (x: tf.Tensor4D): tf.Tensor4D => {
       held.add(x);

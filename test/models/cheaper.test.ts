@@ -261,7 +261,7 @@ async function expectOuterPart(
     const spec = inputs?.[name] ?? { shape: [] };
     return tf.tensor(seededInput(name, spec), [...spec.shape]);
   };
-  const [latents, context] = [input('latents') as tf.Tensor4D, input('context') as tf.Tensor3D];
+  const [latents, context] = [input('latents') as tf.Tensor4D, { context: input('context') as tf.Tensor3D }];
   const [now, before] = [20, 999].map((t) => timestepEmbedding(t, unet.timestepWidth)) as [tf.Tensor2D, tf.Tensor2D];
   const whole = unet.run(latents, now, context);
   await expectNoLeak(async () => {
