@@ -92,7 +92,6 @@ export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
         const denoised = hold(denoise(x, level, index));
         yield { index, level, x, denoised };
         const from = x;
-        const { schedule } = denoise;
         const here: Move['denoise'] = (y, at) => denoise(y, at, index);
         x = hold(tf.tidy(() => move({ index, x: from, denoised, level, next, past, noise, schedule, denoise: here })));
         past = [{ level, x: from, denoised }, ...past];
