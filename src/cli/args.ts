@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { OptionError } from '../errors';
+import type { ImageType } from '../index';
 
 /** What the command line asks for; absent settings are left to the library. */
 export interface Arguments {
@@ -52,9 +53,9 @@ Usage: sd-ts [options] "prompt"
       --rng NAME               whose random numbers: tensorflow (default), torch or jax
       --backend NAME           wasm (default), tensorflow, webgpu, cpu, or auto
   -b, --batch-count N          how many pictures; each has the seed of the one before plus 1
-  -o, --output FILE            a .png file (default: output.png or, while that is taken,
-                               output-2.png, output-3.png, …); with -b 3 and x.png:
-                               x_1.png, x_2.png, x_3.png
+  -o, --output FILE            a .png file or, with sharp installed, a .jpg, .webp or .avif
+                               (default: output.png or, while that is taken, output-2.png,
+                               output-3.png, …); with -b 3 and x.png: x_1.png, x_2.png, x_3.png
   -f, --force                  overwrite a file that is there
       --quiet                  write nothing but errors
   -h, --help                   show this
@@ -85,6 +86,15 @@ const options = {
   version: { type: 'boolean' },
 } satisfies ParseArgsConfig['options'];
 
+/** Names of files that pictures go to. */
+const PICTURE = /[^/\\]\.(png|jpe?g|webp|avif)$/i;
+
+/** The format of a picture with such a name. */
+export function typeOfName(name: string): ImageType {
+  const ending = PICTURE.exec(name)?.[1]?.toLowerCase() ?? 'png';
+  return `image/${ending === 'jpg' ? 'jpeg' : (ending as 'png' | 'jpeg' | 'webp' | 'avif')}`;
+}
+
 /**
  * Reads the words after the program's name.
  *
@@ -108,8 +118,8 @@ export function readArguments(words: readonly string[]): Arguments | 'help' | 'v
     return undefined;
   };
   const { output } = values;
-  if (output !== undefined && !/[^/\\]\.png$/i.test(output))
-    faults.push(`--output is '${output}'; a name that ends in .png is needed`);
+  if (output !== undefined && !PICTURE.test(output))
+    faults.push(`--output is '${output}'; a name that ends in .png, .jpg, .webp or .avif is needed`);
 
   const seed = number('seed', SEED);
   const found = {
@@ -142,7 +152,7 @@ export function readArguments(words: readonly string[]): Arguments | 'help' | 'v
 /** The files that `batchCount` pictures go to: the output itself for one, `name_1.png` and so on for more. */
 export function outputNames(output: string, batchCount: number): string[] {
   if (batchCount === 1) return [output];
-  return Array.from({ length: batchCount }, (_, i) => output.replace(/(\.png)$/i, `_${i + 1}$1`));
+  return Array.from({ length: batchCount }, (_, i) => output.replace(/(\.\w+)$/, `_${i + 1}$1`));
 }
 
 /** The same object without the properties that are undefined. */

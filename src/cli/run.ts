@@ -3,13 +3,14 @@ import { open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OptionError, SdError, shortened } from '../errors';
 import type { BackendName, LatentDecoder, OnProgress, RngName, SamplerName, SdImage } from '../index';
-import { HELP, outputNames, readArguments, withoutUndefined, type Arguments } from './args';
+import { HELP, outputNames, readArguments, typeOfName, withoutUndefined, type Arguments } from './args';
 import { Bar, type Terminal } from './bar';
 import { promptOf, type Input } from './prompt';
 
 /** The part of the library that the command line uses. */
 export interface Library {
   readonly StableDiffusion: new (options: ModelOptions) => Model;
+  readonly SdImage: new (pixels: { width: number; height: number; data: Uint8ClampedArray }) => Pick<SdImage, 'encode'>;
   readonly TinyDecoder: { fromPretrained(location: string, options: During): Promise<LatentDecoder & Disposed> };
   readonly useBackend: (name: BackendName | 'auto') => Promise<{ readonly name: string; readonly reason: string }>;
 }
@@ -85,8 +86,10 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
   const names = await freeNames(asked);
   for (const name of names) await checkWritable(name);
   const prompt = await promptOf(asked.prompt, around);
-  const { StableDiffusion, TinyDecoder, useBackend } = await around.loadLibrary();
+  const library = await around.loadLibrary();
+  const { StableDiffusion, TinyDecoder, useBackend } = library;
   signal.throwIfAborted();
+  await checkFormat(names, library);
   const backend = await useBackend(asked.backend as BackendName | 'auto');
   if (asked.backend === 'auto' && !asked.quiet) stdout.write(`Backend ${backend.name}: ${backend.reason}\n`);
 
@@ -197,6 +200,13 @@ async function checkWritable(path: string): Promise<void> {
     throw new SdError('SD_FILE', `${path}: cannot be written (${reasonOf(error)}).`, { cause: error });
   }
   await rm(probe);
+}
+
+/** Finds out before the long work whether pictures can be written in the format that is asked for: all but PNG needs sharp. */
+async function checkFormat([name = '']: readonly string[], { SdImage }: Library): Promise<void> {
+  const type = typeOfName(name);
+  const dot = new SdImage({ width: 1, height: 1, data: new Uint8ClampedArray(3) });
+  if (type !== 'image/png') await dot.encode({ type });
 }
 
 /** Names of files may hold anything, what a terminal would obey among it. */
