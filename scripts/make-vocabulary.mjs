@@ -1,4 +1,4 @@
-// Writes src/text/clip-vocabulary.ts from CLIP's own list of merges:
+// Writes src/text/clip-vocabulary.json from CLIP's own list of merges:
 //
 //   node scripts/make-vocabulary.mjs bpe_simple_vocab_16e6.txt.gz
 //
@@ -63,19 +63,11 @@ const tokens = merges.map(([left, right], rank) => {
 });
 if (new Set(tokens).size !== MERGES) throw new Error('make-vocabulary: two merges spell the same token');
 
-// A line holds tokens that stand inside a word, and ends with one that ends a word, written without its </w>.
+// In byte symbols. A space follows a token that stands inside a word; a line feed one that ends a word, without its </w>.
 const text = tokens
   .map((token) => (token.endsWith(END_OF_WORD) ? `${token.slice(0, -END_OF_WORD.length)}\n` : `${token} `))
   .join('');
-const literal = text.replaceAll(/[\\`]|\$(?=\{)/g, (special) => `\\${special}`);
-const target = new URL('../src/text/clip-vocabulary.ts', import.meta.url);
-writeFileSync(
-  target,
-  `// Written by scripts/make-vocabulary.mjs from OpenAI CLIP's bpe_simple_vocab_16e6.txt.gz (MIT licence):
-// the ${MERGES} tokens that merging makes, in the order of their ids, in byte symbols. A space follows a token that stands
-// inside a word, a line feed one that ends a word.
-export const CLIP_TOKENS = \`${literal}\`;
-`,
-);
+const target = new URL('../src/text/clip-vocabulary.json', import.meta.url);
+writeFileSync(target, `{\n  "tokens": ${JSON.stringify(text)}\n}\n`);
 const written = readFileSync(target);
 console.log(`${tokens.length} tokens, ${written.length} bytes, ${gzipSync(written, { level: 9 }).length} with gzip`);

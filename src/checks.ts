@@ -1,4 +1,4 @@
-import { OptionError } from './errors';
+import { listed, OptionError, shown } from './errors';
 
 /**
  * What a value that somebody gives must be. A function's options are one table of kinds, which knows their names too; `undefined` is
@@ -60,9 +60,6 @@ export function having(needed: string, ...methods: readonly string[]): Kind {
   return { needed: `${needed} is needed`, holds: has };
 }
 
-/** Faults listed in one message. */
-const MOST = 10;
-
 /** Collects what is wrong with what one call was given, for one error that names all of it. */
 export class Faults {
   readonly #list: string[] = [];
@@ -92,9 +89,7 @@ export class Faults {
   }
 
   throwAny(where: string): void {
-    const more = this.#list.length - MOST;
-    const listed = [...this.#list.slice(0, MOST), ...(more > 0 ? [`And ${more} more faults`] : [])];
-    if (listed.length > 0) throw new OptionError(`${where}: ${listed.join('. ')}.`);
+    if (this.#list.length > 0) throw new OptionError(`${where}: ${listed(this.#list, '. ')}.`);
   }
 }
 
@@ -121,20 +116,3 @@ export function checkCall(where: string, [name, value, kind]: Argument, options:
 }
 
 type Argument = readonly [name: string, value: unknown, kind: Kind];
-
-/** A value as messages show it: short, whatever it is. */
-export function shown(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  if (Array.isArray(value)) return cut(`[${value.slice(0, 10).map(item).join(', ')}${value.length > 10 ? ', …' : ''}]`);
-  return item(value);
-}
-
-function item(value: unknown): string {
-  if (typeof value === 'string') return `'${cut(value)}'`;
-  if (typeof value !== 'object' || value === null) return cut(String(value));
-  return Array.isArray(value) ? 'a list' : value instanceof URL ? 'a URL object' : 'an object';
-}
-
-function cut(written: string): string {
-  return written.length > 80 ? `${written.slice(0, 80)}…` : written;
-}

@@ -13,6 +13,26 @@ export function listed(items: readonly string[], separator = ', ', most = 10): s
   return [...items.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].join(separator);
 }
 
+/** A value as messages show it: what JSON has of it, short, whatever it is. */
+export function shown(value: unknown, most = 60): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > most ? `${value.slice(0, most)}…` : value);
+  if (typeof value === 'function') return 'a function';
+  const text = typeof value !== 'object' || value === null ? String(value) : shownObject(value);
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+/** Lists and plain objects are written out where they are soon written: a value that is not trusted may be 16 MB. */
+function shownObject(value: object): string {
+  const isList = Array.isArray(value);
+  if (!isList && Object.getPrototypeOf(value) !== Object.prototype)
+    return value instanceof URL ? 'a URL object' : 'an object';
+  const entries = Object.entries(isList ? value.slice(0, 17) : value).slice(0, 17);
+  const isShort = entries.every(([, one]) => (typeof one === 'string' ? one.length < 1000 : Object(one) !== one));
+  if (entries.length > 16 || !isShort) return isList ? 'a long list' : 'a large object';
+  const items = entries.map(([key, one]) => (isList ? shown(one) : `${shown(key)}:${shown(one)}`));
+  return isList ? `[${items.join(',')}]` : `{${items.join(',')}}`;
+}
+
 /**
  * Every error the library throws on purpose is an `SdError`: a stable `code` for programs, and a message of the form
  * "Where: what was found; what is needed; what to do." for people, of at most 2,000 characters whatever is in the file. Names are written

@@ -34,21 +34,6 @@ export function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** A value out of a file, short enough for a message. */
-export function shown(value: unknown, most = 60): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > most ? `${value.slice(0, most)}…` : value);
-  if (typeof value !== 'object' || value === null) return String(value);
-  const text = isShallow(value) ? JSON.stringify(value) : Array.isArray(value) ? 'a long list' : 'a large object';
-  return text.length > most ? `${text.slice(0, most)}…` : text;
-}
-
-/** Whether a list or object is soon written: a value that is not trusted may be 16 MB. */
-function isShallow(value: object): boolean {
-  const inner: unknown[] = Object.values(value).slice(0, 17);
-  const isSmall = (one: unknown) => (typeof one === 'string' ? one.length < 1000 : Object(one) !== one);
-  return inner.length < 17 && inner.every(isSmall);
-}
-
 interface Scan {
   /** Keys of all objects, as often as they stand there. */
   readonly keys: number;

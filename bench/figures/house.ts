@@ -7,7 +7,6 @@ import { root } from '../peers/environments';
 
 /** Data and compiled modules that scripts write. */
 const GENERATED = [
-  'text/clip-vocabulary.ts',
   'embedded-texts.ts',
   'backends/wasm/binary.ts',
   'backends/wasm/tfjs-simd.ts',

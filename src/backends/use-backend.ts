@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { engines } from '#engines';
-import { shown } from '../checks';
-import { OptionError, SdError, UnsupportedError } from '../errors';
+import { OptionError, SdError, shown, UnsupportedError } from '../errors';
 import { addEngine, currentEngine, hasEngine } from './engine';
 import { backendNames, type BackendName } from './contract';
 import { describe, isSoftware } from './engines-webgpu';

@@ -44,6 +44,11 @@ export interface CheckpointOptions {
    * `'v_prediction'`, as of the 768-pixel model.
    */
   readonly predictionType?: PredictionType;
+  /**
+   * Read the UNet's weights from the moving averages of its training that a single file keeps besides (`model_ema.…`), as published
+   * checkpoints of several gigabytes do. Default: false, as the file is drawn with elsewhere. Not together with any other checkpoint.
+   */
+  readonly ema?: boolean;
   /** Use what is cached of a hub alone, and no network. Default: false; `HF_HUB_OFFLINE=1` does the same in Node. */
   readonly localFilesOnly?: boolean;
   /** Node: the folder of the hub's cache. Default: that of Python's library. */
@@ -72,13 +77,13 @@ export function unknownPrompt(checkpoint: Checkpoint | null, prompt: string, tok
 }
 
 /** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */
-export function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Checkpoint {
+export async function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Promise<Checkpoint> {
   const { diffusionModel } = partFiles;
   return {
     name: diffusionModel === undefined ? name : stemOf(diffusionModel),
     preset,
     licence: null,
-    tokenizer: new SimpleTokenizer(),
+    tokenizer: await SimpleTokenizer.clip(),
     async open(target, during) {
       const location = partFiles[target.part];
       if (location !== undefined) return openPartAt(target, location, during);

@@ -32,13 +32,12 @@ function neededFiles(variant?: string): (paths: readonly string[]) => string[] {
 function partFiles(part: Part, paths: readonly string[], variant?: string): string[] {
   const chosen = weightPaths(part, variant).find((path) => paths.includes(path));
   if (chosen === undefined) return [];
-  const [stem = '', name] = chosen.split('.safetensors.index.');
-  if (name === undefined) return [chosen];
-  const of = name === 'json' ? '' : `.${name.replace(/\.json$/, '')}`;
+  const [, stem = '', ending = '', of = ''] = /^(.+)\.(safetensors|bin)\.index(\..+)?\.json$/.exec(chosen) ?? [];
+  if (ending === '') return [chosen];
   const isShard = (path: string) => {
     const rest = path.startsWith(stem) ? path.slice(stem.length) : '';
-    const [, before = '', after = ''] = /^(\.[\w-]+)?-\d{5}-of-\d{5}(\.[\w-]+)?\.safetensors$/.exec(rest) ?? [];
-    return /-\d{5}-of-\d{5}/.test(rest) && before + after === of;
+    const [, before = '', after = '', form] = /^(\.[\w-]+)?-\d{5}-of-\d{5}(\.[\w-]+)?\.(\w+)$/.exec(rest) ?? [];
+    return form === ending && before + after === of;
   };
   return [chosen, ...paths.filter(isShard)];
 }
@@ -61,9 +60,8 @@ function selectOrThrow(id: string, variant?: string) {
   return (paths: readonly string[]): string[] => {
     const files = neededFiles(variant)(paths);
     if (files.length > 0) return files;
-    const pickled = paths.some((path) => /^unet\/.*\.bin$/.test(path));
-    const found = pickled ? 'its weights are pickles, which are not read' : `it has no weights${variant === undefined ? '' : ` of the variant '${variant}'`}`; // prettier-ignore
-    throw new WeightsError(`${id}: ${found}; a revision or model with .safetensors files is needed.`);
+    const found = `it has no weights${variant === undefined ? '' : ` of the variant '${variant}'`}`;
+    throw new WeightsError(`${id}: ${found}; a revision or model with .safetensors or .bin files is needed.`);
   };
 }
 

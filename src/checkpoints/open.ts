@@ -6,7 +6,7 @@ import type { OpenFile } from '../files';
 import type { HubOptions } from '../hub/hub';
 import type { During } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
-import { isSafetensors, refusePickles } from '../weights/open';
+import { isTensorFile } from '../weights/open';
 import { partFilesCheckpoint, type BuiltIn, type Checkpoint, type CheckpointOptions, type PartFiles } from './checkpoint';
 import { openFolder } from './diffusers/folder';
 import { hubPartFiles, openHubFolder } from './hub';
@@ -18,7 +18,7 @@ const TINY = 'MIT (weights; trained on Fluent Emoji, MIT)';
 
 /**
  * Reads the configs and the tokenizer of a checkpoint: `'tiny'` (the embedded model), a diffusers folder by its path or URL, one
- * `.safetensors` file that holds all parts, or `'owner/name'` (`'owner/name@revision'`, `'owner/name/file.safetensors'`) on a hub. What
+ * file (`.safetensors`, `.ckpt`) that holds all parts, or `'owner/name'` (`'owner/name@revision'`, `'owner/name/file.safetensors'`) on a hub. What
  * is on the disk goes before the hub, whole or not. Throws `WeightsError` when it is not there, not whole or not supported.
  */
 export async function openCheckpoint(
@@ -26,9 +26,9 @@ export async function openCheckpoint(
   options: CheckpointOptions = {},
   during: During = {},
 ): Promise<Checkpoint> {
-  refusePickles(location);
-  const isSingle = isSafetensors(location);
-  if (options.config !== undefined && !isSingle) throw misplaced(location, 'config', 'describes a single .safetensors file, and a folder has configs of its own'); // prettier-ignore
+  const isSingle = isTensorFile(location);
+  if (options.config !== undefined && !isSingle) throw misplaced(location, 'config', 'describes a single file, and a folder has configs of its own'); // prettier-ignore
+  if (options.ema === true && !isSingle) throw misplaced(location, 'ema', 'chooses weights in a single file, and a folder has one kind'); // prettier-ignore
   if (location === 'tiny') {
     const tiny = await openFolder('tiny', embeddedFolder, options, during);
     return { ...tiny, licence: TINY, words: tinyWords };
@@ -58,7 +58,7 @@ export async function openWeights(
 ): Promise<Checkpoint> {
   if (typeof weights === 'string') return openCheckpoint(weights, options, during);
   if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
-  return { name, licence, preset, tokenizer: new SimpleTokenizer(), open: hubPartFiles(files, options) };
+  return { name, licence, preset, tokenizer: await SimpleTokenizer.clip(), open: hubPartFiles(files, options) };
 }
 
 /** An option that says nothing of the checkpoint that it is given with. */

@@ -7,9 +7,9 @@ import type { During } from '../progress';
 import { ConfigReader } from '../weights/config-reader';
 import { loadOptions, type LoadOptions } from '../weights/load';
 import { belongsTo } from '../weights/names';
-import { isSafetensors, refusePickles } from '../weights/open';
+import { isTensorFile } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
-import { openSafetensors } from '../formats/safetensors';
+import { openTensors } from '../formats/open';
 import type { TensorSource } from '../formats/source';
 import { tinyDecoderName, tinyStructure, withDiffusersNames, type TinyStructure } from '../weights/tiny-decoder-names';
 import { readJson } from './diffusers/files';
@@ -30,16 +30,15 @@ interface TinyCheckpoint {
 type Opener = (during: During) => Promise<TensorSource>;
 
 const CONFIG = 'config.json';
-const WEIGHTS = 'diffusion_pytorch_model.safetensors';
+const WEIGHTS = ['diffusion_pytorch_model.safetensors', 'diffusion_pytorch_model.bin'] as const;
 
 /**
  * A tiny decoder at `location`: what its files say of its structure. Throws `WeightsError` when there is none, or one of a kind that is
  * not supported.
  */
 export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
-  refusePickles(location);
   const name = stemOf(location);
-  if (isSafetensors(location))
+  if (isTensorFile(location))
     return { name, ...(await describe((during) => openSource(location, during), 1, options)) };
   const isHere = !isHubId(location) || (await isTaken(location, CONFIG, options));
   const folder = isHere ? folderAt(location) : await openHub(location, files, options);
@@ -52,7 +51,7 @@ export async function openTinyDecoder(location: string, options: TinyDecoderOpti
   return { name: isHere ? name : location, ...described };
 }
 
-const files = (paths: readonly string[]) => paths.filter((path) => path === CONFIG || path === WEIGHTS);
+const files = (paths: readonly string[]) => paths.filter((path) => [CONFIG, ...WEIGHTS.filter((one) => paths.includes(one)).slice(0, 1)].includes(path));
 
 async function describe(open: Opener, scale: number, options: During): Promise<Omit<TinyCheckpoint, 'name'>> {
   const openNamed = async (during: During) => withDiffusersNames(await open(during));
@@ -76,9 +75,9 @@ function partOf(source: TensorSource, { blocks }: TinyStructure): PartSource {
 }
 
 async function openIn(folder: Folder): Promise<TensorSource> {
-  const file = await folder.open(WEIGHTS);
-  if (file === null) throw missing(folder.location, WEIGHTS);
-  return openSafetensors(file);
+  const file = (await folder.open(WEIGHTS[0])) ?? (await folder.open(WEIGHTS[1]));
+  if (file === null) throw missing(folder.location, WEIGHTS[0]);
+  return openTensors(file);
 }
 
 /** The config says what names and shapes do not; the rest must be what this library computes. */
@@ -98,6 +97,6 @@ function readScale(location: string, json: unknown): number {
 }
 
 function missing(location: string, file: string): WeightsError {
-  const needed = "a folder of diffusers' AutoencoderTiny, or a .safetensors file, is needed";
+  const needed = "a folder of diffusers' AutoencoderTiny, or a file of its tensors (.safetensors, .pth), is needed";
   return new WeightsError(`${location}: there is no ${file}; ${needed}: check the path.`);
 }

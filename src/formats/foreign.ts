@@ -1,20 +1,16 @@
 /** What people give in place of a file of weights, by how it begins. */
 
-/** What the pickles of Python become once, without running what is in them. */
-const CONVERT =
+/** How to make of a file that torch saved one that needs no pickle, without running what is in it. */
+export const CONVERT =
   "convert it once: python -c \"import sys, torch; from safetensors.torch import save_file; torch.serialization.add_safe_globals([torch.nn.ParameterDict]); d = torch.load(sys.argv[1], map_location='cpu', weights_only=True); " +
   "d = d.get('state_dict', d); e = d.get('string_to_param'); d = {'emb_params': e['*']} if e else d; " +
   'save_file({k: v.detach().contiguous().clone() for k, v in d.items() if torch.is_tensor(v)}, sys.argv[2])" FILE FILE.safetensors';
-
-/** Why a pickle is not read, and what to do. */
-export const PICKLE = `this is a pickle, which can run any code when it is opened, so it is not read; ${CONVERT}`;
 
 const HTML = /^\s*<(!doctype|html|head|\?xml)/i;
 
 const beginnings: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^version https:\/\/git-lfs/, 'this is a git-lfs pointer, not the file that it points to; fetch that with `git lfs pull`'], // prettier-ignore
   [HTML, 'this is a page of HTML, as a server sends to say that it will not give the file; download the file itself'], // prettier-ignore
-  [/^(PK\x03\x04|\x80[\x02-\x05])/, PICKLE],
   [/^\x89HDF/, 'this is HDF5, as Keras writes it; a .safetensors file is needed'],
   [/^GGUF/, 'this is GGUF, whose quantised weights are not read; get the .safetensors of the model'],
   [/^\s*[{[]/, 'this is JSON, no weights; get the .safetensors file'],

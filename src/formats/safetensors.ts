@@ -1,9 +1,9 @@
-import { WeightsError } from '../errors';
+import { shown, WeightsError } from '../errors';
 import type { OpenFile } from '../files';
-import { MOST_JSON, parseJson, shown } from '../json';
-import { float8ToHalf } from './float8';
+import { MOST_JSON, parseJson } from '../json';
+import { decoded, widths } from './dtypes';
 import { foreignFile } from './foreign';
-import { rangeOf, type Stored, type TensorSource } from './source';
+import { rangeOf, type TensorSource } from './source';
 
 const MAX_NAME = 1000; // characters; real ones have a hundred
 
@@ -13,12 +13,6 @@ interface Entry {
   readonly start: number;
   readonly end: number;
 }
-
-/** Bytes of a value of each type that the format has, so that tensors which nobody needs may be of any. */
-const widths: Readonly<Record<string, number>> = {
-  ...{ F64: 8, F32: 4, F16: 2, BF16: 2, F8_E4M3: 1, F8_E5M2: 1, F8_E8M0: 1, F6_E2M3: 3 / 4, F6_E3M2: 3 / 4, F4: 1 / 2 },
-  ...{ C64: 8, I64: 8, U64: 8, I32: 4, U32: 4, I16: 2, U16: 2, I8: 1, U8: 1, BOOL: 1 },
-};
 
 /**
  * Opens a safetensors file (format: 8 bytes of header length, a JSON header, then the data) for reading by range. The file is
@@ -41,7 +35,9 @@ export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
       const width = widths[entry.dtype] as number;
       const [first, last] = rangeOf(span, (entry.end - entry.start) / width);
       const bytes = await file.read(entry.start + first * width, entry.start + last * width, span?.into);
-      return decode(file, name, entry.dtype, bytes);
+      const stored = decoded(entry.dtype, bytes);
+      if (stored === null) throw damaged(file, `'${name}' is stored as ${entry.dtype}, which no parameter is`);
+      return stored;
     },
     close: () => file.close(),
   };
@@ -119,20 +115,6 @@ function checkCover(file: OpenFile, entries: ReadonlyMap<string, Entry>, base: n
     end = entry.end;
   }
   if (end !== file.size) throw damaged(file, `has ${file.size} bytes, of which the header describes ${end}`);
-}
-
-function decode(file: OpenFile, name: string, dtype: string, { buffer, byteLength }: Uint8Array<ArrayBuffer>): Stored {
-  const count = byteLength / (widths[dtype] as number);
-  if (dtype === 'F32') return { dtype: 'float32', values: new Float32Array(buffer, 0, count) };
-  if (dtype === 'F16') return { dtype: 'float16', values: new Uint16Array(buffer, 0, count) };
-  if (dtype === 'BF16') return { dtype: 'bfloat16', values: new Uint16Array(buffer, 0, count) };
-  if (dtype === 'F8_E4M3' || dtype === 'F8_E5M2')
-    return { dtype: 'float16', values: float8ToHalf(dtype, new Uint8Array(buffer, 0, count)) };
-  if (dtype === 'F64') return { dtype: 'float32', values: Float32Array.from(new Float64Array(buffer, 0, count)) };
-  // A single number, such as the alpha of a LoRA that diffusers has converted.
-  if (dtype === 'I64' && count === 1)
-    return { dtype: 'float32', values: Float32Array.from(new BigInt64Array(buffer, 0, 1), Number) };
-  throw damaged(file, `'${name}' is stored as ${dtype}, which no parameter is`);
 }
 
 function damaged(file: OpenFile, what: string): WeightsError {

@@ -1,7 +1,7 @@
-import { WeightsError } from '../errors';
+import { shown, WeightsError } from '../errors';
 import { readWhole, type Folder } from '../files';
-import { MOST_JSON, parseJson, shown } from '../json';
-import { openSafetensors } from './safetensors';
+import { MOST_JSON, parseJson } from '../json';
+import { openTensors } from './open';
 import { joined, type TensorSource } from './source';
 
 const MAX_SHARDS = 1000;
@@ -41,7 +41,7 @@ export async function openShards(folder: Folder, indexPath: string): Promise<Ten
 async function openShard(folder: Folder, index: string, directory: string, shard: string): Promise<TensorSource> {
   const file = await folder.open(directory + shard);
   if (file === null) throw damaged(index, `names ${shard}, which is not there`);
-  return openSafetensors(file);
+  return openTensors(file);
 }
 
 /** The file of each tensor. File names are untrusted: none may lead out of the folder. */
@@ -57,7 +57,9 @@ function parseIndex(location: string, bytes: Uint8Array): Map<string, string> {
   const map = isObject(json) ? json['weight_map'] : undefined;
   if (!isObject(map)) throw damaged(location, 'has no weight_map');
   const entries = Object.entries(map);
-  const wrong = entries.find(([, file]) => typeof file !== 'string' || !/^\w[\w.-]{0,200}\.safetensors$/.test(file));
+  const wrong = entries.find(
+    ([, file]) => typeof file !== 'string' || !/^\w[\w.-]{0,200}\.(safetensors|bin)$/.test(file),
+  );
   if (wrong !== undefined) throw damaged(location, `places ${shown(wrong[0])} in ${shown(wrong[1])}`);
   return new Map(entries as [string, string][]);
 }
@@ -68,6 +70,6 @@ function someOf(tensors: readonly (readonly [name: string, shard: string])[]): s
 }
 
 function damaged(location: string, what: string): WeightsError {
-  const needed = 'an index that places every tensor in a .safetensors file beside it is needed';
+  const needed = 'an index that places every tensor in a .safetensors or .bin file beside it is needed';
   return new WeightsError(`${location}: ${what}; ${needed}: get the folder anew.`);
 }

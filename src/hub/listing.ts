@@ -1,5 +1,5 @@
-import { HubError } from '../errors';
-import { MOST_JSON, parseJson, shown } from '../json';
+import { HubError, shown } from '../errors';
+import { MOST_JSON, parseJson } from '../json';
 import type { OnProgress } from '../progress';
 import type { Estimate, Select } from './hub';
 import { isCommit, isSafePath, type HubId } from './id';

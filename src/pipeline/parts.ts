@@ -75,8 +75,12 @@ export abstract class StableDiffusionParts {
   get preset(): Preset {
     if (this.#checkpoint !== null) return this.#checkpoint.preset;
     if (typeof this.options.weights !== 'string') return this.#own.preset;
-    const found = `the configs of '${this.checkpointName}' have not been read yet`;
-    throw new OptionError(`${this.constructor.name}: ${found}; await load() or textToImage() first.`);
+    throw this.#unread('configs', 'have');
+  }
+
+  #unread(what: string, has: string): OptionError {
+    const found = `the ${what} of '${this.checkpointName}' ${has} not been read yet`;
+    return new OptionError(`${this.constructor.name}: ${found}; await load() or textToImage() first.`);
   }
 
   /** Size of the pictures in pixels. Throws `OptionError`, with the nearest size, for one that the checkpoint cannot draw. */
@@ -92,10 +96,11 @@ export abstract class StableDiffusionParts {
     return this.size.width;
   }
 
+  /** The checkpoint's own, unless it was replaced. Throws `OptionError` while that has not been read: `await load()` first. */
   get tokenizer(): SimpleTokenizer {
-    if (this.#tokenizer !== null) return this.#tokenizer;
-    const isBuiltIn = this.preset === this.#own.preset; // whose text encoders have a row for each of CLIP's tokens
-    return (this.#tokenizer = isBuiltIn ? new SimpleTokenizer() : (this.#checkpoint as Checkpoint).tokenizer);
+    const tokenizer = this.#tokenizer ?? this.#checkpoint?.tokenizer;
+    if (tokenizer !== undefined) return tokenizer;
+    throw this.#unread('tokenizer', 'has');
   }
   set tokenizer(tokenizer: SimpleTokenizer) {
     checkArgument(this.constructor.name, 'tokenizer', tokenizer, aTokenizer);
@@ -158,7 +163,7 @@ export abstract class StableDiffusionParts {
   }
 
   /**
-   * Merges a LoRA, a `.safetensors` file in the form of diffusers (PEFT) or kohya, into text encoder and UNet, times `scale`, and
+   * Merges an adapter (LoRA, LoHa, LoKr, DoRA), a file (`.safetensors`, `.pt`, `.bin`), into text encoder and UNet, times `scale`, and
    * returns its name, by default its file's. Throws `WeightsError` for a file that does not fit; then the weights are as before.
    * It waits, as the calls below do, for pictures that are being drawn; a `generate` under way has it from its next step on.
    */
@@ -182,7 +187,7 @@ export abstract class StableDiffusionParts {
   }
 
   /**
-   * Loads a textual inversion (`.safetensors`) and returns its token, by default the one in the file, which prompts may then use.
+   * Loads a textual inversion (`.safetensors`, `.pt`, `.bin`) and returns its token, by default the one in the file, which prompts may then use.
    * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
    */
   async loadTextualInversion(location: string | URL, options: TextualInversionOptions = {}): Promise<string> {

@@ -1,25 +1,51 @@
-import { filledText, oneOf, texts, type Kind, type Table } from '../checks';
+import { anObject, Faults, filledText, oneOf, texts, type Kind, type Table } from '../checks';
+import { OptionError } from '../errors';
 import { unescapeHtml } from './html';
 import { literally } from './learned-tokens';
 
 /** How a text is read before byte pairs are merged: each library has rules of its own. */
 export type TokenizerRules = 'kerascv' | 'transformers';
 
-export interface TokenizerOptions {
-  /** Byte-pair merges, most frequent first, each two pieces with a space between. Default: CLIP's 48,894. */
-  readonly merges?: readonly string[];
+/** How CLIP's own vocabulary is used. */
+export interface ClipTokenizerOptions {
   /** The token that prompts are filled up with. Default: end of text; SD 2.x was trained with `'!'` (OpenCLIP's id 0). */
   readonly padding?: string;
   /** By whose rules a text is read. Default: `'kerascv'`; a diffusers folder and a single file have `'transformers'`. */
   readonly rules?: TokenizerRules;
 }
 
+export interface TokenizerOptions extends ClipTokenizerOptions {
+  /** Byte-pair merges, most frequent first, each two pieces with a space between, as the lines of a `merges.txt`. */
+  readonly merges: readonly string[];
+}
+
 const ruleNames: readonly TokenizerRules[] = ['kerascv', 'transformers'];
-export const tokenizerOptions: Table<keyof TokenizerOptions> = {
-  merges: texts,
+export const clipTokenizerOptions: Table<keyof ClipTokenizerOptions> = {
   padding: filledText,
   rules: oneOf(ruleNames),
 };
+export const tokenizerOptions: Table<keyof TokenizerOptions> = {
+  merges: { ...texts, needed: "a list of byte-pair merges is needed; `await SimpleTokenizer.clip()` has CLIP's" },
+  ...clipTokenizerOptions,
+};
+
+export function checkTokenizerOptions(where: string, options: TokenizerOptions): void {
+  const faults = new Faults();
+  faults.options(options, tokenizerOptions);
+  const { merges }: Partial<TokenizerOptions> = anObject.holds(options) ? options : {};
+  if (merges === undefined) faults.argument('merges', merges, tokenizerOptions.merges);
+  faults.throwAny(where);
+}
+
+/** The longest token of one's own; those of real textual inversions have some twenty characters. */
+const MOST_OF_TOKEN = 200;
+
+export function checkLength(where: string, token: string): void {
+  if (token.length <= MOST_OF_TOKEN) return;
+  const found = `a token has ${token.length} characters`;
+  throw new OptionError(`${where}: ${found}; at most ${MOST_OF_TOKEN} are taken; name another`);
+}
+
 export const textOrTexts: Kind = {
   needed: 'a string, or a list of strings, is needed',
   holds: (value) => typeof value === 'string' || texts.holds(value),

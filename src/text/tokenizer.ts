@@ -1,8 +1,8 @@
-import { checkArgument, checkOptions, count, filledText, shown, text as aText, texts } from '../checks';
-import { OptionError, WeightsError } from '../errors';
+import { checkArgument, checkOptions, count, filledText, text as aText, texts } from '../checks';
+import { OptionError, shown, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs } from './bpe';
 import { LearnedTokens, type Piece } from './learned-tokens';
-import { cleanAsKerasCV, cleanAsTransformers, ids as someIds, KERASCV_WORD, specialPattern, splitWords, textOrTexts, tokenizerOptions, TRANSFORMERS_WORD, type AddedToken, type TokenizerOptions, type TokenizerRules } from './rules'; // prettier-ignore
+import { checkLength, checkTokenizerOptions, cleanAsKerasCV, cleanAsTransformers, ids as someIds, clipTokenizerOptions, KERASCV_WORD, specialPattern, splitWords, textOrTexts, TRANSFORMERS_WORD, type AddedToken, type ClipTokenizerOptions, type TokenizerOptions, type TokenizerRules } from './rules'; // prettier-ignore
 import {
   clipVocabulary,
   mergesOf,
@@ -16,8 +16,6 @@ import {
 
 /** The longest text, in UTF-16 units: far more than any prompt has room for, and soon read. */
 const MOST_CHARACTERS = 2 ** 16;
-/** The longest token of one's own; those of real textual inversions have some twenty characters. */
-const MOST_OF_TOKEN = 200;
 
 /**
  * CLIP's byte-pair tokenizer, equal to KerasCV's `SimpleTokenizer` id by id, or by its `rules` to transformers' `CLIPTokenizer`.
@@ -25,7 +23,7 @@ const MOST_OF_TOKEN = 200;
  * quotes, composes accents and narrows full-width letters.
  */
 export class SimpleTokenizer {
-  #vocabulary: Vocabulary | undefined;
+  #base: Vocabulary;
   readonly #added = new Map<string, number>();
   readonly #learned = new LearnedTokens();
   /** Ids from the vocabulary's size on that are given, or lie below one that is. */
@@ -39,21 +37,34 @@ export class SimpleTokenizer {
   #special: RegExp;
   #padding: string;
 
-  constructor(options: TokenizerOptions = {}) {
-    checkOptions('SimpleTokenizer', options, tokenizerOptions);
-    const { merges, padding = END_OF_TEXT, rules = 'kerascv' } = options;
-    if (merges !== undefined) this.#vocabulary = vocabularyFromMerges(merges);
+  /** A tokenizer of other merges than CLIP's. Throws `OptionError` for merges that cannot be. */
+  constructor(options: TokenizerOptions) {
+    checkTokenizerOptions('SimpleTokenizer', options);
+    const { padding = END_OF_TEXT, rules = 'kerascv' } = options;
+    this.#base = vocabularyFromMerges(options.merges);
     this.#padding = padding;
     this.#rules = rules;
     this.#special = this.#specialPattern();
     if (rules === 'transformers') for (const token of new Set([START_OF_TEXT, END_OF_TEXT, padding])) this.#exact.add(token, [token]); // prettier-ignore
   }
 
+  /** A tokenizer with CLIP's own 49,408 tokens, which are loaded when this is first called. */
+  static async clip(options: ClipTokenizerOptions = {}): Promise<SimpleTokenizer> {
+    checkOptions('SimpleTokenizer.clip', options, clipTokenizerOptions);
+    return SimpleTokenizer.#of(await clipVocabulary(), options);
+  }
+
+  static #of(vocabulary: Vocabulary, options: ClipTokenizerOptions): SimpleTokenizer {
+    const tokenizer = new SimpleTokenizer({ ...options, merges: [] });
+    tokenizer.#base = vocabulary;
+    return tokenizer;
+  }
+
   /** A tokenizer from the contents of a diffusers `tokenizer/` folder: `vocab.json`, parsed, and the text of `merges.txt`. */
   static fromFiles(files: TokenizerFiles): SimpleTokenizer {
-    const tokenizer = new SimpleTokenizer({ rules: 'transformers', padding: files.padding ?? END_OF_TEXT });
-    tokenizer.#vocabulary = vocabularyFromFiles(files);
-    if (!tokenizer.#vocabulary.ids.has(tokenizer.#padding)) {
+    const padding = files.padding ?? END_OF_TEXT;
+    const tokenizer = SimpleTokenizer.#of(vocabularyFromFiles(files), { rules: 'transformers', padding });
+    if (!tokenizer.#base.ids.has(tokenizer.#padding)) {
       const found = `the padding token ${JSON.stringify(files.padding)} is not in vocab.json`;
       throw new WeightsError(`tokenizer: ${found}; all files must come from one unchanged tokenizer folder`);
     }
@@ -247,11 +258,6 @@ export class SimpleTokenizer {
     return id;
   }
 
-  get #base(): Vocabulary {
-    this.#vocabulary ??= clipVocabulary();
-    return this.#vocabulary;
-  }
-
   #idOf(token: string): number {
     const id = this.#base.ids.get(token);
     if (id === undefined)
@@ -277,10 +283,4 @@ export class SimpleTokenizer {
       `shorten it by ${ids.length - length}: beyond the limit lies ${JSON.stringify(start + (start === beyond ? '' : '…'))}`
     );
   }
-}
-
-function checkLength(where: string, token: string): void {
-  if (token.length <= MOST_OF_TOKEN) return;
-  const found = `a token has ${token.length} characters`;
-  throw new OptionError(`${where}: ${found}; at most ${MOST_OF_TOKEN} are taken; name another`);
 }

@@ -1,7 +1,5 @@
-import { OptionError, WeightsError } from '../errors';
-import { shown } from '../json';
+import { listed, OptionError, shown, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs, type PairRank } from './bpe';
-import { CLIP_TOKENS } from './clip-vocabulary';
 import type { AddedToken } from './rules';
 
 /** The token that every encoded text begins with. */
@@ -30,17 +28,21 @@ export interface TokenizerFiles {
 /** Lines of a merges.txt; CLIP's has 48,895. */
 const MOST_MERGES = 2 ** 18;
 
-let clip: Vocabulary | undefined;
+let clip: Promise<Vocabulary> | undefined;
 
-/** CLIP's 49,408 tokens, unpacked on the first call and shared from then on. */
-export function clipVocabulary(): Vocabulary {
-  clip ??= unpackClip();
+/** CLIP's 49,408 tokens, loaded and unpacked on the first call and shared from then on. */
+export function clipVocabulary(): Promise<Vocabulary> {
+  clip ??= loadClip().catch((error: unknown) => {
+    clip = undefined; // a page that has lost its network may ask again
+    throw error;
+  });
   return clip;
 }
 
 /** CLIP's merges follow from the tokens alone: scripts/make-vocabulary.mjs says why, and proves it for each of them. */
-function unpackClip(): Vocabulary {
-  const merged = CLIP_TOKENS.trimEnd().replaceAll('\n', `${END_OF_WORD} `).split(' ');
+async function loadClip(): Promise<Vocabulary> {
+  const { tokens: text } = await import('./clip-vocabulary.json'); // a file of its own, except in a bundle of one file
+  const merged = text.trimEnd().replaceAll('\n', `${END_OF_WORD} `).split(' ');
   merged.push((merged.pop() ?? '') + END_OF_WORD);
   const { tokens, ids } = construct(merged);
   const special = tokens.length - 2;
@@ -68,7 +70,9 @@ export function vocabularyFromMerges(merges: readonly string[]): Vocabulary {
     }
   }
   if (faults.length > 0) {
-    throw new OptionError(`SimpleTokenizer: ${listed(faults)}; pass merges as in merges.txt, without its first line`);
+    throw new OptionError(
+      `SimpleTokenizer: ${listed(faults, '; ', 5)}; pass merges as in merges.txt, without its first line`,
+    );
   }
   return { ...construct(merged), rank: rankOf(merges) };
 }
@@ -90,7 +94,9 @@ export function vocabularyFromFiles({ vocab, merges }: TokenizerFiles): Vocabula
     if (missing !== undefined) faults.push(`merges.txt line ${number} needs ${shown(missing)}, which vocab.json lacks`);
   }
   if (faults.length > 0) {
-    throw new WeightsError(`tokenizer: ${listed(faults)}; both files must come from one unchanged tokenizer folder`);
+    throw new WeightsError(
+      `tokenizer: ${listed(faults, '; ', 5)}; both files must come from one unchanged tokenizer folder`,
+    );
   }
   return { tokens, ids, rank: rankOf(lines.map(({ text }) => text)) };
 }
@@ -175,10 +181,4 @@ function readLines(merges: unknown): { text: string; number: number }[] {
   const lines = texts.map((line, place) => ({ text: line.replace(/\r$/, ''), number: place + 1 }));
   while (lines.at(-1)?.text === '') lines.pop();
   return lines[0]?.text.includes('#version') === true ? lines.slice(1) : lines;
-}
-
-/** The first few faults, and how many more there are. */
-function listed(faults: readonly string[], most = 5): string {
-  const more = faults.length - most;
-  return [...faults.slice(0, most), ...(more > 0 ? [`and ${more} more faults`] : [])].join('; ');
 }

@@ -1,3 +1,5 @@
+import { listed, shown } from '../errors';
+
 /**
  * Reads the values of one JSON config, which is untrusted, and collects everything that is wrong with it, so that one error
  * can name all. Wrong values read as harmless ones; nothing may be built from a config whose reader has faults. It remembers what it
@@ -72,7 +74,8 @@ export class ConfigReader {
   /** Faults every key whose value is there and is none of those that this library knows how to honour. */
   only(supported: Readonly<Record<string, readonly unknown[]>>): void {
     for (const [key, values] of Object.entries(supported)) {
-      if (this.#isUnlike(key, values)) this.#fault(key, `supported: ${values.map(written).join(', ')}`, null);
+      if (this.#isUnlike(key, values))
+        this.#fault(key, `supported: ${values.map((one) => shown(one)).join(', ')}`, null);
     }
   }
 
@@ -80,7 +83,9 @@ export class ConfigReader {
   instead(supported: Readonly<Record<string, readonly unknown[]>>, why: string): void {
     for (const [key, values] of Object.entries(supported)) {
       if (!this.#isUnlike(key, values)) continue;
-      this.warn(`${key} is ${written(this.value(key))}; ${values.map(written)[0] ?? 'none'} is taken: ${why}`);
+      this.warn(
+        `${key} is ${shown(this.value(key))}; ${values.map((one) => shown(one))[0] ?? 'none'} is taken: ${why}`,
+      );
     }
   }
 
@@ -93,9 +98,7 @@ export class ConfigReader {
   unread(): void {
     const keys = Object.keys(this.#values).filter((key) => !this.#asked.has(key) && this.#values[key] !== null);
     if (keys.length === 0) return;
-    const more = keys.length > 10 ? ` and ${keys.length - 10} more` : '';
-    const listed = keys.slice(0, 10).map((key) => written(key));
-    this.warn(`${listed.join(', ')}${more}: not known to this library, and without effect`);
+    this.warn(`${listed(keys.map((key) => shown(key)))}: not known to this library, and without effect`);
   }
 
   warn(message: string): void {
@@ -127,7 +130,7 @@ export class ConfigReader {
 
   #isUnlike(key: string, values: readonly unknown[]): boolean {
     const value = this.value(key);
-    return value !== undefined && !values.some((one) => written(one) === written(value));
+    return value !== undefined && !values.some((one) => shown(one) === shown(value));
   }
 
   /** Faults a key whose value only the caller can judge. */
@@ -136,7 +139,7 @@ export class ConfigReader {
   }
 
   #fault<T>(key: string, needed: string, harmless: T): T {
-    const found = Object.hasOwn(this.#values, key) ? `is ${written(this.#values[key])}` : 'is missing';
+    const found = Object.hasOwn(this.#values, key) ? `is ${shown(this.#values[key])}` : 'is missing';
     this.faults.push(`${this.#file}: ${key} ${found}; ${needed}`);
     return harmless;
   }
@@ -144,12 +147,6 @@ export class ConfigReader {
 
 /** The range of float32, in which all numbers of a config are used, without what is nearly 0 or nearly too large. */
 const [TINY, HUGE] = [1e-37, 1e37];
-
-/** A value as JSON has it, cut short; numbers that JSON does not have by their names. */
-function written(value: unknown): string {
-  const isOdd = typeof value === 'number' && !Number.isFinite(value);
-  return isOdd ? String(value) : JSON.stringify(value).slice(0, 80);
-}
 
 function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 2 ** 24;

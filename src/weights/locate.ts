@@ -4,9 +4,9 @@ import { WeightsError } from '../errors';
 import type { Folder, OpenFile } from '../files';
 import type { During } from '../progress';
 import { isHtml } from '../formats/foreign';
-import { openPart, refusePickles, type Target } from './open';
+import { openPart, TENSOR_FILE, type Target } from './open';
 import type { PartSource } from './part-source';
-import { openSafetensors } from '../formats/safetensors';
+import { openTensors } from '../formats/open';
 import type { TensorSource } from '../formats/source';
 
 /** The name of a file or folder without the path to it, query and ending: what may be told to others. */
@@ -14,7 +14,7 @@ export function stemOf(location: string | URL): string {
   const isUrl = typeof location !== 'string' || (/^(https?|file):/i.test(location) && URL.canParse(location));
   const path = isUrl ? decoded(new URL(location).pathname) : location;
   const name = path.split(/[/\\]/).findLast((part) => part !== '') ?? '';
-  return name.replace(/\.(safetensors|h5)$/i, '');
+  return name.replace(TENSOR_FILE, '').replace(/\.h5$/i, '');
 }
 
 /** The folder at a path or URL, whether or not there is one; files under a URL are read by range. */
@@ -64,16 +64,14 @@ export async function isTaken(location: string, mark: string, during?: During): 
 
 /** The weights of one part in the file at `location`. Throws `WeightsError` when there is none, or it is not what is needed. */
 export async function openPartAt(target: Target, location: string | URL, during?: During): Promise<PartSource> {
-  refusePickles(String(location));
   const file = await openFile(location, during);
   if (file !== null) return openPart(target, file);
   throw new WeightsError(`${String(location)}: there is no such file; the ${target.part}'s weights are needed.`);
 }
 
-/** The tensors of a `.safetensors` file, as LoRAs and textual inversions are. Throws `WeightsError`. */
+/** The tensors of a file, safetensors or torch's, as LoRAs and textual inversions are. Throws `WeightsError`. */
 export async function openSource(location: string | URL, during?: During): Promise<TensorSource> {
-  refusePickles(String(location));
   const file = await openFile(location, during);
   if (file === null) throw new WeightsError(`${String(location)}: there is no such file; check the path.`);
-  return openSafetensors(file);
+  return openTensors(file);
 }

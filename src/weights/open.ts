@@ -1,23 +1,22 @@
-import { WeightsError } from '../errors';
 import type { OpenFile } from '../files';
 import type { Module } from '../layers/module';
-import { PICKLE } from '../formats/foreign';
 import { openKeras } from './keras/h5';
 import type { Part, Structure } from './names';
 import { ourPart, partIn, type PartSource } from './part-source';
-import { openSafetensors } from '../formats/safetensors';
+import { openTensors } from '../formats/open';
 
 /** A network whose weights are to be found: its parameters, and for LDM's names its counts. */
 export type Target = Module & { readonly part: Part; readonly structure: Structure };
 
 /**
- * The weights of one part in a file, whatever it is: safetensors with diffusers' names or LDM's, that part alone or a whole
- * checkpoint, or KerasCV's HDF5 in either layout. The source owns the file; on failure it is closed. Throws `WeightsError` for what is damaged or pickled.
+ * The weights of one part in a file, whatever it is: safetensors or torch's form with diffusers' names or LDM's, that part alone or a
+ * whole checkpoint, or KerasCV's HDF5 in either layout. The source owns the file; on failure it is closed. Throws `WeightsError` for what
+ * is damaged.
  */
 export async function openPart(target: Target, file: OpenFile): Promise<PartSource> {
   try {
     if (await isHdf5(file)) return ourPart(target.part, await openKeras(file, target.part, target));
-    return partIn(target.part, await openSafetensors(file), target.structure);
+    return partIn(target.part, await openTensors(file), target.structure);
   } catch (error) {
     await file.close();
     throw error;
@@ -30,15 +29,12 @@ async function isHdf5(file: OpenFile): Promise<boolean> {
   return signature.every((byte, i) => start[i] === byte);
 }
 
-/** Throws `WeightsError` for a file that Python could only read by running what is in it. */
-export function refusePickles(location: string): void {
-  if (!/\.(ckpt|bin|pt|pth|pkl|pickle)$/i.test(withoutQuery(location))) return;
-  throw new WeightsError(`${location}: ${PICKLE}.`);
-}
+/** Endings of files of tensors: safetensors', and those of what `torch.save` wrote. */
+export const TENSOR_FILE = /\.(safetensors|ckpt|pth?|bin)$/i;
 
-/** Whether a path, or a URL whatever its query, is that of a `.safetensors` file. */
-export function isSafetensors(location: string): boolean {
-  return /\.safetensors$/i.test(withoutQuery(location));
+/** Whether a path, or a URL whatever its query, is that of a file of tensors. */
+export function isTensorFile(location: string): boolean {
+  return TENSOR_FILE.test(withoutQuery(location));
 }
 
 function withoutQuery(location: string): string {

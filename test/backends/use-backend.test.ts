@@ -63,7 +63,7 @@ describe('useBackend', () => {
     const call = useBackend('webgl' as 'wasm');
     await expect(call).rejects.toBeInstanceOf(OptionError);
     await expect(call).rejects.toThrow(
-      /'webgl' was given; one of 'auto', 'cpu', 'wasm', 'tensorflow', 'webgpu' is needed/,
+      /"webgl" was given; one of 'auto', 'cpu', 'wasm', 'tensorflow', 'webgpu' is needed/,
     );
     expect(tf.getBackend()).toBe('wasm');
   });

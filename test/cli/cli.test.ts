@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { HELP } from '../../src/cli/args';
+import { HELP } from '../../src/cli/flags';
 import { SdImage } from '../../src/image/image';
 import { samplerNames } from '../../src';
 import { build, sdTs } from './built';
@@ -81,7 +81,7 @@ test.each<[string, string[], number, RegExp]>([
   ],
   ['an unknown sampler', ['p', '--sampling-method', 'magic'], 2, /'magic'.*ddim/],
   ['random numbers of nobody', ['p', '--rng', 'dice'], 2, /'dice'.*tensorflow/],
-  ['an unknown backend', ['p', '--backend', 'abacus'], 2, /'abacus'.*wasm/],
+  ['an unknown backend', ['p', '--backend', 'abacus'], 2, /"abacus".*wasm/],
   ['too many steps', ['p', '--steps', '100000'], 2, /100000/],
   ['a prompt of over 77 tokens', ['word '.repeat(80)], 2, /\d+ tokens.* 77/],
   ['a missing model folder', ['p', '-m', './none'], 1, /\.\/none/],

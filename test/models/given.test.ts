@@ -218,7 +218,7 @@ describe('values that are none', () => {
 
   it("are refused: generateImage('text'), and a tensor for a prompt [generate-image-text]", async () => {
     const model = await opened('tiny');
-    await expect(model.generateImage('a star' as never)).rejects.toThrow(/encodedText is 'a star'; a tensor is needed/);
+    await expect(model.generateImage('a star' as never)).rejects.toThrow(/encodedText is "a star"; a tensor is needed/);
     const context = tf.zeros([77, 128]);
     await expect(model.textToImage(context as never)).rejects.toThrow(/the prompt is an object; a string is needed/);
     context.dispose();

@@ -105,11 +105,11 @@ describe('a checkpoint on a hub', () => {
     model.dispose();
   });
 
-  it('is refused when its weights are pickles or there are none of the variant', async () => {
+  it('is refused when its weights are no weights or there are none of the variant', async () => {
     const { 'unet/diffusion_pytorch_model.safetensors': unet, ...files } = filesOf('sd1/folder');
     await using place = await surroundings({ ...files, 'unet/diffusion_pytorch_model.bin': other });
     const options = { weights: repo, cacheDir: place.cacheDir };
-    await expect(new StableDiffusion(options).load()).rejects.toThrow(/its weights are pickles, which are not read/);
+    await expect(new StableDiffusion(options).load()).rejects.toThrow(/diffusion_pytorch_model\.bin: has a header/);
     const variant = new StableDiffusion({ ...options, variant: 'fp32' }).load();
     await expect(variant).rejects.toThrow(WeightsError);
   });

@@ -174,7 +174,7 @@ describe('a single file', () => {
     expect(new Set(asked)).toEqual(new Set(['/a%20b/model.safetensors?download=true&sig=a/b']));
     model.dispose();
     local.dispose();
-    expect(await refusal(`${server.url}/old.ckpt?download=true`)).toMatch(/is a pickle/);
+    expect(await refusal(`${server.url}/old.ckpt?download=true`)).toMatch(/there is no such file/);
   });
 });
 

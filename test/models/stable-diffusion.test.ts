@@ -259,11 +259,20 @@ describe('the parts', () => {
       // KerasCV counts 34,163,664: its last convolution has 8 channels of which 4 are kept, as here.
       expect(one.imageEncoder.parameterCount).toBe(34_163_664);
       expect([one.imgWidth, one.imgHeight]).toEqual([512, 512]);
-      expect(one.tokenizer.encode('a photo of a cat')).toEqual([49406, 320, 1125, 539, 320, 2368, 49407]);
       const two = new StableDiffusionV2();
       expect(two.textEncoder.config).toMatchObject({ layers: 23, width: 1024 });
       expect(two.diffusionModel.summary()).toContain('DiffusionModel: 865,910,724 parameters');
     });
+  });
+
+  it("have CLIP's tokenizer once that has been loaded", async () => {
+    for (const model of [new StableDiffusion(), new StableDiffusion({ weights: { decoder: 'nowhere.h5' } })]) {
+      expect(() => model.tokenizer).toThrow(
+        /StableDiffusion: the tokenizer of '.*' has not been read yet; await load\(\)/,
+      );
+      await model.load({ parts: [] });
+      expect(model.tokenizer.encode('a photo of a cat')).toEqual([49406, 320, 1125, 539, 320, 2368, 49407]);
+    }
   });
 
   it('are known after the configs have been read, built once, and replaceable', async () => {

@@ -74,6 +74,6 @@ describe('the example page, built by Vite, in Chromium', () => {
     await using page = await browser.newPage();
     const visit = await draw(page, `${server.origin}?backend=abacus`, 290_000);
     expect(visit.failed).toBe(true);
-    expect(visit.caption).toContain("'abacus' was given; one of");
+    expect(visit.caption).toContain('"abacus" was given; one of');
   });
 });

@@ -28,8 +28,18 @@ export function describedCheckpoints(name: string): Readonly<Record<string, Desc
   return descriptions;
 }
 
+/** How files of weights are written, and where. */
+interface Form {
+  readonly as: (tensors: Readonly<Record<string, Stored>>) => Uint8Array;
+  readonly at: (path: string) => string;
+}
+
 /** Writes a checkpoint into `folder`. */
-export function writeCheckpoint(folder: string, { files, weights }: Description): void {
+export function writeCheckpoint(
+  folder: string,
+  { files, weights }: Description,
+  { as, at }: Form = { as: (tensors) => writeSafetensors(tensors), at: (path) => path },
+): void {
   const write = (path: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -39,7 +49,7 @@ export function writeCheckpoint(folder: string, { files, weights }: Description)
   }
   for (const [path, tensors] of Object.entries(weights)) {
     const stored = Object.entries(tensors).map(([name, [shape, options]]) => [name, store(name, shape, options)]);
-    write(path, writeSafetensors(Object.fromEntries(stored) as Record<string, Stored>));
+    write(at(path), as(Object.fromEntries(stored) as Record<string, Stored>));
   }
 }
 

@@ -5,11 +5,12 @@ import { hub } from './fuzz-hub';
 import { headers, jsonFiles } from './fuzz-json';
 import { png, pngBombs } from './fuzz-png';
 import { paths, prompts } from './fuzz-prompts';
+import { torch, torchBombs } from './fuzz-torch';
 import { numbers, type Case, type Kind } from './fuzzing';
 
 /** Every kind of input that the library reads and does not trust. */
 const kinds: Readonly<Record<string, Kind>> = {
-  safetensors, headers, shards, config, largeConfig, tokenizer, jsonFiles, singleFile, h5, h5Bombs, lora, embedding, png, pngBombs, prompts, paths, hub,
+  safetensors, headers, shards, config, largeConfig, tokenizer, jsonFiles, singleFile, torch, torchBombs, h5, h5Bombs, lora, embedding, png, pngBombs, prompts, paths, hub,
 }; // prettier-ignore
 
 /** A case by its number: the kinds in turn. It depends on the seed and the number alone. */

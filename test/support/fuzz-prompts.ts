@@ -33,17 +33,22 @@ const word = (random: Random): string => {
   return letters.join('');
 };
 
-let tokenizer: SimpleTokenizer | undefined;
+async function makeTokenizer(): Promise<SimpleTokenizer> {
+  const tokenizer = await SimpleTokenizer.clip({ padding: '!' });
+  tokenizer.addLearnedToken('<a>', 3);
+  tokenizer.addTokens(['<b>', 'cat']);
+  return tokenizer;
+}
+
+let tokenizer: Promise<SimpleTokenizer> | undefined;
 
 export const prompts: Kind = (random) => {
-  if (tokenizer === undefined) {
-    tokenizer = new SimpleTokenizer({ padding: '!' });
-    tokenizer.addLearnedToken('<a>', 3);
-    tokenizer.addTokens(['<b>', 'cat']);
-  }
   const prompt = random() < 0.2 ? word(random) : text(random);
   const length = random() < 0.7 ? 2 ** 18 : 77; // the first is never too long
-  return { size: 2 * prompt.length, run: () => Promise.resolve(tokenizer?.encodeBatch([prompt], length)) };
+  return {
+    size: 2 * prompt.length,
+    run: async () => (await (tokenizer ??= makeTokenizer())).encodeBatch([prompt], length),
+  };
 };
 
 /** What stands in place of a file: each is made once, and stays while the process does. */

@@ -27,7 +27,7 @@ export const fall = [
 ] as const;
 
 export const rooms: Readonly<Record<string, Room>> = {
-  cli: { purpose: 'the command line', sees: ['index', '..', ...ground] }, // '..' is package.json, for the version
+  cli: { purpose: 'the command line', sees: ['index', 'pipeline', 'backends', '..', ...ground] }, // '..' is package.json, for the version
   index: {
     purpose: 'the public names, grouped; no logic',
     sees: [...after('index'), 'schedulers', 'text', 'image', 'hub', 'embedded', ...ground],
@@ -49,7 +49,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     purpose: 'from tensors in files to parameters: names, axes, pieces, LoRAs, textual inversions',
     sees: [...after('weights'), 'files', '#files', '#hub', ...ground],
   },
-  formats: { purpose: 'safetensors and HDF5', sees: [...after('formats'), 'files', '#files', ...ground] },
+  formats: {
+    purpose: 'safetensors, what torch saves, and HDF5',
+    sees: [...after('formats'), 'files', '#files', ...ground],
+  },
   layers: { purpose: 'what networks are built of; parameters', sees: [...after('layers'), ...ground] },
   precision: { purpose: 'policies and half precision', sees: [...after('precision'), ...ground] },
   compile: {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NoiseScheduler, SimpleTokenizer, StableDiffusion, useBackend, type SdImage, type NoiseSchedulerOptions, type StableDiffusionOptions, type StepOptions, type GenerateImageOptions, type LoadPartsOptions, type LoraOptions, type EstimateOptions, type TextualInversionOptions, type TokenizerOptions, type SaveOptions } from '../../src'; // prettier-ignore
+import { NoiseScheduler, SimpleTokenizer, StableDiffusion, useBackend, type SdImage, type NoiseSchedulerOptions, type StableDiffusionOptions, type StepOptions, type GenerateImageOptions, type LoadPartsOptions, type LoraOptions, type EstimateOptions, type TextualInversionOptions, type ClipTokenizerOptions, type TokenizerOptions, type SaveOptions } from '../../src'; // prettier-ignore
 import type { LoadOptions } from '../../src/weights/load';
 import { unusedConfigKeys } from './config-keys';
 import { writeAdapters } from './user-files';
@@ -48,6 +48,7 @@ function allEffects(folder: string, model: StableDiffusion) {
     saveWeights: saveEffects(folder, model),
     ...adapterEffects(folder),
     SimpleTokenizer: tokenizerEffects,
+    'SimpleTokenizer.clip': clipTokenizerEffects,
     NoiseScheduler: schedulerEffects,
     'NoiseScheduler.step': stepEffects,
   };
@@ -84,6 +85,7 @@ function modelEffects(folder: string): Effects<StableDiffusionOptions> {
     variant: async () => (await refused(() => drawn({ variant: 'bf16' }))).includes('bf16'),
     config: async () => (await refused(() => opened({ config: folder }))).includes('config'),
     predictionType: async () => (await opened({ predictionType: 'sample' })).schedule.predictionType === 'sample',
+    ema: async () => (await refused(() => opened({ ema: true }))).includes('ema'),
     localFilesOnly: async () => (await refused(() => opened(hub))).includes('localFilesOnly'),
     cacheDir: async () => (await refused(() => opened(hub))).includes(hub.cacheDir),
     endpoint: async () => (await refused(() => opened({ ...hub, localFilesOnly: false, endpoint: 'ftp://here' }))).includes('ftp://here'), // prettier-ignore
@@ -107,6 +109,8 @@ function runEffects(model: StableDiffusion): Effects<GenerateImageOptions> {
   const black = { run: (latents: tf.Tensor4D) => tf.fill<tf.Rank.R4>([latents.shape[0], 128, 128, 3], -1) };
   return {
     negativePrompt: differs({ negativePrompt: 'blue' }),
+    width: async () => (await draw({ width: 64 })).width === 64,
+    height: async () => (await draw({ height: 64 })).height === 64,
     batchSize: async () => (await model.textToImage(prompt, { ...run, batchSize: 2 })).length === 2,
     numSteps: differs({ numSteps: 2 }),
     unconditionalGuidanceScale: differs({ unconditionalGuidanceScale: 2 }),
@@ -126,6 +130,12 @@ function runEffects(model: StableDiffusion): Effects<GenerateImageOptions> {
       let reports = 0;
       await draw({ onProgress: () => (reports += 1) });
       return reports > 3;
+    },
+    negativeEncodedText: async () => {
+      const [context, negativeEncodedText] = [await model.encodeText(prompt), await model.encodeText('blue')];
+      const [[image], [other]] = [await model.generateImage(context, run), await model.generateImage(context, { ...run, negativeEncodedText })]; // prettier-ignore
+      tf.dispose([context, negativeEncodedText]);
+      return String(image?.data) !== String(other?.data);
     },
     diffusionNoise: async () => {
       const [context, diffusionNoise] = [await model.encodeText(prompt), tf.zeros([16, 16, 4])];
@@ -224,11 +234,15 @@ function adapterEffects(folder: string): AdapterEffects {
   };
 }
 
+const small = (options: Partial<TokenizerOptions>) => new SimpleTokenizer({ merges: [], ...options });
 const tokenizerEffects: Effects<TokenizerOptions> = {
-  merges: () => new SimpleTokenizer({ merges: ['a b'] }).vocabularySize === 515,
-  padding: () => new SimpleTokenizer({ padding: '!' }).padding === 0,
-  rules: () =>
-    String(new SimpleTokenizer({ rules: 'transformers' }).encode('&amp;')) !== String(new SimpleTokenizer().encode('&amp;')), // prettier-ignore
+  merges: () => small({ merges: ['a b'] }).vocabularySize === 515,
+  padding: () => small({ padding: '!' }).padding === 0,
+  rules: () => String(small({ rules: 'transformers' }).encode('&amp;')) !== String(small({}).encode('&amp;')),
+};
+const clipTokenizerEffects: Effects<ClipTokenizerOptions> = {
+  padding: async () => (await SimpleTokenizer.clip({ padding: '!' })).padding === 0,
+  rules: async () => (await SimpleTokenizer.clip({ rules: 'transformers' })).encode('&amp;').length > 3,
 };
 
 const schedulerEffects: Effects<NoiseSchedulerOptions> = {

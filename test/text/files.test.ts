@@ -52,7 +52,7 @@ describe('fromFiles', () => {
     ['merges.txt line 8 ("a  b") is not two pieces', vocabulary(), `${text}a  b`],
     ['merges.txt line 1 ("") is not two pieces', vocabulary(), `\n${text}`],
     ['merges.txt line 8 needs "xy", which vocab.json lacks', vocabulary(), `${text}x y`],
-    ['; and 251 more faults; both files', vocabulary(), `#version\n${'x y\n'.repeat(256)}`],
+    ['; and 251 more; both files', vocabulary(), `#version\n${'x y\n'.repeat(256)}`],
   ])('refuses: %s', (fault, vocab, list) => {
     expect(() => open(vocab, list)).toThrow(WeightsError);
     expect(() => open(vocab, list)).toThrow(fault);

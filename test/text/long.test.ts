@@ -7,7 +7,7 @@ import { openSafetensors } from '../../src/formats/safetensors';
 import { openEmbedding } from '../../src/weights/textual-inversion';
 import { float32, openBytes, writeSafetensors } from '../support/safetensors';
 
-const tokenizer = new SimpleTokenizer();
+const tokenizer = await SimpleTokenizer.clip();
 const cat = tokenizer.encode('a cat');
 
 /** Seconds of the processor, which other processes do not change. */
@@ -66,7 +66,7 @@ describe('a long text', () => {
 describe('a token of one’s own', () => {
   it('of a megabyte is refused when it is added and when its file is opened, and prompts go on [long-token]', async () => {
     const token = 'x'.repeat(2 ** 20);
-    const own = new SimpleTokenizer();
+    const own = await SimpleTokenizer.clip();
     expect(() => own.addLearnedToken(token)).toThrow(/a token has 1048576 characters; at most 200/);
     expect(() => own.addTokens(['ok', token])).toThrow(OptionError);
     expect(own.encode('a cat')).toEqual(cat);

@@ -3,7 +3,7 @@ import { OptionError } from '../../src/errors';
 import { SimpleTokenizer } from '../../src/text/tokenizer';
 import { codePoints, fixture } from './fixture';
 
-const tokenizer = new SimpleTokenizer();
+const tokenizer = await SimpleTokenizer.clip();
 
 describe('encode equals KerasCV’s SimpleTokenizer', () => {
   it.each(Object.entries(fixture.handmade))('for %s', (_, rows) => {
@@ -91,6 +91,17 @@ describe('the vocabulary', () => {
     expect(small.decode(small.encode('aabc é').slice(1, -1))).toBe('aabc é ');
   });
 
+  it('is loaded by a call, and never in silence', () => {
+    // @ts-expect-error Programs without types may leave the merges out.
+    expect(() => new SimpleTokenizer()).toThrow(/merges is undefined; .* `await SimpleTokenizer.clip\(\)` has CLIP's/);
+    // @ts-expect-error They may give an empty object too.
+    expect(() => new SimpleTokenizer({})).toThrow(
+      new OptionError(
+        "SimpleTokenizer: merges is undefined; a list of byte-pair merges is needed; `await SimpleTokenizer.clip()` has CLIP's.",
+      ),
+    );
+  });
+
   it('refuses merges that cannot be', () => {
     expect(() => new SimpleTokenizer({ merges: ['a b', 'abc', 'b cd', 'a  b'] })).toThrow(OptionError);
     expect(() => new SimpleTokenizer({ merges: ['a b', 'abc', 'b cd'] })).toThrow(
@@ -113,8 +124,8 @@ describe('decode', () => {
 });
 
 describe('addTokens equals KerasCV’s', () => {
-  it.each(fixture.added)('for $tokens', ({ tokens, count, again, size, texts }) => {
-    const own = new SimpleTokenizer();
+  it.each(fixture.added)('for $tokens', async ({ tokens, count, again, size, texts }) => {
+    const own = await SimpleTokenizer.clip();
     expect([own.addTokens(tokens), own.addTokens(tokens), own.vocabularySize]).toEqual([count, again, size]);
     for (const { text, ids, decoded } of texts) {
       expect(own.encode(text), text).toEqual(ids);
@@ -122,17 +133,17 @@ describe('addTokens equals KerasCV’s', () => {
     }
   });
 
-  it('for one instance only', () => {
-    const own = new SimpleTokenizer();
+  it('for one instance only', async () => {
+    const own = await SimpleTokenizer.clip();
     expect(own.addTokens('<only-here>')).toBe(1);
     expect(own.encode('<only-here>')).toEqual([49406, 49408, 49407]);
     expect(own.decode([49408])).toBe('<only-here>');
     expect(tokenizer.vocabularySize).toBe(49408);
-    expect(new SimpleTokenizer().encode('<only-here>')).not.toContain(49408);
+    expect((await SimpleTokenizer.clip()).encode('<only-here>')).not.toContain(49408);
   });
 
-  it('refuses an empty token and adds none of the call’s', () => {
-    const own = new SimpleTokenizer();
+  it('refuses an empty token and adds none of the call’s', async () => {
+    const own = await SimpleTokenizer.clip();
     expect(() => own.addTokens(['<x>', ''])).toThrow('addTokens: one token is empty');
     expect(own.vocabularySize).toBe(49408);
   });

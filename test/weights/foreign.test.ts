@@ -8,7 +8,7 @@ import { foreignFile } from '../../src/formats/foreign';
 import { foreignAdapter } from '../../src/weights/foreign';
 import { loadParameters } from '../../src/weights/load';
 import { openLora } from '../../src/weights/lora';
-import { openPart, refusePickles } from '../../src/weights/open';
+import { openPart } from '../../src/weights/open';
 import { openSafetensors } from '../../src/formats/safetensors';
 import { toFloats } from '../../src/formats/source';
 import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
@@ -30,8 +30,6 @@ beforeAll(async () => {
 });
 
 describe('what a file is in place of a .safetensors', () => {
-  const zip = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 8, 8, 0, 0, 0, 0, 0, 0);
-  const pickle = Uint8Array.of(0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20);
   it.each<[string, Uint8Array<ArrayBuffer>, RegExp]>([
     [
       'git-lfs-pointer',
@@ -41,8 +39,6 @@ describe('what a file is in place of a .safetensors', () => {
     ['html', utf8('\n<!DOCTYPE html>\n<html lang="en"><head>'), /page of HTML/],
     ['html-bom', utf8('\ufeff<html><body>Not signed in</body></html>'), /page of HTML/],
     ['json', utf8('{"error":"Repository not found"}'), /is JSON/],
-    ['pickle-zip', zip, /is a pickle.*torch\.load/],
-    ['pickle-old', pickle, /is a pickle.*torch\.load/],
     ['gguf', utf8('GGUF\x03\x00\x00\x00\x01'), /is GGUF/],
     ['hdf5', Uint8Array.of(0x89, 0x48, 0x44, 0x46, 13, 10, 0x1a, 10, 0), /is HDF5/],
   ])('is named: [%s]', async (_, bytes, message) => {
@@ -55,14 +51,6 @@ describe('what a file is in place of a .safetensors', () => {
   it('is never a safetensors file, whatever the length of its header spells', () => {
     const header = Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0, 0x7b);
     expect(foreignFile(header)).toBeNull();
-  });
-
-  it('is refused by its name too, with advice that works [pickle-advice]', () => {
-    for (const name of ['a/model.ckpt', 'b/emb.pt', 'c/adapter.bin', 'https://host/x.pth?download=true']) {
-      expect(() => {
-        refusePickles(name);
-      }).toThrow(/is a pickle.*python -c ".*weights_only=True.*save_file\(.*" FILE FILE\.safetensors/);
-    }
   });
 });
 
@@ -98,8 +86,6 @@ describe('what is given in place of a LoRA', () => {
     ['lora-sdxl', ['lora_te2_text_model_encoder_layers_0_mlp_fc1.lora_up.weight'], /LoRA for SDXL/],
     ['lora-sdxl-unet', ['unet.down_blocks.2.attentions.0.transformer_blocks.9.attn1.to_q.lora_A.weight'], /for SDXL/],
     ['lora-flux', ['transformer.single_transformer_blocks.0.attn.to_q.lora_A.weight'], /LoRA for a transformer/],
-    ['lora-peft', ['base_model.model.down_blocks.0.attentions.0.to_q.lora_A.weight'], /PEFT.*save_lora_weights/],
-    ['lora-peft-adapter', ['down_blocks.0.attentions.0.to_q.lora_A.default.weight'], /PEFT.*save_lora_weights/],
     ['checkpoint-as-lora', ['model.diffusion_model.input_blocks.0.0.weight'], /weights of a model, no LoRA/],
   ])('is named: [%s]', (_, names, message) => {
     expect(foreignAdapter(source(names))).toMatch(message);

@@ -5,7 +5,7 @@ import type { PredictionType } from '../../schedulers';
 import type { Part } from '../../weights/names';
 import type { Target } from '../../weights/open';
 import { partIn, type PartSource } from '../../weights/part-source';
-import { openSafetensors } from '../../formats/safetensors';
+import { openTensors } from '../../formats/open';
 import { openShards } from '../../formats/shards';
 import type { TensorSource } from '../../formats/source';
 import type { Checkpoint, CheckpointOptions } from '../checkpoint';
@@ -14,22 +14,24 @@ import { readJson, readTokenizer } from './files';
 import { requireRows } from '../preset-faults';
 import { predicting } from '../../models/presets';
 
-/** Where a part's weights are, without ending. */
-const stems: Readonly<Record<Part, string>> = {
-  textEncoder: 'text_encoder/model',
-  diffusionModel: 'unet/diffusion_pytorch_model',
-  decoder: 'vae/diffusion_pytorch_model',
-  imageEncoder: 'vae/diffusion_pytorch_model',
+/** Where a part's weights are, without ending: in safetensors, and as torch saves them. */
+const stems: Readonly<Record<Part, readonly [safetensors: string, torch: string]>> = {
+  textEncoder: ['text_encoder/model', 'text_encoder/pytorch_model'],
+  diffusionModel: ['unet/diffusion_pytorch_model', 'unet/diffusion_pytorch_model'],
+  decoder: ['vae/diffusion_pytorch_model', 'vae/diffusion_pytorch_model'],
+  imageEncoder: ['vae/diffusion_pytorch_model', 'vae/diffusion_pytorch_model'],
 };
 
 /**
  * The files that may hold the weights of `stem`, best first: one file or the index of several, as diffusers and transformers
- * name them with a variant (`model.fp16.safetensors`, `model.safetensors.index.fp16.json`) and without.
+ * name them with a variant (`model.fp16.safetensors`, `model.safetensors.index.fp16.json`) and without, and torch's form of each (`.bin`).
  */
 export function weightPaths(part: Part, variant?: string): string[] {
-  const stem = stems[part];
-  const full = [`${stem}.safetensors`, `${stem}.safetensors.index.json`];
-  const of = (name: string) => [`${stem}.${name}.safetensors`, `${stem}.safetensors.index.${name}.json`];
+  const [safetensors, torch] = stems[part];
+  const forms = [`${safetensors}.safetensors`, `${torch}.bin`];
+  const full = forms.flatMap((path) => [path, `${path}.index.json`]);
+  const of = (name: string) =>
+    forms.flatMap((path) => [path.replace(/\.\w+$/, `.${name}$&`), `${path}.index.${name}.json`]);
   return variant === undefined ? [...full, ...of('fp16')] : of(variant);
 }
 
@@ -92,16 +94,9 @@ export async function openPartIn(
   const paths = weightPaths(part, variant);
   const source = (await openFirst(folder, paths)) ?? (await openMixed(folder, part, variant, during));
   if (source !== null) return partIn(part, source, structure);
-  const pickle = part === 'textEncoder' ? 'text_encoder/pytorch_model.bin' : `${stems[part]}.bin`;
-  const pickled = await folder.open(pickle);
-  await pickled?.close();
-  const found =
-    pickled === null ? `none of ${paths.join(', ')} is there` : `${pickled.location} is a pickle, which is not read`;
-  const advice =
-    pickled === null
-      ? 'get the folder whole, or choose another variant'
-      : 'save it once with save_pretrained(folder, safe_serialization=True)';
-  throw new WeightsError(`${folder.location}: ${found}; the ${part}'s .safetensors is needed: ${advice}.`);
+  const found = `none of ${paths.join(', ')} is there`;
+  const advice = 'get the folder whole, or choose another variant';
+  throw new WeightsError(`${folder.location}: ${found}; the ${part}'s weights are needed: ${advice}.`);
 }
 
 async function openFirst(folder: Folder, paths: readonly string[]): Promise<TensorSource | null> {
@@ -137,5 +132,5 @@ async function hasVariant(folder: Folder, variant: string): Promise<boolean> {
 
 async function openOne(folder: Folder, path: string): Promise<TensorSource | null> {
   const file = await folder.open(path);
-  return file === null ? null : openSafetensors(file);
+  return file === null ? null : openTensors(file);
 }

@@ -3,8 +3,9 @@ import { during as within, type Folder, type OpenFile } from '../../files';
 import type { During } from '../../progress';
 import { SimpleTokenizer } from '../../text/tokenizer';
 import { foreignModel, foreignPart } from '../../weights/foreign';
+import { averaged } from '../../weights/averages';
 import { hasOpenClip, isLdm, ldmPart, strayInLdm } from '../../weights/part-source';
-import { openSafetensors } from '../../formats/safetensors';
+import { openTensors } from '../../formats/open';
 import type { TensorSource } from '../../formats/source';
 import type { Checkpoint, CheckpointOptions } from '../checkpoint';
 import { readConfigs } from '../diffusers/folder';
@@ -14,7 +15,7 @@ import { requireRows } from '../preset-faults';
 import { DESCRIBED } from './save';
 
 /**
- * A whole checkpoint in one `.safetensors` file, as the original code (LDM) saves it. Throws `WeightsError` when it is not there,
+ * A whole checkpoint in one file (`.safetensors`, `.ckpt`), as the original code (LDM) saves it. Throws `WeightsError` when it is not there,
  * damaged, or of no family that is known, `UnsupportedError` for families that this library does not draw with.
  */
 export async function openSingleFile(
@@ -24,7 +25,8 @@ export async function openSingleFile(
   options: CheckpointOptions,
   during: During,
 ): Promise<Checkpoint> {
-  const source = await openWhole(location, open, during);
+  const openIt = (call: During) => openWhole(location, open, options, call);
+  const source = await openIt(during);
   await source.close();
   const stray = strayInLdm(source);
   const found = `${stray.length} tensors belong to no part of a checkpoint`;
@@ -33,7 +35,7 @@ export async function openSingleFile(
     name,
     licence: null,
     ...(await describe(source, options, during)),
-    open: async ({ part, structure }, call = {}) => ldmPart(part, await openWhole(location, open, call), structure),
+    open: async ({ part, structure }, call = {}) => ldmPart(part, await openIt(call), structure),
   };
 }
 
@@ -46,7 +48,7 @@ async function describe(
   if (config !== undefined) return readConfigs(within(folderAt(config), during), predictionType);
   const folder = describingFolder(source);
   if (folder !== null) return readConfigs(folder, predictionType);
-  const tokenizer = new SimpleTokenizer({ rules: 'transformers', ...(hasOpenClip(source) && { padding: '!' }) });
+  const tokenizer = await SimpleTokenizer.clip({ rules: 'transformers', ...(hasOpenClip(source) && { padding: '!' }) });
   const preset = presetOfLdm(source, predictionType);
   requireRows(source.location, preset, tokenizer);
   return { preset, tokenizer };
@@ -79,15 +81,20 @@ type Opener = (during: During) => Promise<OpenFile | null>;
 
 type Described = Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>;
 
-async function openWhole(location: string, open: Opener, during: During): Promise<TensorSource> {
+async function openWhole(
+  location: string,
+  open: Opener,
+  { ema = false }: CheckpointOptions,
+  during: During,
+): Promise<TensorSource> {
   const file = await open(during);
   if (file === null) throw new WeightsError(`${location}: there is no such file; check the path.`);
   try {
-    const source = await openSafetensors(file);
+    const source = await openTensors(file);
     const model = foreignModel(source.names);
     const needed = 'a whole checkpoint of SD 1.x or 2.x is needed';
     if (model !== null) throw new UnsupportedError(`${location}: ${model}; ${needed}.`);
-    if (isLdm(source)) return source;
+    if (isLdm(source)) return ema ? averaged(source) : source;
     const thing = foreignPart(source.names);
     if (thing !== null) throw new WeightsError(`${location}: ${thing}; ${needed}.`);
     const found = `holds no whole checkpoint (no 'model.diffusion_model.…'; it begins with '${source.names[0] ?? ''}')`;

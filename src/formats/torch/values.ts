@@ -1,0 +1,48 @@
+/** What a pickle may build here: plain data, and tensors that are described but not read. Tuples and lists are both lists. */
+export type Value =
+  null | boolean | number | bigint | string | Name | Parameters | Storage | TensorView | Value[] | Mapping;
+
+export type Mapping = Map<Value, Value>;
+
+/** A class or function of Python that a pickle names. It is only ever compared with names that are known. */
+export class Name {
+  constructor(readonly text: string) {}
+}
+
+/** A `torch.nn.ParameterDict`: a module, whose state holds its parameters as a dictionary. */
+export class Parameters {
+  state: Value = null;
+
+  get entries(): Value {
+    return this.state instanceof Map ? (this.state.get('_parameters') ?? null) : null;
+  }
+}
+
+/** Numbers side by side, of which tensors are views. */
+export class Storage {
+  constructor(
+    readonly key: string,
+    /** By the names of safetensors; null for bytes that say nothing of their type. */
+    readonly dtype: string | null,
+    /** Values, or bytes where there is no type. */
+    readonly count: number,
+  ) {}
+}
+
+/** A tensor: some values of a storage, `offset + Σ index · stride`. */
+export class TensorView {
+  constructor(
+    readonly storage: Storage,
+    readonly dtype: string,
+    /** In values. */
+    readonly offset: number,
+    readonly shape: readonly number[],
+    readonly strides: readonly number[],
+  ) {}
+}
+
+/** What a file holds: what its pickle builds, and where the values of a storage begin in it. */
+export interface Contents {
+  readonly root: Value;
+  readonly startOf: (storage: Storage) => Promise<number>;
+}
