@@ -1,6 +1,6 @@
 import { getBackend, Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { checkArgument, checkCall, filledText } from '../checks';
-import type { BuiltIn, PartFiles } from '../checkpoints/checkpoint';
+import { isOneCheckpoint, type BuiltIn, type Weights } from '../checkpoints/checkpoint';
 import { folderTexts, saveFolder } from '../checkpoints/diffusers/save';
 import { kerascvFiles, kerascvFilesV2 } from '../checkpoints/kerascv/files';
 import { saveSingleFile } from '../checkpoints/ldm/save';
@@ -25,6 +25,7 @@ import { listOf, runOfPrompts } from './lists';
 import { drain, type StepInfo } from './pacing';
 import { allParts } from './part-options';
 import { StableDiffusionParts } from './parts';
+import { negativeRows, shapedBy } from './prepare';
 import { somePrompts, type Prompts } from './prompts';
 import {
   checkRunOptions,
@@ -58,14 +59,14 @@ export class StableDiffusion extends StableDiffusionParts {
   /** A model with the weights of all four parts loaded, from any place that the option `weights` takes. */
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
-    weights: string | PartFiles,
+    weights: Weights,
     options: PretrainedOptions = {},
   ): Promise<T> {
     checkCall('fromPretrained', ['weights', weights, modelOptions.weights], options, pretrainedOptions);
     const { signal, ...others } = options;
     const model = new this({ ...others, weights });
     try {
-      const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);
+      const parts = isOneCheckpoint(weights) ? allParts : allParts.filter((part) => weights[part] !== undefined);
       await model.load({ parts, signal });
     } catch (error) {
       model.dispose();
@@ -173,16 +174,25 @@ export class StableDiffusion extends StableDiffusionParts {
     const run = runOfPrompts(call.where, runOf(call.where, options, about), prompts?.length ?? 1);
     const sampler = samplerOf(options, about);
     const levels = sampler.levels(new NoiseSchedule(this.preset.schedule), run.numSteps);
-    const isGuided = guidedSteps(run, levels.length - 1) > 0;
+    const total = levels.length - 1;
+    const guided = guidedSteps(run, total);
+    const isGuided = guided > 0;
     const { maxLength } = this.preset.textEncoder;
-    chunksOf(this.tokenizer, [...listOf(run.negativePrompt), ...(prompts ?? [])], maxLength, run.promptSyntax); // too long? before the work
+    const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
+    const negatives = listOf(run.negativePrompt);
+    read(negatives); // too long? before the work
+    const chunks = prompts === null ? [] : read([...(isGuided ? negatives : []), ...prompts]);
     requireLatentsOnly(call.where, this.checkpointName, this.preset);
     const { decoder = null, previewDecoder = decoder, diffusionNoise: noise } = options;
-    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided });
+    const like = prompt instanceof Tensor ? prompt : { shape: [(chunks[0]?.tokens.length ?? 1) * maxLength, 1] };
+    const hasNegative = !isGuided || options.negativeEncodedText !== undefined;
+    const rows = prompt instanceof Tensor ? negativeRows(prompt, hasNegative, maxLength) : chunks.flatMap(({ tokens }) => tokens).length; // prettier-ignore
+    const shaped = shapedBy(run, { guided, total, rows }, like, [decoder, previewDecoder]);
+    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided }, shaped);
     for (const message of (prompts ?? []).map((one) => this.unknownPrompt(one))) {
       if (message !== null) call.onProgress?.({ kind: 'warning', message });
     }
-    const encode = (texts: readonly string[], chunks?: number) => encodePrompts(drawing.textEncoder, this.tokenizer, texts, run, chunks); // prettier-ignore
+    const encode = (some: readonly string[], chunks?: number) => encodePrompts(drawing.textEncoder, this.tokenizer, some, run, chunks); // prettier-ignore
     const encoded = () =>
       contextOf(encode, prompt, { ...run, isGuided, negative: options.negativeEncodedText }, this.preset);
     const context = call.hold(await this.loading.piece(call, drawing, 'textEncoder', encoded)); // [2B or B, M, C]
