@@ -5,6 +5,7 @@ export type { PretrainedOptions, StableDiffusionOptions } from './pipeline/optio
 export { runOptions } from './pipeline/run-options';
 export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, Run } from './pipeline/run-options';
 export { draw, type DrawOptions, type DrawParts } from './pipeline/draw';
+export { lerp, slerp } from './pipeline/walks';
 export type { Unet } from './pipeline/guidance';
 export type { Flag, Option, Settings } from './pipeline/option';
 export type { LatentDecoder } from './pipeline/tiling';
