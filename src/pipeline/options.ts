@@ -12,6 +12,7 @@ import {
 } from '../schedulers';
 import type { CheckpointOptions, PartFiles } from '../checkpoints/checkpoint';
 import type { Part } from '../weights/names';
+import { branchesOf } from '../models/diffusion-model';
 import type { Preset } from '../models/presets';
 import { tileSide, type LatentDecoder } from './tiling';
 
@@ -277,7 +278,7 @@ export function withDefaults(
 function checkBranch(faults: Faults, deepCache: Run['deepCache'], { diffusionModel }: Preset): void {
   if (deepCache === null || !natural.holds(deepCache.branch)) return;
   const { branch } = deepCache;
-  const last = diffusionModel.widths.length * (diffusionModel.blocksPerLevel + 1) - 1;
+  const last = branchesOf(diffusionModel) - 1;
   faults.check(branch <= last, 'deepCache.branch', branch, `a whole number from 0 to ${last} is needed`);
 }
 
