@@ -36,7 +36,7 @@ function networksOf(size: number): Record<string, Network> {
   const latents = (batch: number) => normal(batch, size / 8, size / 8, 4) as tf.Tensor4D;
   const unet = (batch: number): Network => {
     const [x, t, context] = [latents(batch), normal(1, diffusionModel.timestepWidth), normal(batch, 77, 768)];
-    return { model: diffusionModel, run: () => diffusionModel.run(x, t, context as tf.Tensor3D) };
+    return { model: diffusionModel, run: () => diffusionModel.run(x, t, { context: context as tf.Tensor3D }) };
   };
   const [x, pixels] = [latents(1), normal(1, size, size, 3) as tf.Tensor4D];
   const ids = [49406, 320, 1125, ...new Array<number>(74).fill(49407)];

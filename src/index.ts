@@ -1,13 +1,12 @@
 /** sd-ts: Stable Diffusion for TypeScript, on TensorFlow.js. */
 
 export { StableDiffusion, StableDiffusionV2 } from './pipeline/stable-diffusion';
-export type {
-  DeepCacheOptions,
-  GenerateImageOptions,
-  GenerateOptions,
-  PretrainedOptions,
-  StableDiffusionOptions,
-} from './pipeline/options';
+export type { PretrainedOptions, StableDiffusionOptions } from './pipeline/options';
+export { runOptions } from './pipeline/run-options';
+export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, Run } from './pipeline/run-options';
+export { draw, type DrawOptions, type DrawParts } from './pipeline/draw';
+export type { Unet } from './pipeline/guidance';
+export type { Flag, Option, Settings } from './pipeline/option';
 export type { LatentDecoder } from './pipeline/tiling';
 export { TinyDecoder } from './checkpoints/tiny-decoder';
 export type { TinyDecoderConfig } from './models/tiny-decoder';
@@ -24,6 +23,7 @@ export type { SaveOptions, SavedDtype } from './formats/save-safetensors';
 export type { Part } from './weights/names';
 
 export { Decoder, ImageEncoder, type AutoencoderConfig } from './models/autoencoder';
+export type { Conditioning } from './models/conditioning';
 export { DiffusionModel, type DiffusionModelConfig } from './models/diffusion-model';
 export { TextEncoder, type TextEncoderConfig } from './models/text-encoder';
 export { stableDiffusion1, stableDiffusion2, type Preset } from './models/presets';

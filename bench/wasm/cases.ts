@@ -98,7 +98,7 @@ const transformer = (channels: number): MakeRunner =>
 const runners = {
   'tiny-unet': tiny(({ diffusionModel: model }, { latents, timestep, context }) => {
     const embedding = timestepEmbedding(timestep?.values[0] ?? NaN, model.timestepWidth);
-    return model.run(tensor<tf.Rank.R4>(latents), embedding, tensor<tf.Rank.R3>(context));
+    return model.run(tensor<tf.Rank.R4>(latents), embedding, { context: tensor<tf.Rank.R3>(context) });
   }),
   'tiny-decoder': tiny(({ decoder }, { latents }) =>
     decoder.run(tf.mul<tf.Tensor4D>(tensor<tf.Rank.R4>(latents), decoder.config.scale)),

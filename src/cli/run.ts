@@ -2,9 +2,10 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OptionError, SdError, shortened } from '../errors';
-import type { BackendName, LatentDecoder, OnProgress, RngName, SamplerName, SdImage } from '../index';
-import { HELP, outputNames, readArguments, withoutUndefined, type Arguments } from './args';
+import type { BackendName, GenerateOptions, LatentDecoder, OnProgress, SdImage } from '../index';
+import { outputNames, readArguments, type Arguments } from './args';
 import { Bar, type Terminal } from './bar';
+import { HELP } from './flags';
 import { promptOf, type Input } from './prompt';
 
 /** The part of the library that the command line uses. */
@@ -16,8 +17,6 @@ export interface Library {
 
 interface ModelOptions {
   weights: string;
-  imgWidth?: number;
-  imgHeight?: number;
   vaeTiling?: boolean;
 }
 
@@ -30,21 +29,7 @@ interface Disposed {
 }
 
 export interface Model extends Disposed {
-  textToImage(prompt: string, options: DrawOptions): Promise<SdImage[]>;
-}
-
-export interface DrawOptions {
-  negativePrompt?: string;
-  numSteps?: number;
-  unconditionalGuidanceScale?: number;
-  guidanceEnd?: number;
-  deepCache?: { interval: number };
-  decoder?: LatentDecoder;
-  seed?: number;
-  rng?: RngName;
-  scheduler?: SamplerName;
-  signal?: AbortSignal;
-  onProgress?: OnProgress;
+  textToImage(prompt: string, options: GenerateOptions): Promise<SdImage[]>;
 }
 
 /** What a run touches outside itself. */
@@ -87,21 +72,23 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
   const prompt = await promptOf(asked.prompt, around);
   const { StableDiffusion, TinyDecoder, useBackend } = await around.loadLibrary();
   signal.throwIfAborted();
-  const backend = await useBackend(asked.backend as BackendName | 'auto');
+  const backend = await useBackend(asked.backend);
   if (asked.backend === 'auto' && !asked.quiet) stdout.write(`Backend ${backend.name}: ${backend.reason}\n`);
 
-  const firstSeed = asked.seed ?? randomInt(2 ** 31);
-  const size = withoutUndefined({ imgWidth: asked.width, imgHeight: asked.height });
+  const firstSeed = asked.run.seed ?? randomInt(2 ** 31);
   const tiling = asked.vaeTiling ? { vaeTiling: true } : {};
-  const model = new StableDiffusion({ weights: asked.model, ...size, ...tiling });
+  const model = new StableDiffusion({ weights: asked.model, ...tiling });
   let decoder: (LatentDecoder & Disposed) | undefined;
   try {
     if (asked.taesd !== undefined) decoder = await TinyDecoder.fromPretrained(asked.taesd, { signal });
     const onProgress = reporter(asked, around, bar);
+    const options = { ...asked.run, signal, ...(decoder && { decoder }), ...(onProgress && { onProgress }) };
     let start = 0; // performance.now() counts from the start of the process: the first time is that of a cold start
     for (const [i, name] of names.entries()) {
       const seed = firstSeed + i;
-      const image = await drawOne(model, { ...asked, prompt }, seed, signal, { decoder, onProgress });
+      const [image] = await model.textToImage(prompt, { ...options, seed });
+      signal.throwIfAborted();
+      if (image === undefined) throw new Error('the library returned no picture');
       bar.end();
       await image.save(name);
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
@@ -113,35 +100,6 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
     decoder?.dispose();
     model.dispose();
   }
-}
-
-async function drawOne(
-  model: Model,
-  asked: Arguments & { readonly prompt: string },
-  seed: number,
-  signal: AbortSignal,
-  { decoder, onProgress }: { decoder: LatentDecoder | undefined; onProgress: OnProgress | undefined },
-): Promise<SdImage> {
-  // Names go through as the user gave them: the library checks them, and says which there are.
-  const given = {
-    negativePrompt: asked.negativePrompt,
-    unconditionalGuidanceScale: asked.cfgScale,
-    guidanceEnd: asked.guidanceEnd,
-    deepCache: asked.deepCache === undefined ? undefined : { interval: asked.deepCache },
-    decoder,
-    rng: asked.rng as RngName | undefined,
-    scheduler: asked.samplingMethod as SamplerName | undefined,
-    onProgress,
-  };
-  const [image] = await model.textToImage(asked.prompt, {
-    numSteps: asked.steps,
-    seed,
-    signal,
-    ...withoutUndefined(given),
-  });
-  signal.throwIfAborted();
-  if (image === undefined) throw new Error('the library returned no picture');
-  return image;
 }
 
 function reporter({ quiet }: Arguments, { stderr }: Surroundings, bar: Bar): OnProgress | undefined {

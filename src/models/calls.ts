@@ -107,9 +107,34 @@ export class Calls {
     }
   }
 
-  /** Closes a call that stands still when nobody can resume `generator` any more. */
-  watch(generator: object, call: Call): void {
-    this.#abandoned.register(generator, call);
+  /** A call that its caller drives: begun when the first step is asked for, closed when nobody can resume it any more. */
+  steps<Step, Result>(
+    where: string,
+    during: During,
+    work: (call: Call) => AsyncGenerator<Step, Result, void>,
+  ): AsyncGenerator<Step, Result, void> {
+    const steps = this.#steps(where, during, work, (call) => {
+      this.#abandoned.register(steps, call);
+    });
+    return steps;
+  }
+
+  async *#steps<Step, Result>(
+    where: string,
+    during: During,
+    work: (call: Call) => AsyncGenerator<Step, Result, void>,
+    begun: (call: Call) => void,
+  ): AsyncGenerator<Step, Result, void> {
+    const call = this.begin(where, during);
+    begun(call);
+    try {
+      return yield* work(call);
+    } catch (error) {
+      call.check();
+      throw error;
+    } finally {
+      call.close();
+    }
   }
 
   /** Does `work` when all that was asked for before it has been done. A call that is ended while it waits does not wait on. */

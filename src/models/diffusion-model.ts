@@ -11,6 +11,7 @@ import { ResBlock } from '../layers/res-block';
 import { SpatialTransformer } from '../layers/spatial-transformer';
 import { TimeEmbedding } from '../layers/timestep';
 import { blocksAt } from '../weights/names';
+import { conditioningOf, tensorsOf, type Conditioning } from './conditioning';
 import { Model } from './model';
 
 export interface DiffusionModelConfig {
@@ -140,7 +141,10 @@ export class UpLevel extends Level {
 }
 
 /** The UNet that predicts noise (or velocity) in latents under a prompt (Rombach et al., 2022). */
-export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding: Tensor, context: Tensor3D], Tensor4D> {
+export class DiffusionModel extends Model<
+  [latents: Tensor4D, timestepEmbedding: Tensor, conditioning: Conditioning],
+  Tensor4D
+> {
   static override get name(): string {
     return 'DiffusionModel'; // minifiers rename classes
   }
@@ -184,10 +188,10 @@ export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding:
 
   /**
    * latents `[B, h, w, inChannels]`, h and w multiples of 2^(levels−1); timestep embedding `[B or 1, timestepWidth]`;
-   * context `[B, M, contextWidth]` → `[B, h, w, outChannels]`.
+   * conditioning of B rows → `[B, h, w, outChannels]`.
    */
-  forward(latents: Tensor4D, timestepEmbedding: Tensor, context: Tensor3D): Tensor4D {
-    const { down, middle, up } = this.#path(timestepEmbedding, context);
+  forward(latents: Tensor4D, timestepEmbedding: Tensor, conditioning: Conditioning): Tensor4D {
+    const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
     return chain(skips.at(-1) as Tensor4D, ...middle, ...ascend(up, skips), ...this.#output);
   }
@@ -200,9 +204,9 @@ export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding:
     branch: number,
     latents: Tensor4D,
     timestepEmbedding: Tensor,
-    context: Tensor3D,
+    conditioning: Conditioning,
   ): [Tensor4D, Tensor4D] {
-    const { down, middle, up } = this.#path(timestepEmbedding, context);
+    const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
     const [inner, outer] = splitAt(up, branch);
     const deep = chain<Tensor4D>(skips.at(-1) as Tensor4D, ...middle, ...ascend(inner, skips));
@@ -214,10 +218,10 @@ export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding:
     branch: number,
     latents: Tensor4D,
     timestepEmbedding: Tensor,
-    context: Tensor3D,
+    conditioning: Conditioning,
     deep: Tensor4D,
   ): Tensor4D {
-    const { down, up } = this.#path(timestepEmbedding, context);
+    const { down, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down.slice(0, branch + 1));
     const [, outer] = splitAt(up, branch);
     return chain(deep, ...ascend(outer, skips), ...this.#output);
@@ -225,21 +229,31 @@ export class DiffusionModel extends Model<[latents: Tensor4D, timestepEmbedding:
 
   /** `forwardKeeping`; the caller owns both results. */
   runKeeping(...inputs: Parameters<DiffusionModel['forwardKeeping']>): [Tensor4D, Tensor4D] {
-    const [branch, ...tensors] = inputs;
-    const forward: Forward = (...[x, t, c]) => this.forwardKeeping(branch, x as Tensor4D, t as Tensor, c as Tensor3D);
+    const [branch, latents, time, conditioning] = inputs;
+    const forward: Forward = (x, t, ...rest) => this.forwardKeeping(branch, x as Tensor4D, t, conditioningOf(rest));
+    const tensors = [latents, time, ...tensorsOf(conditioning)];
     return tidy(() => this.call(`forwardKeeping ${branch}`, forward, tensors) as [Tensor4D, Tensor4D]);
   }
 
   /** `forwardShallow`; the caller owns the result. */
   runShallow(...inputs: Parameters<DiffusionModel['forwardShallow']>): Tensor4D {
-    const [branch, ...tensors] = inputs;
-    const forward: Forward = (...[x, t, c, deep]) =>
-      this.forwardShallow(branch, x as Tensor4D, t as Tensor, c as Tensor3D, deep as Tensor4D);
+    const [branch, latents, time, conditioning, deep] = inputs;
+    const forward: Forward = (x, t, d, ...rest) =>
+      this.forwardShallow(branch, x as Tensor4D, t, conditioningOf(rest), d as Tensor4D);
+    const tensors = [latents, time, deep, ...tensorsOf(conditioning)];
     return tidy(() => this.call(`forwardShallow ${branch}`, forward, tensors)[0] as Tensor4D);
   }
 
+  protected override tensors(latents: Tensor4D, time: Tensor, conditioning: Conditioning): readonly Tensor[] {
+    return [latents, time, ...tensorsOf(conditioning)];
+  }
+
+  protected override forwardTensors(...[latents, time, ...conditions]: readonly Tensor[]): Tensor4D {
+    return this.forward(latents as Tensor4D, time as Tensor, conditioningOf(conditions));
+  }
+
   /** The whole way under the conditions: a step down for each skip, and for each a step up. */
-  #path(timestepEmbedding: Tensor, context: Tensor3D): { down: DownStep[]; middle: Step[]; up: UpStep[] } {
+  #path(timestepEmbedding: Tensor, { context }: Conditioning): { down: DownStep[]; middle: Step[]; up: UpStep[] } {
     const { middle } = this;
     const conditions = { time: this.timeEmbedding.forward(timestepEmbedding), context };
     return {

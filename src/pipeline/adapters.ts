@@ -2,7 +2,8 @@ import { checkArgument, text, within } from '../checks';
 import { listed, OptionError, WeightsError } from '../errors';
 import type { During } from '../progress';
 import type { SimpleTokenizer } from '../text/tokenizer';
-import { checkLora, mergeLora, openLora, placeLora, type Lora, type LoraPart, type LoraTarget } from '../weights/lora';
+import { checkLora, mergeLora, openLora, placeLora, readBundled, withAdapterConfig } from '../weights/lora';
+import type { Lora, LoraPart, LoraTarget } from '../weights/lora';
 import type { TensorSource } from '../formats/source';
 import { openEmbedding, type LearnedEmbedding } from '../weights/textual-inversion';
 import type { DiffusionModel } from '../models/diffusion-model';
@@ -42,6 +43,8 @@ interface Entry extends LoadedLora {
   readonly location: string | URL;
   /** The parameters that it changes. */
   readonly paths: Paths;
+  /** The textual inversions in its file, by their tokens. */
+  readonly embeddings: ReadonlyMap<string, LearnedEmbedding>;
 }
 
 type Paths = Readonly<Record<LoraPart, ReadonlySet<string>>>;
@@ -79,13 +82,14 @@ export class Adapters {
       throw new OptionError(`loadLora: a LoRA '${name}' is loaded already; unload it, or give another name.`);
     await this.#with(location, during, async (lora, targets) => {
       await checkLora(lora, targets);
-      const { unknown, source } = lora;
-      const found = `${unknown.length} tensors are none of a LoRA's and are left alone`;
-      const message = `${source.location}: ${found}: ${listed(unknown)}.`;
-      if (unknown.length > 0) during.onProgress?.({ kind: 'warning', message });
-      const entry = { location, name, scale, paths: pathsOf(targets) };
+      const embeddings = await readBundled(lora.source, lora.embeddings, this.#mostVectors);
+      for (const embedding of embeddings.values()) this.#requireWidth(lora.source, embedding);
+      for (const message of lora.warnings) during.onProgress?.({ kind: 'warning', message });
+      const entry = { location, name, scale, paths: pathsOf(targets), embeddings };
       const loaded = targets.filter(({ part }) => this.#host[part]().isLoaded);
-      await this.#become([...this.#loras, entry], entry.paths, () => mergeLora(lora, loaded, scale));
+      await this.#withTokens(embeddings, () =>
+        this.#become([...this.#loras, entry], entry.paths, () => mergeLora(lora, loaded, scale)),
+      );
     });
     return name;
   }
@@ -104,6 +108,7 @@ export class Adapters {
     const after = this.#loras.filter((lora) => !gone.includes(lora));
     const paths = union(gone.map((lora) => lora.paths));
     await this.#become(after, paths, () => this.#restore(paths, after, during));
+    for (const { embeddings } of gone) this.#removeTokens(embeddings);
   }
 
   /** To be called when a part's weights have been loaded. Merges the LoRAs into them; after a failure the part is not loaded. */
@@ -127,10 +132,32 @@ export class Adapters {
       const found = `${String(location)} does not say its token`;
       throw new OptionError(`loadTextualInversion: ${found}; give it as the option \`token\`.`);
     }
-    this.#host.tokenizer().addLearnedToken(named, embedding.count);
-    this.#embeddings.set(named, embedding);
+    this.#addToken(named, embedding);
     this.#attach();
     return named;
+  }
+
+  #addToken(token: string, embedding: LearnedEmbedding): void {
+    this.#host.tokenizer().addLearnedToken(token, embedding.count);
+    this.#embeddings.set(token, embedding);
+  }
+
+  /** Takes these out, where their tokens still stand for them. */
+  #removeTokens(embeddings: ReadonlyMap<string, LearnedEmbedding>): void {
+    for (const [token, embedding] of embeddings)
+      if (this.#embeddings.get(token) === embedding) this.unloadTextualInversion(token);
+  }
+
+  /** Does `work` with the textual inversions of a LoRA, which go again when it fails. Throws `OptionError` for a token that is taken. */
+  async #withTokens(embeddings: ReadonlyMap<string, LearnedEmbedding>, work: () => Promise<void>): Promise<void> {
+    try {
+      for (const [token, embedding] of embeddings) this.#addToken(token, embedding);
+      if (embeddings.size > 0) this.#attach();
+      await work();
+    } catch (error) {
+      this.#removeTokens(embeddings);
+      throw error;
+    }
   }
 
   /** Takes a textual inversion, or all, out of tokenizer and text encoder. */
@@ -165,16 +192,24 @@ export class Adapters {
   async #embedding(location: string | URL, during: During): Promise<LearnedEmbedding> {
     const source = await this.#open(location, during);
     try {
-      const { width, maxLength } = this.#host.textEncoder().config;
-      const embedding = await openEmbedding(source, maxLength - 2);
-      if (embedding.width === width) return embedding;
-      const found = `its vectors have ${embedding.width} values, and this text encoder's ${width}`;
-      throw new WeightsError(
-        `${source.location}: ${found}; it was made for another family (SD 1.x has 768, 2.x 1024).`,
-      );
+      const embedding = await openEmbedding(source, this.#mostVectors);
+      this.#requireWidth(source, embedding);
+      return embedding;
     } finally {
       await source.close();
     }
+  }
+
+  /** Of one textual inversion: a prompt has room for no more between its first and its last token. */
+  get #mostVectors(): number {
+    return this.#host.textEncoder().config.maxLength - 2;
+  }
+
+  #requireWidth({ location }: TensorSource, embedding: LearnedEmbedding): void {
+    const { width } = this.#host.textEncoder().config;
+    if (embedding.width === width) return;
+    const found = `its vectors have ${embedding.width} values, and this text encoder's ${width}`;
+    throw new WeightsError(`${location}: ${found}; it was made for another family (SD 1.x has 768, 2.x 1024).`);
   }
 
   #find(where: string, name: string): Entry {
@@ -192,7 +227,7 @@ export class Adapters {
   ): Promise<T> {
     const source = await this.#open(location, during);
     try {
-      const lora = openLora(source);
+      const lora = openLora(await withAdapterConfig(source, location, during));
       const models = { textEncoder: this.#host.textEncoder(), diffusionModel: this.#host.diffusionModel() };
       return await work(lora, placeLora(lora, models));
     } finally {

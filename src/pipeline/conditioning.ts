@@ -1,42 +1,68 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
 import { OptionError, UnsupportedError } from '../errors';
-import type { LatentShape } from '../schedulers';
 import type { Preset } from '../models/presets';
+import type { Run } from './run-options';
 
-/** Contexts of one prompt for `batch` pictures: `[N, C]`, `[1, N, C]` or `[batch, N, C]` → `[batch, N, C]`. */
-export function expandContext(context: Tensor, batch: number, length: number, width: number): Tensor3D {
-  const [rows, n, c] = context.shape.length === 2 ? [1, ...context.shape] : context.shape;
-  if (
-    context.shape.length < 2 ||
-    context.shape.length > 3 ||
-    n !== length ||
-    c !== width ||
-    (rows !== 1 && rows !== batch)
-  ) {
-    const found = `encodedText is [${context.shape.join(', ')}] for ${batch} pictures`;
-    throw new OptionError(
-      `generateImage: ${found}; [1, ${length}, ${width}] or [${batch}, ${length}, ${width}] is needed.`,
-    );
-  }
+/** Prompts → their contexts `[P, N, C]`, N being the text encoder's length. */
+type Encode = (prompts: readonly string[]) => Tensor3D;
+
+interface Asked extends Pick<Run, 'negativePrompt' | 'batchSize'> {
+  /** Whether some step of the run has guidance. */
+  readonly isGuided: boolean;
+  /** In place of `negativePrompt`. */
+  readonly negative: Tensor | undefined;
+}
+
+/**
+ * The context of a run, a new tensor: for each picture the unconditional one and then, from row `batchSize` on, that of the prompt,
+ * `[2B, M, C]`; without guidance that of the prompt alone, `[B, M, C]`. `prompt` is text, or a context in its place.
+ */
+export function contextOf(encode: Encode, prompt: string | Tensor, asked: Asked, preset: Preset): Tensor3D {
+  const { negativePrompt, batchSize, isGuided, negative } = asked;
+  const { contextWidth } = preset.diffusionModel;
+  const rows = (name: string, context: Tensor) => expandContext(name, context, batchSize, contextWidth);
   return tf.tidy(() => {
-    const rowsFirst = tf.reshape<tf.Rank.R3>(context, [rows, length, width]);
-    return rows === batch ? rowsFirst : tf.tile(rowsFirst, [batch, 1, 1]);
+    if (typeof prompt === 'string') {
+      const prompts = isGuided ? [negativePrompt, prompt] : [prompt];
+      return tf.concat(tf.split(encode(prompts), prompts.length).map((one) => rows('encodedText', one)));
+    }
+    const conditional = rows('encodedText', prompt);
+    if (!isGuided) return tf.clone(conditional);
+    const length = conditional.shape[1];
+    const without = negative ?? negativeOf(encode, negativePrompt, length, preset);
+    const unconditional = rows('negativeEncodedText', without);
+    if (unconditional.shape[1] !== length) {
+      const found = `negativeEncodedText is [${without.shape.join(', ')}]`;
+      throw new OptionError(`generateImage: ${found}; the ${length} tokens of encodedText are needed.`);
+    }
+    return tf.concat([unconditional, conditional]);
   });
 }
 
-/** Start noise given by the caller: `[h, w, C]`, `[1, h, w, C]` or the whole shape → the whole shape. */
-export function expandNoise(noise: Tensor, shape: LatentShape): Tensor4D {
-  const [batch, ...one] = shape;
-  const [rows, ...rest] = noise.shape.length === 3 ? [1, ...noise.shape] : noise.shape;
-  if (rest.join() !== one.join() || (rows !== 1 && rows !== batch)) {
-    const found = `diffusionNoise is [${noise.shape.join(', ')}]`;
-    throw new OptionError(`generateImage: ${found}; [${one.join(', ')}] or [${shape.join(', ')}] is needed.`);
+/** A negative prompt as long as a context of several chunks: those after the first are empty prompts. */
+function negativeOf(encode: Encode, negativePrompt: string, length: number, { textEncoder }: Preset): Tensor {
+  const chunks = length / textEncoder.maxLength;
+  if (!Number.isInteger(chunks)) {
+    const found = `encodedText has ${length} tokens`;
+    const needed = `a multiple of ${textEncoder.maxLength} is needed for a negative prompt as long`;
+    throw new OptionError(`generateImage: ${found}; ${needed}: give negativeEncodedText too.`);
   }
-  return tf.tidy(() => {
-    const rowsFirst = tf.reshape<tf.Rank.R4>(noise, [rows, ...one]);
-    return rows === batch ? rowsFirst : tf.tile(rowsFirst, [batch, 1, 1, 1]);
-  });
+  const encoded = encode([negativePrompt, ...Array.from({ length: chunks - 1 }, () => '')]); // [chunks, N, C]
+  return tf.reshape(encoded, [1, length, -1]);
+}
+
+/** Contexts of one prompt for `batch` pictures: `[M, C]`, `[1, M, C]` or `[batch, M, C]` → `[batch, M, C]`. */
+function expandContext(name: string, context: Tensor, batch: number, width: number): Tensor3D {
+  const [rows = 0, length = 0, c] = context.shape.length === 2 ? [1, ...context.shape] : context.shape;
+  const isThree = context.shape.length === 2 || context.shape.length === 3;
+  if (!isThree || length === 0 || c !== width || (rows !== 1 && rows !== batch)) {
+    const found = `${name} is [${context.shape.join(', ')}] for ${batch} pictures`;
+    const needed = `[1, M, ${width}] or [${batch}, M, ${width}] is needed, M being 77 for a prompt`;
+    throw new OptionError(`generateImage: ${found}; ${needed}.`);
+  }
+  const rowsFirst = tf.reshape<tf.Rank.R3>(context, [rows, length, width]);
+  return rows === batch ? rowsFirst : tf.tile(rowsFirst, [batch, 1, 1]);
 }
 
 /** The UNet of an inpainting checkpoint takes the mask and the picture behind it too, which text alone does not give. */

@@ -1,6 +1,7 @@
-import { keep, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { keep, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import type { Conditioning } from '../models/conditioning';
 import type { DiffusionModel } from '../models/diffusion-model';
-import type { Run } from './options';
+import type { Run } from './run-options';
 
 /**
  * The UNet as one run calls it, with reuse of its deep features (DeepCache, Ma et al., 2023, section 3.3, the uniform strategy): they
@@ -23,16 +24,16 @@ export class DeepCache {
   }
 
   /** `DiffusionModel.run`; the caller owns the result. */
-  run(latents: Tensor4D, timestepEmbedding: Tensor, context: Tensor3D): Tensor4D {
+  run(latents: Tensor4D, timestepEmbedding: Tensor, conditioning: Conditioning): Tensor4D {
     if (this.options === null || this.options.interval === 1) {
-      return this.model.run(latents, timestepEmbedding, context);
+      return this.model.run(latents, timestepEmbedding, conditioning);
     }
     const { interval, branch } = this.options;
     const deep = this.#deep;
     if (deep !== null && deep.shape[0] === latents.shape[0] && ++this.#age < interval) {
-      return this.model.runShallow(branch, latents, timestepEmbedding, context, deep);
+      return this.model.runShallow(branch, latents, timestepEmbedding, conditioning, deep);
     }
-    const [output, fresh] = this.model.runKeeping(branch, latents, timestepEmbedding, context);
+    const [output, fresh] = this.model.runKeeping(branch, latents, timestepEmbedding, conditioning);
     this.dispose();
     this.#deep = keep(fresh); // callers tidy
     return output;

@@ -1,43 +1,54 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
+import { OptionError } from '../errors';
 import { timestepEmbedding } from '../layers/timestep';
-import type { NoiseLevel, Predict } from '../schedulers';
+import { conditioningOf, tensorsOf, type Conditioning } from '../models/conditioning';
 import type { DiffusionModel } from '../models/diffusion-model';
-import type { Run } from './options';
+import type { Predict } from '../schedulers';
+import type { Run } from './run-options';
 
-type Guidance = Pick<Run, 'numSteps' | 'unconditionalGuidanceScale' | 'guidanceEnd'>;
+/** The UNet as a run calls it, or what stands in its place. The caller of `run` owns the result. */
+export type Unet = Pick<DiffusionModel, 'run' | 'timestepWidth'>;
 
-/** How many steps of a run have guidance, from the first on: those that end within the fraction; at scale 1 none needs it. */
-export function guidedSteps({ numSteps, unconditionalGuidanceScale, guidanceEnd }: Guidance): number {
+type Guidance = Pick<Run, 'unconditionalGuidanceScale' | 'guidanceEnd'>;
+
+/** How many of a run's `total` steps have guidance, from the first on: those that end within the fraction; at scale 1 none needs it. */
+export function guidedSteps({ unconditionalGuidanceScale, guidanceEnd }: Guidance, total: number): number {
   if (unconditionalGuidanceScale === 1) return 0;
   let steps = 0;
-  while (steps < numSteps && (steps + 1) / numSteps <= guidanceEnd) steps++;
+  while (steps < total && (steps + 1) / total <= guidanceEnd) steps++;
   return steps;
 }
 
 /**
- * Classifier-free guidance (Ho & Salimans, 2022, eq. 6) at the first of the `levels` of a run: what the model says without the
- * prompt, moved towards and past what it says with it. `context` `[2B, M, C]` holds the B unconditional contexts first, so that
- * both are one call of the model. At the levels after, which need it least (Kynkäänniemi et al., 2024), it is what the model says
- * with the prompt, at half the price. Where no level has guidance, `context` is that of the prompt alone, `[B, M, C]`.
+ * Classifier-free guidance (Ho & Salimans, 2022, eq. 6) in the first of the `total` steps of a run: what the UNet says without the
+ * prompt, moved to and past what it says with it. The conditioning has 2B rows, the B unconditional ones first, so that both are one
+ * call of the UNet. In the steps after, which need it least (Kynkäänniemi et al., 2024), it is what the UNet says with the prompt,
+ * in half the time. Where no step has guidance, the conditioning is that of the prompt alone, with B rows.
  */
-export function guided(
-  model: Pick<DiffusionModel, 'run' | 'timestepWidth'>,
-  context: Tensor3D,
-  run: Guidance,
-  levels: readonly NoiseLevel[],
-): Predict {
-  const predict = (x: Tensor4D, timestep: number, under: Tensor3D) =>
-    model.run(x, timestepEmbedding(timestep, model.timestepWidth), under);
-  const steps = guidedSteps(run);
-  if (steps === 0) return (x, timestep) => tf.tidy(() => predict(x, timestep, context));
-  const withGuidance = new Set(levels.slice(0, steps));
-  return (x, timestep, level) =>
+export function guided(unet: Unet, conditioning: Conditioning, run: Guidance, total: number): Predict {
+  const predict = (x: Tensor4D, timestep: number, under: Conditioning) =>
+    unet.run(x, timestepEmbedding(timestep, unet.timestepWidth), under);
+  const steps = guidedSteps(run, total);
+  return (x, timestep, step) =>
     tf.tidy(() => {
-      if (!withGuidance.has(level)) return predict(x, timestep, tf.split(context, 2)[1] as Tensor3D);
-      const output = predict(tf.concat([x, x]), timestep, context); // [2B, h, w, 4]
-      const [unconditional, conditional] = tf.split(output, 2) as [Tensor4D, Tensor4D];
-      return ops.mix(unconditional, conditional, run.unconditionalGuidanceScale) as Tensor4D;
+      requireRows(conditioning, (steps === 0 ? 1 : 2) * x.shape[0]);
+      if (steps === 0) return predict(x, timestep, conditioning);
+      if (step >= steps) return predict(x, timestep, conditional(conditioning));
+      const output = predict(tf.concat([x, x]), timestep, conditioning); // [2B, h, w, C]
+      const [without, within] = tf.split(output, 2) as [Tensor4D, Tensor4D];
+      return ops.mix(without, within, run.unconditionalGuidanceScale) as Tensor4D;
     });
+}
+
+/** The half that is of the prompt. */
+function conditional(conditioning: Conditioning): Conditioning {
+  return conditioningOf(tensorsOf(conditioning).map((both) => tf.split(both, 2)[1] as Tensor));
+}
+
+function requireRows(conditioning: Conditioning, rows: number): void {
+  if (tensorsOf(conditioning).every(({ shape }) => shape[0] === rows)) return;
+  const found = `the conditioning has ${conditioning.context.shape[0]} rows`;
+  throw new OptionError(`draw: ${found}; ${rows} are needed: with guidance two for each picture, without it one.`);
 }

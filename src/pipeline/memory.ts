@@ -3,9 +3,11 @@ import { UnsupportedError } from '../errors';
 import type { Module } from '../layers/module';
 import { blocksAt, type Part } from '../weights/names';
 import type { OnProgress } from '../progress';
-import type { Run, Size } from './options';
+import type { Size } from './options';
+import type { Run } from './run-options';
 import type { Preset } from '../models/presets';
 import { TinyDecoder } from '../checkpoints/tiny-decoder';
+import type { LatentDecoder } from './tiling';
 
 /** What a run needs, in bytes, on the current backend. */
 export interface MemoryEstimate {
@@ -25,7 +27,9 @@ export interface MemoryEstimate {
 }
 
 /** What is to be drawn, as far as memory depends on it. */
-export interface Work extends Size, Pick<Run, 'batchSize' | 'tile' | 'decoder'> {
+export interface Work extends Size, Pick<Run, 'batchSize' | 'tile'> {
+  /** The decoder that the caller has brought; null: the model's own. */
+  readonly decoder: LatentDecoder | null;
   /** Whether the UNet runs on both halves of guidance. */
   readonly isGuided: boolean;
 }

@@ -163,7 +163,7 @@ export abstract class StableDiffusionParts {
   }
 
   /**
-   * Merges a LoRA, a file (`.safetensors`, `.pt`, `.bin`) in the form of diffusers (PEFT) or kohya, into text encoder and UNet, times `scale`, and
+   * Merges an adapter (LoRA, LoHa, LoKr, DoRA), a file (`.safetensors`, `.pt`, `.bin`), into text encoder and UNet, times `scale`, and
    * returns its name, by default its file's. Throws `WeightsError` for a file that does not fit; then the weights are as before.
    * It waits, as the calls below do, for pictures that are being drawn; a `generate` under way has it from its next step on.
    */

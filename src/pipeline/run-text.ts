@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import type { LoadedLora } from './adapters';
-import type { Run } from './options';
+import type { Settings } from './option';
+import { runSettings, type Run } from './run-options';
 
 /** What decides a picture besides the options of its run. */
 export interface Drawn {
@@ -17,6 +18,10 @@ export interface Drawn {
   readonly learnedTokens: readonly string[];
   readonly precision: string;
   readonly backend: string;
+  /** The name of the decoder that the caller has brought, if that is so. */
+  readonly decoder: string | undefined;
+  /** Whether the noise was given, so that the seed says nothing. */
+  readonly isNoiseGiven: boolean;
 }
 
 /**
@@ -24,21 +29,14 @@ export interface Drawn {
  * that is needed to draw it again.
  */
 export function describeRun(drawn: Drawn, run: Run, place: number): string {
-  const { deepCache, decoder, batchSize } = run;
+  const { batchSize } = run;
   const prompts = `${drawn.prompt ?? ''}\n${run.negativePrompt}`;
   const tokens = drawn.learnedTokens.filter((token) => prompts.toLowerCase().includes(token.toLowerCase()));
-  const isPlain = run.diffusionNoise === null;
-  const settings: Readonly<Record<string, string | number | boolean | undefined>> = {
-    Steps: run.numSteps,
-    Sampler: typeof run.scheduler === 'string' ? run.scheduler : (run.scheduler.name ?? 'custom'),
-    'CFG scale': run.unconditionalGuidanceScale,
-    'Guidance end': run.guidanceEnd !== 1 && run.guidanceEnd,
-    'Deep cache': deepCache !== null && `${deepCache.interval} (branch ${deepCache.branch})`,
-    Decoder: decoder !== null && (decoder.name ?? decoder.constructor.name),
+  const settings: Settings = {
+    ...runSettings(run),
+    ...(drawn.isNoiseGiven && { Seed: false, RNG: false, Noise: 'given' }),
+    Decoder: drawn.decoder,
     'VAE tiles': run.tile ?? undefined,
-    Seed: isPlain && run.seed,
-    RNG: isPlain && run.rng,
-    Noise: !isPlain && 'given',
     Size: `${run.width}x${run.height}`,
     Model: drawn.checkpoint,
     Variant: drawn.variant,

@@ -1,46 +1,41 @@
-import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { getBackend, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { checkArgument, checkCall, filledText, text } from '../checks';
-import type { SdImage } from '../image/image';
-import type { During } from '../progress';
-import {
-  denoiser,
-  NoiseSchedule,
-  randomSource,
-  samplers,
-  type LatentShape,
-  type NoiseLevel,
-  type Sampler,
-} from '../schedulers';
-import { saveOptions, type SaveOptions } from '../formats/save-safetensors';
-import type { Call } from '../models/calls';
 import type { BuiltIn, PartFiles } from '../checkpoints/checkpoint';
-import { DeepCache } from './deep-cache';
-import { guided, guidedSteps } from './guidance';
-import { expandContext, expandNoise, requireLatentsOnly } from './conditioning';
+import { folderTexts, saveFolder } from '../checkpoints/diffusers/save';
+import { kerascvFiles, kerascvFilesV2 } from '../checkpoints/kerascv/files';
+import { saveSingleFile } from '../checkpoints/ldm/save';
+import { saveOptions, type SaveOptions } from '../formats/save-safetensors';
+import type { SdImage } from '../image/image';
+import type { Call } from '../models/calls';
+import { stableDiffusion1, stableDiffusion2 } from '../models/presets';
+import type { TextEncoder } from '../models/text-encoder';
+import type { During } from '../progress';
+import { NoiseSchedule } from '../schedulers';
+import { contextOf, requireLatentsOnly } from './conditioning';
+import { denoised, type Studio } from './draw';
+import { guidedSteps } from './guidance';
 import type { Drawing } from './loading';
 import {
-  checkRunOptions,
   modelOptions,
   pretrainedOptions,
   tensor,
-  withDefaults,
-  type GenerateImageOptions,
-  type GenerateOptions,
   type PretrainedOptions,
-  type Run,
   type StableDiffusionOptions,
 } from './options';
-import { drain, paced, settled, type StepInfo } from './pacing';
+import { drain, type StepInfo } from './pacing';
 import { allParts } from './part-options';
 import { StableDiffusionParts } from './parts';
-import { requireFinite, toImages } from './pictures';
+import {
+  checkRunOptions,
+  imageOptions,
+  runOf,
+  runOptions,
+  samplerOf,
+  type GenerateImageOptions,
+  type GenerateOptions,
+  type Run,
+} from './run-options';
 import { describeRun, type Drawn } from './run-text';
-import { kerascvFiles, kerascvFilesV2 } from '../checkpoints/kerascv/files';
-import { stableDiffusion1, stableDiffusion2 } from '../models/presets';
-import { folderTexts, saveFolder } from '../checkpoints/diffusers/save';
-import { saveSingleFile } from '../checkpoints/ldm/save';
-import type { TextEncoder } from '../models/text-encoder';
 import { decodePixels, type LatentDecoder } from './tiling';
 
 /**
@@ -96,7 +91,10 @@ export class StableDiffusion extends StableDiffusionParts {
     });
   }
 
-  /** `textToImage` from a context `[77, C]`, `[1, 77, C]` or `[batchSize, 77, C]`, which stays the caller's. */
+  /**
+   * `textToImage` from a context `[M, C]`, `[1, M, C]` or `[batchSize, M, C]`, which stays the caller's. M is 77 for a prompt; for several
+   * chunks of 77 the negative prompt is followed by empty ones, and for any other M `negativeEncodedText` must be given.
+   */
   generateImage(encodedText: Tensor, options: GenerateImageOptions = {}): Promise<SdImage[]> {
     return this.#drawn('generateImage', encodedText, options);
   }
@@ -105,11 +103,17 @@ export class StableDiffusion extends StableDiffusionParts {
    * `textToImage` step by step: yields after each step, with a preview on request, and returns the images. Breaking out of the
    * loop frees everything, and so does an abort, `dispose()`, or, in its time, the collector when nobody has the generator any more.
    */
-  generate(prompt: string, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
-    const steps = this.#steps('generate', prompt, options, (call) => {
-      this.calls.watch(steps, call);
-    });
-    return steps;
+  async *generate(prompt: string, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
+    this.#check('generate', prompt, options);
+    return yield* this.calls.steps('generate', this.#during(options), (call) => this.#draw(call, prompt, options));
+  }
+
+  /**
+   * The options of a run with this checkpoint's defaults in place of what is left out, as `draw` takes them. Throws `OptionError` that
+   * names every one which cannot be used, and while the checkpoint's configs have not been read.
+   */
+  withDefaults(options: GenerateImageOptions = {}): Run {
+    return runOf('withDefaults', options, { preset: this.preset, model: this.options });
   }
 
   /**
@@ -139,69 +143,60 @@ export class StableDiffusion extends StableDiffusionParts {
     );
   }
 
-  /** A run as a generator: nothing is begun before the first step is asked for. */
-  async *#steps(
-    where: string,
-    prompt: string,
-    options: GenerateOptions,
-    begun: (call: Call) => void,
-  ): AsyncGenerator<StepInfo, SdImage[], void> {
-    this.#check(where, prompt, options);
-    const call = this.calls.begin(where, this.#during(options));
-    begun(call);
-    try {
-      return yield* this.#draw(call, prompt, options);
-    } catch (error) {
-      call.check();
-      throw error;
-    } finally {
-      call.close();
-    }
-  }
-
   #check(where: string, prompt: string | Tensor, options: GenerateImageOptions): void {
     if (where === 'generateImage') checkArgument(where, 'encodedText', prompt, tensor);
     else checkArgument(where, 'the prompt', prompt, text);
-    checkRunOptions(where, options);
+    checkRunOptions(where, options, where === 'generateImage' ? imageOptions : runOptions);
   }
 
   #during({ onProgress = this.options.onProgress, signal }: GenerateOptions): During {
     return { onProgress, signal };
   }
 
-  /** The flow: prompt → tokens → context → start latents → denoise loop → pixels → images. */
+  /** The flow from its beginning: prompt → tokens → context, and on from there as `draw`. */
   async *#draw(
     call: Call,
     prompt: string | Tensor,
     options: GenerateImageOptions,
   ): AsyncGenerator<StepInfo, SdImage[], void> {
     await this.open(call);
-    const run = withDefaults(call.where, options, this.options, this.preset);
-    const { onProgress, batchSize } = run;
-    const schedule = new NoiseSchedule(this.preset.schedule);
-    const sampler: Sampler = typeof run.scheduler === 'string' ? samplers[run.scheduler] : run.scheduler;
-    const levels = sampler.levels(schedule, run.numSteps);
+    const about = { preset: this.preset, model: this.options };
+    const run = runOf(call.where, options, about);
+    const sampler = samplerOf(options, about);
+    const levels = sampler.levels(new NoiseSchedule(this.preset.schedule), run.numSteps);
+    const isGuided = guidedSteps(run, levels.length - 1) > 0;
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     requireLatentsOnly(call.where, this.checkpointName, this.preset);
-    const drawing = await this.loading.drawing(call, this, { ...run, isGuided: guidedSteps(run) > 0 });
+    const { decoder = null, previewDecoder = decoder, diffusionNoise: noise } = options;
+    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided });
     const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
-    if (unknown !== null) onProgress?.({ kind: 'warning', message: unknown });
-    const { textEncoder, diffusionModel } = drawing;
-    const context = call.hold(
-      await this.loading.piece(call, drawing, 'textEncoder', () => this.#context(textEncoder, prompt, run)), // [2B or B, 77, C]
-    );
-    const network = call.hold(new DeepCache(diffusionModel, run.deepCache));
-    const noise = this.#noise(run);
-    const start = call.hold(this.#start(run, noise, sampler.startScale(levels[0] as NoiseLevel, schedule))); // [B, h/8, w/8, 4]
-    const denoise = denoiser(guided(network, context, run, levels), schedule);
-    const take = <T>(work: () => T) => this.loading.piece(call, drawing, 'diffusionModel', work);
-    const decode = (latents: Tensor4D) => this.#preview(call, latents, drawing, prompt, run);
-    const steps = sampler.sample(denoise, start, levels, noise);
-    const latents = call.hold(yield* paced(steps, { call, total: run.numSteps, onProgress, take, decode }));
-    onProgress?.({ kind: 'decode', done: 0, total: batchSize });
-    const images = await this.#decode(call, latents, run.decoder, drawing, prompt, run);
-    onProgress?.({ kind: 'decode', done: batchSize, total: batchSize });
-    return images;
+    if (unknown !== null) call.onProgress?.({ kind: 'warning', message: unknown });
+    const encode = (prompts: readonly string[]) => this.#encode(drawing.textEncoder, prompts);
+    const encoded = () =>
+      contextOf(encode, prompt, { ...run, isGuided, negative: options.negativeEncodedText }, this.preset);
+    const context = call.hold(await this.loading.piece(call, drawing, 'textEncoder', encoded)); // [2B or B, M, C]
+    const settings = this.#settings(typeof prompt === 'string' ? prompt : null, options);
+    const describe = (place: number) => describeRun(settings, run, place);
+    const studio = this.#studio(call, drawing, run, { decoder, previewDecoder });
+    return yield* denoised(call, studio, run, { context }, { sampler, levels, describe, ...(noise && { noise }) });
+  }
+
+  /** What a run draws with: networks that are loaded by the time that they are used, and those that the caller has brought. */
+  #studio(
+    call: Call,
+    drawing: Drawing,
+    run: Run,
+    own: Record<'decoder' | 'previewDecoder', LatentDecoder | null>,
+  ): Studio {
+    const decode: Studio['decode'] = (during, latents, isPreview) => {
+      const given = isPreview ? own.previewDecoder : own.decoder;
+      const work = () => decodePixels(given ?? drawing.decoder, latents, { ...run, signal: during.signal });
+      if (given !== null) return this.calls.inTurn(during, work);
+      return this.loading.piece(during, drawing, 'decoder', work, isPreview);
+    };
+    const { diffusionModel } = drawing;
+    const onUnet: Studio['onUnet'] = (work) => this.loading.piece(call, drawing, 'diffusionModel', work);
+    return { preset: this.preset, diffusionModel, calls: this.calls, onUnet, decode };
   }
 
   #tokens(prompts: readonly string[]): number[][] {
@@ -212,74 +207,16 @@ export class StableDiffusion extends StableDiffusionParts {
     return textEncoder.run(this.#tokens(prompts));
   }
 
-  /** The unconditional contexts, then those of the prompt, `[2B, 77, C]`; without guidance those of the prompt alone. */
-  #context(textEncoder: TextEncoder, prompt: string | Tensor, run: Run): Tensor3D {
-    const { negativePrompt, batchSize } = run;
-    const { maxLength, width } = this.preset.textEncoder;
-    return tf.tidy(() => {
-      const conditional = typeof prompt === 'string' ? this.#encode(textEncoder, [prompt]) : prompt;
-      const contexts =
-        guidedSteps(run) === 0 ? [conditional] : [this.#encode(textEncoder, [negativePrompt]), conditional];
-      return tf.concat(contexts.map((context) => expandContext(context, batchSize, maxLength, width)));
-    });
-  }
-
-  #latentShape({ batchSize, height, width }: Run): LatentShape {
-    const { widths, latentChannels } = this.preset.autoencoder;
-    const factor = 2 ** (widths.length - 1);
-    return [batchSize, height / factor, width / factor, latentChannels];
-  }
-
-  /** Standard normal noise of the latents' shape, draw after draw. */
-  #noise(run: Run): () => Tensor4D {
-    const random = randomSource(run.rng, run.seed);
-    const shape = this.#latentShape(run);
-    return () => tf.tensor4d(random.normal(shape), [...shape]);
-  }
-
-  #start(run: Run, noise: () => Tensor4D, scale: number): Tensor4D {
-    const given = run.diffusionNoise;
-    return tf.tidy(() => tf.mul(given === null ? noise() : expandNoise(given, this.#latentShape(run)), scale));
-  }
-
   /** What decides a picture besides the options of its run. */
-  #settings(prompt: string | null): Drawn {
+  #settings(prompt: string | null, { decoder, diffusionNoise }: GenerateImageOptions): Drawn {
     const { loras, learnedTokens, policy, publicName: checkpoint } = this;
     const { variant, predictionType, ema } = this.options;
-    const [precision, backend] = [policy.name, tf.getBackend()];
-    return { prompt, checkpoint, variant, predictionType, ema, loras, learnedTokens, precision, backend };
-  }
-
-  /** The pictures of a step. It is a call of its own, with latents of its own, and so need not be done when the run goes on. */
-  #preview(call: Call, latents: Tensor4D, drawing: Drawing, prompt: string | Tensor, run: Run): Promise<SdImage[]> {
-    const own = tf.clone(latents);
-    return this.calls.run(call.where, { signal: run.signal, onProgress: run.onProgress }, (preview) => {
-      preview.hold(own);
-      return this.#decode(preview, own, run.previewDecoder, drawing, prompt, run, true);
-    });
-  }
-
-  async #decode(
-    call: Call,
-    latents: Tensor4D,
-    decoder: LatentDecoder | null,
-    drawing: Drawing,
-    prompt: string | Tensor,
-    run: Run,
-    isBeside = false,
-  ): Promise<SdImage[]> {
-    const { signal } = call;
-    await requireFinite(latents, 'the UNet');
-    const decode = () => decodePixels(decoder ?? drawing.decoder, latents, { ...run, signal });
-    const decoded =
-      decoder === null
-        ? this.loading.piece(call, drawing, 'decoder', decode, isBeside)
-        : this.calls.inTurn(call, decode);
-    const pixels = call.hold(await decoded); // [B, h, w, 3]
-    await settled(pixels);
-    call.check();
-    const settings = this.#settings(typeof prompt === 'string' ? prompt : null);
-    return toImages(pixels, this.preset.rounding, (place) => describeRun(settings, run, place));
+    const [precision, backend] = [policy.name, getBackend()];
+    return {
+      ...{ prompt, checkpoint, variant, predictionType, ema, loras, learnedTokens, precision, backend },
+      decoder: decoder?.name ?? decoder?.constructor.name,
+      isNoiseGiven: diffusionNoise !== undefined,
+    };
   }
 }
 

@@ -5,14 +5,14 @@ import type { NoiseLevel, NoiseSchedule, PredictionType } from './noise-schedule
 
 /**
  * The (guided) network: latents `[B, h, w, C]` of unit variance, as it was trained on, and a timestep, to its prediction of the
- * same shape. The result is a new tensor and the caller's; the input stays the caller's. `level` is the object on the sampler's
- * path (`Sampler.levels`) that the timestep is of, for what depends on the place on it.
+ * same shape. The result is a new tensor and the caller's; the input stays the caller's. `step` is the sampler's, from 0, for what
+ * depends on how far the run is.
  */
-export type Predict = (x: tf.Tensor4D, timestep: number, level: NoiseLevel) => tf.Tensor4D;
+export type Predict = (x: tf.Tensor4D, timestep: number, step: number) => tf.Tensor4D;
 
-/** Latents `x0 + sigma * noise` `[B, h, w, C]` and their level, to the estimate of x0; ownership as in `Predict`. */
+/** Latents `x0 + sigma * noise` `[B, h, w, C]`, their level and the step that asks, to the estimate of x0; ownership as in `Predict`. */
 export interface Denoise {
-  (x: tf.Tensor4D, level: NoiseLevel): tf.Tensor4D;
+  (x: tf.Tensor4D, level: NoiseLevel, step: number): tf.Tensor4D;
   readonly schedule: NoiseSchedule;
 }
 
@@ -22,11 +22,11 @@ export interface Denoise {
  */
 export function denoiser(predict: Predict, schedule: NoiseSchedule): Denoise {
   const { toSample } = predictions[schedule.config.predictionType];
-  const denoise = (x: tf.Tensor4D, level: NoiseLevel): tf.Tensor4D => {
+  const denoise = (x: tf.Tensor4D, level: NoiseLevel, step: number): tf.Tensor4D => {
     const { sigma, timestep } = level;
     const input = tf.tidy(() => tf.mul<tf.Tensor4D>(x, 1 / Math.sqrt(sigma * sigma + 1)));
     try {
-      const output = predict(input, timestep, level);
+      const output = predict(input, timestep, step);
       try {
         return tf.tidy(() => toSample(x, output, sigma));
       } finally {

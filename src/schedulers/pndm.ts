@@ -15,9 +15,9 @@ export const pndm: NamedSampler = {
   diffusers: { _class_name: 'PNDMScheduler', skip_prk_steps: true },
   levels: (schedule, numSteps) => stridedLevels(schedule, numSteps, false),
   startScale: unitVarianceScale,
-  sample: walk(({ x, denoised, level, next, past, denoise }) => {
+  sample: walk(({ x, denoised, level, next, past, denoise, schedule }) => {
     const { landing = next } = level;
-    const { toSample, toOutput } = predictions[denoise.schedule.config.predictionType];
+    const { toSample, toOutput } = predictions[schedule.config.predictionType];
     const outputs = [{ x, denoised, level }, ...past].map((p) => toOutput(p.x, p.denoised, p.level.sigma));
     const output = mean(outputs, weights[past.length] ?? []);
     const moved = towards(x, toSample(x, output, level.sigma), landing.sigma / level.sigma);
@@ -25,7 +25,7 @@ export const pndm: NamedSampler = {
     if (past.length > 0 || next.sigma === 0) return guess;
 
     const end = toOutput(guess, denoise(guess, next), next.sigma);
-    const from = denoise.schedule.level(next.timestep + level.timestep - landing.timestep);
+    const from = schedule.level(next.timestep + level.timestep - landing.timestep);
     const start = sameSample(x, level, from);
     const target = toSample(start, mean([...outputs, end], [1 / 2, 1 / 2]), from.sigma);
     return towards(start, target, next.sigma / from.sigma);

@@ -61,7 +61,9 @@ export interface Move extends Point {
   /** The steps before, at most `MEMORY`, the last one first. */
   readonly past: readonly Point[];
   readonly noise: () => tf.Tensor4D;
-  readonly denoise: Denoise;
+  /** The denoiser at any other point, as a part of this step. */
+  readonly denoise: (x: tf.Tensor4D, level: NoiseLevel) => tf.Tensor4D;
+  readonly schedule: NoiseSchedule;
 }
 
 /** How many past steps are kept for `Move`: as many as the longest memory of a sampler. */
@@ -70,6 +72,7 @@ const MEMORY = 3;
 /** `Sampler.sample` for a sampler whose step is `move`, which returns the latents at `next` and runs inside `tf.tidy`. */
 export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
   return function* (denoise, start, levels, noise) {
+    const { schedule } = denoise;
     const held = new Set<tf.Tensor4D>(); // all that is to be freed in the end; never the start
     const hold = (x: tf.Tensor4D): tf.Tensor4D => {
       held.add(x);
@@ -83,10 +86,14 @@ export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
       let past: readonly Point[] = [];
       for (let index = 0; index + 1 < levels.length; index++) {
         const [level, next] = levels.slice(index) as [NoiseLevel, NoiseLevel];
-        const denoised = hold(denoise(x, level));
+        const denoised = hold(denoise(x, level, index));
         yield { index, level, x, denoised };
         const from = x;
-        x = hold(tf.tidy(() => move({ x: from, denoised, level, next, past, noise, denoise })));
+        x = hold(
+          tf.tidy(() =>
+            move({ x: from, denoised, level, next, past, noise, denoise: (y, at) => denoise(y, at, index), schedule }),
+          ),
+        );
         past = [{ level, x: from, denoised }, ...past];
         past.slice(MEMORY).forEach((point) => {
           free(point.x);

@@ -21,7 +21,6 @@ export function foreignModel(names: readonly string[]): string | null {
 const SDXL = 'this is a LoRA for SDXL';
 
 const adapters: readonly (readonly [pattern: RegExp, what: string])[] = [
-  [/^base_model\.model\.|\.lora_[AB]\.\w+\.weight$/, "this is an adapter as PEFT alone saves it, whose alpha stands in another file (adapter_config.json); save it with diffusers' save_lora_weights"], // prettier-ignore
   [/^lora_te2_|(^|\.)text_encoder_2\.|(^|[._])transformer_blocks[._][2-9][._]|[._](label_emb|add_embedding)[._]/, SDXL],
   [/(^|_|\.)(joint_blocks|double_blocks|single_blocks|single_transformer_blocks)[._]\d|^(lora_)?transformer[._]/, 'this is a LoRA for a transformer (SD 3, Flux and others)'], // prettier-ignore
 ];

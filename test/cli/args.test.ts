@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { HELP, outputNames, readArguments } from '../../src/cli/args';
+import { outputNames, readArguments } from '../../src/cli/args';
+import { HELP } from '../../src/cli/flags';
 import { OptionError } from '../../src/errors';
 
 const defaults = {
   prompt: 'a heart',
   model: 'tiny',
-  steps: 25,
+  run: { numSteps: 25 },
   batchCount: 1,
   vaeTiling: false,
   force: false,
@@ -34,22 +35,24 @@ test('every option', () => {
     '--rng torch --backend auto --quiet --guidance-end=.5 --deep-cache=3 --vae-tiling --taesd ./taesd -f';
   const all = {
     prompt: 'a heart',
-    negativePrompt: 'blur',
     model: './folder',
-    width: 256,
-    height: 192,
-    seed: 0,
-    steps: 3,
-    cfgScale: 1.5,
-    guidanceEnd: 0.5,
-    deepCache: 3,
+    run: {
+      negativePrompt: 'blur',
+      width: 256,
+      height: 192,
+      seed: 0,
+      numSteps: 3,
+      unconditionalGuidanceScale: 1.5,
+      guidanceEnd: 0.5,
+      deepCache: { interval: 3 },
+      scheduler: 'euler_a',
+      rng: 'torch',
+    },
     vaeTiling: true,
     taesd: './taesd',
-    samplingMethod: 'euler_a',
     batchCount: 2,
     output: 'x/y.PNG',
     force: true,
-    rng: 'torch',
     backend: 'auto',
     quiet: true,
   };
@@ -61,7 +64,7 @@ test('a seed of -1 is a random one, in every spelling [seed-minus-one]', () => {
   for (const words of [['--seed', '-1'], ['--seed=-1'], ['-s', '-1'], ['-s-1']]) {
     expect(readArguments(['a heart', ...words])).toEqual(defaults);
   }
-  expect(readArguments(['a', '--cfg-scale', '-.5'])).toMatchObject({ cfgScale: -0.5 });
+  expect(readArguments(['a', '--cfg-scale', '-.5'])).toMatchObject({ run: { unconditionalGuidanceScale: -0.5 } });
   expect(readArguments(['--', '-1'])).toEqual({ ...defaults, prompt: '-1' });
 });
 
@@ -77,18 +80,18 @@ test.each<[string[], string]>([
   [['a', '--nonsense'], "Unknown option '--nonsense'."],
   [['a', '--strength', '1'], "Unknown option '--strength'."],
   [['a', '--steps'], "Option '--steps <value>' argument missing."],
-  [['a', '--seed', '-2'], "--seed is '-2'; a whole number from 0, or -1 for a random one, is needed."],
-  [['a', '-s', '1.5'], "--seed is '1.5'; a whole number from 0, or -1 for a random one, is needed."],
-  [['a', '--steps', '-5'], "--steps is '-5'; a whole number of at least 1 is needed."],
-  [['a', '-W', '12.5'], "--width is '12.5'; a whole number of at least 1 is needed."],
-  [['a', '-H', ''], "--height is ''; a whole number of at least 1 is needed."],
-  [['a', '--steps', '0'], "--steps is '0'; a whole number of at least 1 is needed."],
-  [['a', '-b', 'two'], "--batch-count is 'two'; a whole number of at least 1 is needed."],
-  [['a', '--cfg-scale', 'Infinity'], "--cfg-scale is 'Infinity'; a number is needed."],
-  [['a', '--guidance-end', '1.5'], "--guidance-end is '1.5'; a number from 0 to 1 is needed."],
-  [['a', '--deep-cache', '0'], "--deep-cache is '0'; a whole number of at least 1 is needed."],
-  [['a', '-o', 'a.jpg'], "--output is 'a.jpg'; a name that ends in .png is needed."],
-  [['a', '-o', 'folder/.png'], "--output is 'folder/.png'; a name that ends in .png is needed."],
+  [['a', '--seed', '-2'], '--seed is "-2"; a whole number from 0, or -1 for a random one, is needed.'],
+  [['a', '-s', '1.5'], '--seed is "1.5"; a whole number from 0, or -1 for a random one, is needed.'],
+  [['a', '--steps', '-5'], '--steps is "-5"; a whole number of at least 1 is needed.'],
+  [['a', '-W', '12.5'], '--width is "12.5"; a whole number of pixels is needed.'],
+  [['a', '-H', ''], '--height is ""; a whole number of pixels is needed.'],
+  [['a', '--steps', '0'], '--steps is "0"; a whole number of at least 1 is needed.'],
+  [['a', '-b', 'two'], '--batch-count is "two"; a whole number of at least 1 is needed.'],
+  [['a', '--cfg-scale', 'Infinity'], '--cfg-scale is "Infinity"; a finite number is needed.'],
+  [['a', '--guidance-end', '1.5'], '--guidance-end is "1.5"; a number from 0 to 1 is needed.'],
+  [['a', '--deep-cache', '0'], '--deep-cache is "0"; a whole number of at least 1 is needed.'],
+  [['a', '-o', 'a.jpg'], '--output is "a.jpg"; a name that ends in .png is needed.'],
+  [['a', '-o', 'folder/.png'], '--output is "folder/.png"; a name that ends in .png is needed.'],
 ])('%j is refused', (words, message) => {
   expect(() => readArguments(words)).toThrow(OptionError);
   expect(() => readArguments(words)).toThrow(new OptionError(`${message} See sd-ts --help.`));
@@ -96,8 +99,9 @@ test.each<[string[], string]>([
 
 test('all faults at once', () => {
   expect(() => readArguments(['--steps', 'x', '-s', 'y', '-o', 'z'])).toThrow(
-    "--output is 'z'; a name that ends in .png is needed; " +
-      "--seed is 'y'; a whole number from 0, or -1 for a random one, is needed; --steps is 'x'; a whole number of at least 1 is needed. See sd-ts --help.",
+    '--steps is "x"; a whole number of at least 1 is needed; ' +
+      '--seed is "y"; a whole number from 0, or -1 for a random one, is needed; ' +
+      '--output is "z"; a name that ends in .png is needed. See sd-ts --help.',
   );
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
-import { HELP } from '../../src/cli/args';
+import { HELP } from '../../src/cli/flags';
 import { SdImage } from '../../src/image/image';
 import { samplerNames } from '../../src';
 import { build, sdTs } from './built';

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../src/cli/prompt';
-import { run, type DrawOptions, type Library, type Surroundings } from '../../src/cli/run';
+import { run, type Library, type Surroundings } from '../../src/cli/run';
 import { OptionError, WeightsError } from '../../src/errors';
 import { SdImage } from '../../src/image/image';
+import type { GenerateOptions } from '../../src/pipeline/run-options';
 
 let folder = '';
 beforeEach(async () => {
@@ -14,16 +15,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-interface Call extends DrawOptions {
-  prompt: string;
-}
+type Call = GenerateOptions & { readonly prompt: string };
 
 /** A library that draws a dot, and notes what it was asked. */
 class Fake implements Library {
   readonly calls: Call[] = [];
   readonly made: object[] = [];
   disposed = 0;
-  onDraw: (options: DrawOptions) => Promise<void> | void = () => undefined;
+  onDraw: (options: GenerateOptions) => Promise<void> | void = () => undefined;
 
   readonly useBackend = (name: string) => Promise.resolve({ name: name === 'auto' ? 'cpu' : name, reason: 'a reason' });
 
@@ -45,7 +44,7 @@ class Fake implements Library {
         fake.made.push(options);
         if (options.weights === 'nowhere') throw new WeightsError("weights: 'nowhere' was given;\nno such folder.");
       }
-      async textToImage(prompt: string, options: DrawOptions): Promise<SdImage[]> {
+      async textToImage(prompt: string, options: GenerateOptions): Promise<SdImage[]> {
         fake.calls.push({ prompt, ...options });
         await fake.onDraw(options);
         options.signal?.throwIfAborted();
@@ -98,13 +97,15 @@ test('hands every setting on', async () => {
   const words = `-o ${path} -s 0 -W 64 -H 128 -m m -n n --cfg-scale 0 --rng jax --sampling-method euler --steps 3`;
   const { code, library } = await cli(['p', ...words.split(' '), '--backend', 'auto']);
   expect(code).toBe(0);
-  expect(library.made).toEqual([{ weights: 'm', imgWidth: 64, imgHeight: 128 }]);
+  expect(library.made).toEqual([{ weights: 'm' }]);
   const { signal, onProgress, ...call } = library.calls[0] ?? { prompt: '' };
   expect(signal?.aborted).toBe(false);
   expect(onProgress).toBeTypeOf('function');
   expect(call).toEqual({
     prompt: 'p',
     negativePrompt: 'n',
+    width: 64,
+    height: 128,
     numSteps: 3,
     unconditionalGuidanceScale: 0,
     seed: 0,

@@ -217,7 +217,7 @@ const onTensorflow = () => {
     const unet = model.diffusionModel;
     const { contextWidth } = unet.config;
     const draw = (batch: number, size: number) => {
-      const inputs = [tensor('x', [batch, size, size, 4]), tensor('t', [1, unet.timestepWidth]), tensor('c', [batch, 9, contextWidth])] as [tf.Tensor4D, tf.Tensor, tf.Tensor3D]; // prettier-ignore
+      const inputs = [tensor('x', [batch, size, size, 4]), tensor('t', [1, unet.timestepWidth]), { context: tensor('c', [batch, 9, contextWidth]) }] as [tf.Tensor4D, tf.Tensor, { context: tf.Tensor3D }]; // prettier-ignore
       const [found, expected] = [true, false].map((jit) => {
         unet.jitCompile = jit;
         return unet.run(...inputs);

@@ -66,8 +66,8 @@ describe('guidanceEnd', () => {
     [7, 0.9, 6],
     [3, 1 / 3, 1],
   ])('of %i steps and %f guides %i', (numSteps, guidanceEnd, steps) => {
-    expect(guidedSteps({ numSteps, guidanceEnd, unconditionalGuidanceScale: 7.5 })).toBe(steps);
-    expect(guidedSteps({ numSteps, guidanceEnd, unconditionalGuidanceScale: 1 })).toBe(0);
+    expect(guidedSteps({ guidanceEnd, unconditionalGuidanceScale: 7.5 }, numSteps)).toBe(steps);
+    expect(guidedSteps({ guidanceEnd, unconditionalGuidanceScale: 1 }, numSteps)).toBe(0);
   });
 
   it('at 1 draws the full result, at 0 that of scale 1, and between runs half a batch from there on', async () => {
@@ -197,7 +197,7 @@ it('names every bad value of the options of cheaper steps', async () => {
   for (const part of [
     'guidanceEnd is 1.5; a number from 0 to 1',
     'deepCache.interval is 0',
-    "'deepCache.deep' is no option",
+    '"deepCache.deep" is no option',
   ]) {
     expect((error as OptionError).message).toContain(part);
   }
@@ -221,7 +221,7 @@ async function expectOuterPart(
     const spec = inputs?.[name] ?? { shape: [] };
     return tf.tensor(seededInput(name, spec), [...spec.shape]);
   };
-  const [latents, context] = [input('latents') as tf.Tensor4D, input('context') as tf.Tensor3D];
+  const [latents, context] = [input('latents') as tf.Tensor4D, { context: input('context') as tf.Tensor3D }];
   const [now, before] = [20, 999].map((t) => timestepEmbedding(t, unet.timestepWidth)) as [tf.Tensor2D, tf.Tensor2D];
   const whole = unet.run(latents, now, context);
   await expectNoLeak(async () => {

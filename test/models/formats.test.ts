@@ -117,7 +117,7 @@ eachBackend(() => {
       const result = tf.tidy(() => {
         const input = (key: 'latents' | 'context') => tf.tensor(seededInput(key, one.inputs[key]), [...one.inputs[key].shape]); // prettier-ignore
         const time = timestepEmbedding(one.timestep, unet.timestepWidth);
-        return unet.run(input('latents') as tf.Tensor4D, time, input('context') as tf.Tensor3D);
+        return unet.run(input('latents') as tf.Tensor4D, time, { context: input('context') as tf.Tensor3D });
       });
       const values = await result.data<'float32'>();
       result.dispose();

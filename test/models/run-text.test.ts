@@ -3,18 +3,17 @@ import { version } from '../../package.json';
 import { plotImages, SdImage } from '../../src';
 import { writeText } from '../../src/image/chunks';
 import { stemOf } from '../../src/weights/locate';
-import type { Run } from '../../src/pipeline/options';
+import type { Run } from '../../src/pipeline/run-options';
 import { describeRun, type Drawn } from '../../src/pipeline/run-text';
 import { PILLOW_TEXTS } from '../image/pillow-texts';
 
 const run: Run = {
   ...{ width: 64, height: 128, negativePrompt: '', batchSize: 1, numSteps: 20, unconditionalGuidanceScale: 7.5 },
-  ...{ guidanceEnd: 1, deepCache: null, decoder: null, previewDecoder: null, tile: null, seed: 7, rng: 'torch' },
-  ...{ scheduler: 'dpm++2m_karras', diffusionNoise: null, signal: undefined, onProgress: undefined },
+  ...{ guidanceEnd: 1, deepCache: null, tile: null, seed: 7, rng: 'torch', scheduler: 'dpm++2m_karras' },
 };
 const drawn: Drawn = {
   ...{ prompt: 'a red heart', checkpoint: 'tiny', variant: undefined, predictionType: undefined, loras: [] },
-  ...{ learnedTokens: [], precision: 'float32', backend: 'wasm' },
+  ...{ learnedTokens: [], precision: 'float32', backend: 'wasm', decoder: undefined, isNoiseGiven: false },
 };
 
 /**
@@ -45,17 +44,21 @@ function readBack(text: string): Record<string, string> {
 
 describe('the settings in a picture', () => {
   it('are all that draws it again [png-complete]', () => {
-    const tiny = { name: 'madebyollin/taesd', run: () => { throw new Error('not run'); } }; // prettier-ignore
     const whole: Run = {
       ...run,
-      ...{ negativePrompt: 'blur', guidanceEnd: 0.5, deepCache: { interval: 3, branch: 1 }, decoder: tiny, tile: 512 },
+      ...{ negativePrompt: 'blur', guidanceEnd: 0.5, deepCache: { interval: 3, branch: 1 }, tile: 512 },
       batchSize: 2,
     };
     const more: Drawn = {
       ...drawn,
       ...{ prompt: 'a <Thing>', checkpoint: 'owner/name@main', variant: 'fp16', predictionType: 'v_prediction' },
       ...{ loras: [{ name: 'style', scale: 0.7 }, { name: 'other', scale: -1 }] }, // prettier-ignore
-      ...{ learnedTokens: ['<thing>', '<unused>'], precision: 'mixed_float16', backend: 'tensorflow' },
+      ...{
+        learnedTokens: ['<thing>', '<unused>'],
+        precision: 'mixed_float16',
+        backend: 'tensorflow',
+        decoder: 'madebyollin/taesd',
+      },
     };
     expect(readBack(describeRun(more, whole, 1))).toEqual({
       Prompt: 'a <Thing>',

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { clearCache, Decoder, estimateDownload, isCached, NoiseScheduler, OptionError, plotImages, randomSource, samplers, NoiseSchedule, SdImage, setGlobalPolicy, SimpleTokenizer, StableDiffusion, StableDiffusionV2, stableDiffusion1, TinyDecoder, useBackend } from '../../src'; // prettier-ignore
 import type { Table } from '../../src/checks';
 import { hubOptions } from '../../src/hub/hub';
-import { modelOptions, pretrainedOptions, runOptions } from '../../src/pipeline/options';
+import { modelOptions, pretrainedOptions } from '../../src/pipeline/options';
+import { imageOptions, runOptions } from '../../src/pipeline/run-options';
 import {
   estimateOptions,
   loadPartsOptions,
@@ -53,7 +54,7 @@ const calls: readonly (readonly [name: string, table: Table, call: (options: nev
   ['new StableDiffusionV2', modelOptions, (o) => new StableDiffusionV2(o)],
   ['fromPretrained', pretrainedOptions, (o) => StableDiffusion.fromPretrained(nowhere, o)],
   ['textToImage', runOptions, (o) => model.textToImage('a star', o)],
-  ['generateImage', runOptions, (o) => model.generateImage(latents, o)],
+  ['generateImage', imageOptions, (o) => model.generateImage(latents, o)],
   ['generate', runOptions, (o) => model.generate('a star', o).next()],
   ['load', loadPartsOptions, (o) => model.load(o)],
   ['estimate', estimateOptions, (o) => model.estimate(o)],

@@ -3,7 +3,8 @@
 Writes test/fixtures/lora.safetensors and the LoRAs themselves, lora-<form>.safetensors. One is trained by nobody but saved by peft and
 diffusers as a training script saves it; the others are written here with the names of kohya's scripts, of LDM's UNet and of diffusers
 before peft, and what counts is that diffusers loads each of their layers. The last has convolutions in three factors, which diffusers
-refuses; LyCORIS, which saves such files, merges them itself.
+refuses; LyCORIS, which saves such files, merges them itself. So it does LoHa and LoKr; what their layers do alone is in adapters.py.
+DoRA is diffusers' own.
 """
 
 import logging
@@ -14,6 +15,8 @@ import torch
 from diffusers import StableDiffusionPipeline
 from diffusers.training_utils import _collate_lora_metadata
 from lycoris.modules.locon import LoConModule
+from lycoris.modules.loha import LohaModule
+from lycoris.modules.lokr import LokrModule
 from peft import LoraConfig, get_peft_model_state_dict
 from peft.tuners.lora import LoraLayer
 from safetensors.torch import save_file
@@ -134,34 +137,62 @@ def write_old() -> Layers:
     return layers
 
 
-def lycoris(pipe: StableDiffusionPipeline) -> dict[str, LoConModule]:
-    """Modules of LyCORIS around some layers of a pipeline, with seeded factors: three for 3×3 convolutions."""
+KINDS = {"lycoris": LoConModule, "loha": LohaModule, "lokr": LokrModule}
+
+
+def lycoris(pipe: StableDiffusionPipeline, form: str) -> dict[str, torch.nn.Module]:
+    """Modules of LyCORIS around some layers of a pipeline, with seeded factors: Tucker's form for 3×3 convolutions."""
     made = {}
     for name, module in pipe.unet.named_modules():
         if re.search(r"^(mid_block.*(conv2|proj_in|ff\.net\.2)|down_blocks\.0.*(conv|to_k|shortcut))$", name) is None:
             continue
-        made[name] = LoConModule(f"lora_unet_{name.replace('.', '_')}", module, lora_dim=2, alpha=1.5, use_tucker=True)
+        made[name] = KINDS[form](f"lora_unet_{name.replace('.', '_')}", module, lora_dim=2, alpha=1.5, use_tucker=True)
         for key, parameter in made[name].named_parameters():
             if not key.startswith("org_module"):
-                parameter.data.copy_(factor(f"lycoris.{name}.{key}", tuple(parameter.shape)))
+                parameter.data.copy_(factor(f"{form}.{name}.{key}", tuple(parameter.shape)))
     return made
 
 
-def write_lycoris() -> None:
+def write_lycoris(form: str) -> None:
     tensors = {}
-    for module in lycoris(pipeline()).values():
+    for module in lycoris(pipeline(), form).values():
         tensors |= {f"{module.lora_name}.{key}": value.detach().half().contiguous() for key, value in module.custom_state_dict().items()}
-    if not any("lora_mid" in name for name in tensors):
-        raise SystemExit("lycoris: no convolution in three factors")
-    save_file(tensors, path("lycoris"))
+    if not any(re.search("lora_mid|hada_t1|lokr_t2", name) for name in tensors):
+        raise SystemExit(f"{form}: no convolution in three factors")
+    save_file(tensors, path(form))
 
 
-def with_lycoris(scale: float) -> StableDiffusionPipeline:
+def with_lycoris(form: str, scale: float) -> StableDiffusionPipeline:
     pipe = pipeline()
     with torch.no_grad():
-        for module in lycoris(pipe).values():
+        for module in lycoris(pipe, form).values():
             weight = module.org_module[0].weight
-            weight.add_(module.double().get_diff_weight(scale)[0].reshape(weight.shape))
+            made = module.double()
+            # What LyCORIS' forward adds; its get_diff_weight multiplies the scale of LoHa and LoKr twice.
+            change = made.get_diff_weight(1)[0] if form == "lycoris" else made.get_weight(weight.shape)
+            weight.add_(scale * change.reshape(weight.shape))
+    return pipe
+
+
+def write_dora() -> None:
+    """As diffusers saves it, of the UNet: with transformers 5 it loses a text encoder's magnitudes when it loads them."""
+    unet = pipeline().unet
+    unet.add_adapter(LoraConfig(r=2, lora_alpha=3, use_dora=True, target_modules=["to_q", "to_v", "proj_in", "conv2"], init_lora_weights=False))
+    packed = {}
+    for name, value in get_peft_model_state_dict(unet).items():
+        spread = torch.from_numpy(uniform(name, value.numel())).reshape(value.shape)
+        # Magnitudes of about what the layers have.
+        packed[name] = (value * (1 + 0.3 * spread)).half() if "magnitude" in name else factor(f"dora.{name}", tuple(value.shape))
+    StableDiffusionPipeline.save_lora_weights(
+        FOLDER, unet_lora_layers=packed, weight_name=path("dora").name, **_collate_lora_metadata({"unet": unet}),
+    )
+
+
+def with_dora(scale: float) -> StableDiffusionPipeline:
+    pipe = pipeline()
+    pipe.load_lora_weights(FOLDER, weight_name=path("dora").name, adapter_name="dora")
+    pipe.set_adapters(["dora"], [scale])
+    pipe.unet.double()
     return pipe
 
 
@@ -206,8 +237,12 @@ def main() -> None:
     for scales in CASES:
         name = " + ".join(f"{form} × {scale}" for form, scale in scales.items()) or "none"
         measure(fixture, name, with_loras(scales, written), PROMPT, len(scales) != 1, scales=scales, configs=CONFIGS)
-    write_lycoris()
-    measure(fixture, "lycoris × 0.8", with_lycoris(0.8), PROMPT, False, scales={"lycoris": 0.8}, configs=CONFIGS)
+    for form, draw in (("lycoris", False), ("loha", True), ("lokr", True)):
+        write_lycoris(form)
+        measure(fixture, f"{form} × 0.8", with_lycoris(form, 0.8), PROMPT, draw, scales={form: 0.8}, configs=CONFIGS)
+    write_dora()
+    for scale in (1, 0.6):
+        measure(fixture, f"dora × {scale}", with_dora(scale), PROMPT, scale != 1, scales={"dora": scale}, configs=CONFIGS)
     fixture.save()
 
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configPaths, presetOfConfigs, type Configs } from '../../src/checkpoints/diffusers/config';
-import { withDefaults } from '../../src/pipeline/options';
+import { runOf } from '../../src/pipeline/run-options';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { readSchedule, samplerOf } from '../../src/checkpoints/diffusers/scheduler-config';
 import { ConfigReader } from '../../src/weights/config-reader';
@@ -118,9 +118,9 @@ describe('a preset', () => {
 
   it('gives the sampler of runs that name none, after the model', () => {
     const preset = { ...stableDiffusion1, scheduler: 'euler' } as const;
-    expect(withDefaults('here', {}, {}, preset).scheduler).toBe('euler');
-    expect(withDefaults('here', {}, { scheduler: 'pndm' }, preset).scheduler).toBe('pndm');
-    expect(withDefaults('here', { scheduler: 'euler_a' }, { scheduler: 'pndm' }, preset).scheduler).toBe('euler_a');
-    expect(withDefaults('here', {}, {}, stableDiffusion1).scheduler).toBe('ddim');
+    expect(runOf('here', {}, { model: {}, preset }).scheduler).toBe('euler');
+    expect(runOf('here', {}, { model: { scheduler: 'pndm' }, preset }).scheduler).toBe('pndm');
+    expect(runOf('here', { scheduler: 'euler_a' }, { model: { scheduler: 'pndm' }, preset }).scheduler).toBe('euler_a');
+    expect(runOf('here', {}, { model: {}, preset: stableDiffusion1 }).scheduler).toBe('ddim');
   });
 });

@@ -67,7 +67,7 @@ export async function runAdapterCase(model: StableDiffusion, one: AdapterCase): 
     const context = model.textEncoder.run(model.tokenizer.encodeBatch([one.prompt], one.tokens[0]?.length));
     if (one.of === 'context') return context;
     const { timestepWidth } = model.diffusionModel;
-    return model.diffusionModel.run(latents(), timestepEmbedding(one.timestep ?? 0, timestepWidth), context);
+    return model.diffusionModel.run(latents(), timestepEmbedding(one.timestep ?? 0, timestepWidth), { context });
   });
   const values = await output.data<'float32'>();
   output.dispose();

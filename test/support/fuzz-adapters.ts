@@ -36,9 +36,42 @@ const suffixes = [
   '.alpha',
   '.lora_mid.weight',
   '.hada_w1_a',
+  '.hada_w2_b',
+  '.lokr_w1',
+  '.lokr_w2_a',
+  '.diff',
+  '.diff_b',
+  '.dora_scale',
   '',
 ];
 const values = [0, 1, NaN, Infinity, 3e38];
+
+/** The tensors of a layer, of kinds and shapes that fit it or nearly do. */
+function layerOf(name: string, inputs: number, outputs: number, random: Random): Record<string, Stored> {
+  const rank = sizeUpTo(8, random);
+  const near = (n: number) => (random() < 0.1 ? sizeUpTo(40, random) : n);
+  const made = (shapes: Record<string, number[]>) =>
+    Object.fromEntries(Object.entries(shapes).map(([role, shape]) => [`${name}.${role}`, factor(shape, random)]));
+  const half = pick([1, 2, 4], random);
+  const kinds = [
+    { 'lora_A.weight': [rank, near(inputs)], 'lora_B.weight': [near(outputs), rank] },
+    {
+      hada_w1_a: [outputs, rank],
+      hada_w1_b: [near(rank), inputs],
+      hada_w2_a: [outputs, rank],
+      hada_w2_b: [rank, inputs],
+    },
+    { lokr_w1: [half, half], lokr_w2: [near(outputs / half), inputs / half].map(Math.floor) },
+    {
+      lokr_w1_a: [half, rank],
+      lokr_w1_b: [near(rank), half],
+      lokr_w2: [outputs / half, inputs / half].map(Math.floor),
+    },
+    { diff: [near(outputs), inputs], diff_b: [near(outputs)] },
+  ];
+  const magnitudes = random() < 0.2 ? { dora_scale: [near(outputs), 1] } : {};
+  return made({ ...pick<Record<string, number[]>>(kinds, random), ...magnitudes });
+}
 
 function factor(shape: readonly number[], random: Random): Stored {
   const count = shape.reduce((product, n) => product * n, 1);
@@ -52,12 +85,9 @@ export const lora: Kind = (random) => {
   const many = random() < 0.1 ? sizeUpTo(20_000, random) : sizeUpTo(20, random);
   for (let i = 0; i < many; i++) {
     const [name, inputs, outputs] = pick(layers, random);
-    const rank = sizeUpTo(8, random);
     const layer = random() < 0.8 ? name : `${name}${i}`;
-    if (many < 100 && random() < 0.8) {
-      tensors[`${layer}.lora_A.weight`] = factor([rank, inputs], random);
-      tensors[`${layer}.lora_B.weight`] = factor([outputs, rank], random);
-    } else tensors[layer + pick(suffixes, random)] = factor([], random);
+    if (many < 100 && random() < 0.8) Object.assign(tensors, layerOf(layer, inputs, outputs, random));
+    else tensors[layer + pick(suffixes, random)] = factor([], random);
   }
   const pattern = Object.fromEntries(Array.from({ length: sizeUpTo(30_000, random) }, (_, i) => [`a.b.${i}`, i + 1]));
   const settings = { 'unet.lora_alpha': 4, 'unet.alpha_pattern': random() < 0.1 ? pattern : { to_k: 2 } };

@@ -77,7 +77,9 @@ export async function runModel(fixture: ModelFixture, model: ModelCase): Promise
     case 'diffusionModel': {
       const unet = new DiffusionModel(unetConfig(fixture, model));
       const time = () => timestepEmbedding(model.timestep ?? 0, unet.timestepWidth);
-      return outputOf(unet, () => unet.run(input('latents') as tf.Tensor4D, time(), input('context') as tf.Tensor3D));
+      return outputOf(unet, () =>
+        unet.run(input('latents') as tf.Tensor4D, time(), { context: input('context') as tf.Tensor3D }),
+      );
     }
     case 'decoder': {
       const decoder = new Decoder(vaeConfig(fixture, model));

@@ -109,6 +109,8 @@ function runEffects(model: StableDiffusion): Effects<GenerateImageOptions> {
   const black = { run: (latents: tf.Tensor4D) => tf.fill<tf.Rank.R4>([latents.shape[0], 128, 128, 3], -1) };
   return {
     negativePrompt: differs({ negativePrompt: 'blue' }),
+    width: async () => (await draw({ width: 64 })).width === 64,
+    height: async () => (await draw({ height: 64 })).height === 64,
     batchSize: async () => (await model.textToImage(prompt, { ...run, batchSize: 2 })).length === 2,
     numSteps: differs({ numSteps: 2 }),
     unconditionalGuidanceScale: differs({ unconditionalGuidanceScale: 2 }),
@@ -128,6 +130,12 @@ function runEffects(model: StableDiffusion): Effects<GenerateImageOptions> {
       let reports = 0;
       await draw({ onProgress: () => (reports += 1) });
       return reports > 3;
+    },
+    negativeEncodedText: async () => {
+      const [context, negativeEncodedText] = [await model.encodeText(prompt), await model.encodeText('blue')];
+      const [[image], [other]] = [await model.generateImage(context, run), await model.generateImage(context, { ...run, negativeEncodedText })]; // prettier-ignore
+      tf.dispose([context, negativeEncodedText]);
+      return String(image?.data) !== String(other?.data);
     },
     diffusionNoise: async () => {
       const [context, diffusionNoise] = [await model.encodeText(prompt), tf.zeros([16, 16, 4])];

@@ -86,8 +86,6 @@ describe('what is given in place of a LoRA', () => {
     ['lora-sdxl', ['lora_te2_text_model_encoder_layers_0_mlp_fc1.lora_up.weight'], /LoRA for SDXL/],
     ['lora-sdxl-unet', ['unet.down_blocks.2.attentions.0.transformer_blocks.9.attn1.to_q.lora_A.weight'], /for SDXL/],
     ['lora-flux', ['transformer.single_transformer_blocks.0.attn.to_q.lora_A.weight'], /LoRA for a transformer/],
-    ['lora-peft', ['base_model.model.down_blocks.0.attentions.0.to_q.lora_A.weight'], /PEFT.*save_lora_weights/],
-    ['lora-peft-adapter', ['down_blocks.0.attentions.0.to_q.lora_A.default.weight'], /PEFT.*save_lora_weights/],
     ['checkpoint-as-lora', ['model.diffusion_model.input_blocks.0.0.weight'], /weights of a model, no LoRA/],
   ])('is named: [%s]', (_, names, message) => {
     expect(foreignAdapter(source(names))).toMatch(message);

@@ -5,7 +5,8 @@ import { UnsupportedError, WeightsError } from '../../src/errors';
 import { DiffusionModel, type DiffusionModelConfig } from '../../src/models/diffusion-model';
 import { stableDiffusion1, stableDiffusion2 } from '../../src/models/presets';
 import { TextEncoder } from '../../src/models/text-encoder';
-import { checkLora, mergeLora, openLora, placeLora } from '../../src/weights/lora';
+import { checkLora, mergeLora, openLora, placeLora, readBundled, type Lora } from '../../src/weights/lora';
+import { ADAPTER_CONFIG } from '../../src/weights/lora/adapter-config';
 import { loraPlaces } from '../../src/weights/lora/names';
 import { diffusersName, ldmName } from '../../src/weights/names';
 import { openSafetensors } from '../../src/formats/safetensors';
@@ -65,7 +66,10 @@ async function read(tensors: Tensors, metadata?: Record<string, unknown>): Promi
 
 /** What a LoRA of one layer adds to a weight of zeros, in our order of axes. */
 async function added(tensors: Tensors, scale: number, metadata?: Record<string, unknown>): Promise<Float32Array> {
-  const lora = openLora(await open(tensors, metadata));
+  return mergedInto(openLora(await open(tensors, metadata)), scale);
+}
+
+async function mergedInto(lora: Lora, scale: number): Promise<Float32Array> {
   const [target] = placeLora(lora, models);
   if (target === undefined) throw new Error('no target');
   target.param.value = tf.zeros([...target.param.shape]);
@@ -177,7 +181,7 @@ describe('the names of layers', () => {
       const name = layerOf(diffusersName('diffusionModel', path));
       const original = layerOf(ldmName('diffusionModel', path, full.diffusionModel.structure));
       const names = [name, `unet.${name}`, ...[name, original].map((n) => `lora_unet_${n.replaceAll('.', '_')}`)];
-      for (const one of names) expect(places(one)?.path, one).toBe(path);
+      for (const one of names) expect(places(one)?.weight?.path, one).toBe(path);
       count++;
     }
     expect(count).toBe(282);
@@ -185,7 +189,7 @@ describe('the names of layers', () => {
       if (kind !== 'matrix') continue;
       const name = layerOf(diffusersName('textEncoder', path));
       for (const one of [`text_encoder.${name}`, `lora_te_${name.replaceAll('.', '_')}`]) {
-        expect(places(one)?.path, one).toBe(path);
+        expect(places(one)?.weight?.path, one).toBe(path);
       }
     }
   });
@@ -212,6 +216,72 @@ describe('spellings of trainers', () => {
   });
 });
 
+describe("PEFT's own files", () => {
+  const name = `base_model.model.${attention}.to_k`;
+  const own = layer(name, '.lora_A.default.weight', '.lora_B.default.weight');
+  const beside = (config: object) => async (): Promise<Float32Array> => {
+    const source = await open(own);
+    const lora = openLora({ ...source, metadata: { [ADAPTER_CONFIG]: JSON.stringify(config) } });
+    return mergedInto(lora, 1);
+  };
+
+  it('take alpha from adapter_config.json, with its patterns', async () => {
+    expectClose(await beside({ r: 2, lora_alpha: 5 })(), product(2, [6, 16, 1], 2.5));
+    expectClose(await beside({ lora_alpha: 5, use_rslora: true })(), product(2, [6, 16, 1], 5 / Math.SQRT2));
+    expectClose(await beside({ lora_alpha: 5, alpha_pattern: { to_k: 1 } })(), product(2, [6, 16, 1], 0.5));
+  });
+
+  it('are read without it, and a warning says that alpha is taken to be the rank', async () => {
+    const lora = openLora(await open(own));
+    expect(lora.warnings).toEqual([
+      'memory: PEFT keeps alpha in adapter_config.json, which is not beside it; alpha is taken to be the rank.',
+    ]);
+    expectClose(await mergedInto(lora, 1), product(2, [6, 16, 1], 1));
+  });
+
+  it('are refused with settings that are damaged, or not supported', async () => {
+    await expect(beside({ lora_alpha: 'x' })()).rejects.toThrow(/its adapter_config\.json has lora_alpha "x"/);
+    await expect(beside({ r: 0, lora_alpha: 1, lora_bias: true })()).rejects.toThrow(UnsupportedError);
+  });
+
+  it('are found by text encoders too', async () => {
+    const text = 'base_model.model.text_model.encoder.layers.0.self_attn.q_proj';
+    const square = { ...layer(text), [`${text}.lora_B.weight`]: values('up', [6, 2]) };
+    expect(placeLora(openLora(await open(square)), models)[0]?.path).toBe('layers.0.attention.query.weight');
+  });
+
+  it('of two adapters in one are refused', async () => {
+    const two = { ...own, ...layer(name, '.lora_A.other.weight', '.lora_B.other.weight') };
+    await expect(read(two)).rejects.toThrow(/lora_A\.other\.weight and \S+lora_A\.default\.weight are the same/);
+  });
+});
+
+describe('textual inversions in the file of a LoRA', () => {
+  const bundled = (name: string, shape: readonly number[]) => ({
+    ...layer(),
+    [`bundle_emb.${name}`]: values('e', shape),
+  });
+
+  it('are read by their names, in every form', async () => {
+    for (const form of ['string_to_param.*', 'clip_l', 'emb_params']) {
+      const lora = openLora(await open(bundled(`<my.token>.${form}`, [2, 6])));
+      expect(lora.warnings).toEqual([]);
+      const found = await readBundled(lora.source, lora.embeddings, 2);
+      expect(found.get('<my.token>')).toMatchObject({ token: '<my.token>', count: 2, width: 6 });
+    }
+  });
+
+  it('are refused where they are of another shape, or for SDXL', async () => {
+    const read = async (tensors: Tensors) => {
+      const { source, embeddings } = openLora(await open(tensors));
+      return readBundled(source, embeddings, 2);
+    };
+    await expect(read(bundled('x.clip_l', [3, 6]))).rejects.toThrow(/has 3 vectors, and a prompt room for 2/);
+    await expect(read(bundled('x.clip_l', [1, 1, 6]))).rejects.toThrow(/is \[1, 1, 6\]/);
+    await expect(read(bundled('x.clip_g', [2, 6]))).rejects.toThrow(/two text encoders of SDXL/);
+  });
+});
+
 describe('a file that is no LoRA for the model', () => {
   const alpha = (shape: number[], list: number[]) => ({ ...layer(), [`${key}.alpha`]: float32(shape, list) });
   const nan = (list: number[]) => ({ ...layer(), [`${key}.lora_B.weight`]: float32([16, 2], [...list, ...new Array<number>(32 - list.length).fill(1)]) }); // prettier-ignore
@@ -223,7 +293,16 @@ describe('a file that is no LoRA for the model', () => {
     ['has nothing but alphas', { [`${key}.alpha`]: float32([], [1]) }, /to_k lacks down\n {2}\S+to_k lacks up$/],
     ['has nothing but unknown tensors', { 'x.weight': float32([1], [0]) }, /1 differences\):\n {2}it has no layers, but x\.weight$/], // prettier-ignore
     ['has layers of another model', layer('lora_te_text_model_encoder_layers_11_mlp_fc1'), /the model has no layer lora_te_text_model/], // prettier-ignore
-    ['changes what is no weight', layer('unet.conv_norm_out'), /the model has no layer unet\.conv_norm_out/],
+    [
+      'changes a norm by factors',
+      layer('unet.conv_norm_out'),
+      /conv_norm_out is a norm, whose weight a LoRA cannot change/,
+    ],
+    [
+      'changes an embedding',
+      layer('text_encoder.text_model.embeddings.token_embedding'),
+      /the model has no layer text_encoder\.text_model\.embeddings/,
+    ],
     ['names a layer twice', { ...layer(), ...layer(key.slice(5)) }, /change the same layer/],
     ['names a factor twice', { ...layer(), ...layer(key, '.lora_down.weight', '.lora_up.weight') }, /lora_down\.weight and \S+lora_A\.weight are the same/], // prettier-ignore
     ['has inputs too few', { ...layer(), [`${key}.lora_A.weight`]: values('down', [2, 5]) }, /lora_A\.weight is \[2, 5\], needed \[2, 6\]/], // prettier-ignore
@@ -247,11 +326,58 @@ describe('a file that is no LoRA for the model', () => {
     });
   });
 
+  const kron = (w1: readonly number[], w2: readonly number[]) => ({
+    [`${key}.lokr_w1`]: values('w1', w1),
+    [`${key}.lokr_w2`]: values('w2', w2),
+  });
+  const hadamard = (w1a: readonly number[], w2b: readonly number[]) => ({
+    [`${key}.hada_w1_a`]: values('w1a', w1a),
+    [`${key}.hada_w1_b`]: values('w1b', [2, 6]),
+    [`${key}.hada_w2_a`]: values('w2a', [16, 2]),
+    [`${key}.hada_w2_b`]: values('w2b', w2b),
+  });
+  const conv = 'unet.down_blocks.0.resnets.0.conv1';
+
+  it.each<[string, Tensors, RegExp]>([
+    ['whose first does not divide the layer', kron([5, 2], [3, 3]), /to_k\.lokr_w1 is of a factor \[5, 2\], which does not divide the layer/], // prettier-ignore
+    [
+      'whose first is empty',
+      { ...kron([4, 2], [4, 3]), [`${key}.lokr_w1`]: float32([0, 2], []) },
+      /lokr_w1 is of a factor \[0, 2\]/,
+    ],
+    ['whose first is larger than the layer', kron([32, 6], [1, 1]), /of a factor \[32, 6\]/],
+    ['whose second does not fit', kron([4, 2], [4, 4]), /lokr_w2 is \[4, 4\], needed \[4, 3\]/],
+    ['that lacks its second', without(kron([4, 2], [4, 3]), `${key}.lokr_w2`), /to_k lacks lokr_w2$/],
+    ['that lacks half of its first', { ...without(kron([4, 2], [4, 3]), `${key}.lokr_w1`), [`${key}.lokr_w1_a`]: values('a', [4, 2]) }, /to_k lacks lokr_w1_b$/], // prettier-ignore
+    ['that has its first twice', { ...kron([4, 2], [4, 3]), [`${key}.lokr_w1_a`]: values('a', [4, 2]) }, /has both lokr_w1 and lokr_w1_a/], // prettier-ignore
+    ['of two ranks', hadamard([16, 3], [2, 6]), /hada_w1_b is \[2, 6\], needed \[3, 6\]/],
+    ['of too few inputs', hadamard([16, 2], [2, 5]), /hada_w2_b is \[2, 5\], needed \[2, 6\]/],
+    ['that lacks its second', without(hadamard([16, 2], [2, 6]), `${key}.hada_w2_b`), /to_k lacks hada_w2_b/],
+    ['with a middle for a matrix', { ...hadamard([16, 2], [2, 6]), [`${key}.hada_t1`]: values('t', [2, 2, 3, 3]) }, /hada_w1_a is \[16, 2\], needed \[16, 16\]/], // prettier-ignore
+    ['of another shape', { [`${key}.diff`]: values('d', [6, 16]) }, /to_k\.diff is \[6, 16\], needed \[16, 6\]/],
+    ['of a bias that is not there', { ...layer(), [`${key}.diff_b`]: values('d', [16]) }, /to_k has no bias, which \S+diff_b changes/], // prettier-ignore
+    [
+      'of a bias of another length',
+      { [`${conv}.diff_b`]: values('d', [9]) },
+      /conv1\.diff_b is \[9\], needed \[8, 1\]/,
+    ],
+    ['of two kinds', { ...layer(), [`${key}.diff`]: values('d', [16, 6]) }, /to_k is LoRA and difference at once/],
+    ['with magnitudes of another layer', { ...layer(), [`${key}.dora_scale`]: values('m', [9, 1]) }, /dora_scale is \[9, 1\], needed \[16, 1\]/], // prettier-ignore
+    ['with magnitudes of inputs by PEFT', { ...layer(), [`${key}.lora_magnitude_vector`]: values('m', [6]) }, /is \[6\], needed \[16, 1\]/], // prettier-ignore
+    ['with magnitudes that are no numbers', { ...layer(), [`${key}.dora_scale`]: float32([16, 1], new Array<number>(16).fill(NaN)) }, /values that are infinite/], // prettier-ignore
+    ['whose product would overflow', { ...kron([4, 2], [4, 3]), [`${key}.lokr_w1`]: float32([4, 2], new Array<number>(8).fill(3e38)) }, /or too large/], // prettier-ignore
+    ['with magnitudes alone', { [`${key}.dora_scale`]: values('m', [16, 1]) }, /to_k lacks down\n {2}\S+to_k lacks up/],
+  ])('has a change %s', async (_, tensors, message) => {
+    await expectNoLeak(async () => {
+      await expect(read(tensors)).rejects.toThrow(message);
+    });
+  });
+
   it('has tensors besides that nobody needs, which are left alone [lora-unknown-tensor]', async () => {
     const besides = { 'text_model.embeddings.position_ids': float32([1], [0]), 'x.weight': float32([1], [0]) };
     const lora = openLora(await open({ ...layer(), ...besides }));
     expect(placeLora(lora, models).map(({ name }) => name)).toEqual([key]);
-    expect(lora.unknown).toEqual(['x.weight']);
+    expect(lora.warnings).toEqual(["memory: 1 tensors are none of a LoRA's and are left alone: x.weight."]);
   });
 
   it('lists many faults and counts the rest', async () => {
@@ -260,27 +386,24 @@ describe('a file that is no LoRA for the model', () => {
   });
 
   it.each([
-    ['DoRA', 'dora_scale'],
-    ['DoRA', 'lora_magnitude_vector.weight'],
-    ['LoHa', 'hada_w1_a'],
-    ['LoKr', 'lokr_w2'],
     ['OFT', 'oft_blocks'],
     ['a LoRA with biases', 'lora_B.bias'],
     ['a LoRA of an embedding', 'lora_embedding_A'],
-    ['a whole difference of weights', 'diff'],
+    ['IA3', 'on_input'],
+    ['GLoRA', 'a1.weight'],
   ])('is %s, by its %s', async (kind, suffix) => {
     const refused = read({ ...layer(), [`${key}.${suffix}`]: float32([1], [1]) });
     await expect(refused).rejects.toThrow(UnsupportedError);
-    await expect(refused).rejects.toThrow(`holds ${kind}; only plain LoRAs`);
+    await expect(refused).rejects.toThrow(`holds ${kind}; LoRA, LoHa, LoKr, DoRA and differences`);
   });
 
   it.each<[Record<string, unknown> | unknown[], RegExp]>([
     [[1], /its lora_adapter_metadata holds no object/],
     [{ 'unet.lora_alpha': 'x' }, /has unet\.lora_alpha "x"/],
     [{ 'unet.alpha_pattern': [] }, /has unet\.alpha_pattern \[\]/],
-    [{ 'unet.alpha_pattern': { to_k: null } }, /has an alpha of null for "to_k"/],
+    [{ 'unet.alpha_pattern': { to_k: null } }, /has null for "to_k" in its unet\.alpha_pattern/],
     [{ 'unet.alpha_pattern': { '(a+)+$': 1 } }, /by the pattern "\(a\+\)\+\$"; only whole names/],
-    [{ 'text_encoder.use_dora': true }, /text_encoder\.use_dora is true in its metadata; only plain LoRAs/],
+    [{ 'text_encoder.modules_to_save': ['x'] }, /text_encoder\.modules_to_save is \["x"\] in its settings/],
     [{ 'unet.lora_bias': true }, /unet\.lora_bias is true/],
   ])('says %j of itself', async (metadata, message) => {
     await expect(read(layer(), metadata as Record<string, unknown>)).rejects.toThrow(message);

@@ -1,83 +1,123 @@
 import { shown, UnsupportedError, WeightsError } from '../../errors';
 import { parseJson } from '../../json';
+import { ADAPTER_CONFIG } from './adapter-config';
 import type { LoraPart } from './names';
 import type { TensorSource } from '../../formats/source';
 
-/** What peft's settings in a LoRA's metadata say of one network. */
+/** Numbers of single layers, by the end of their names, and in which place each stands. */
+type Pattern = ReadonlyMap<string, { readonly value: number; readonly place: number }>;
+
+/** What PEFT's settings say of one network. */
 interface Settings {
   readonly alpha: number | null;
-  /** Alphas of single layers, by the end of their names, and in which place each stands. */
-  readonly alphas: ReadonlyMap<string, { readonly alpha: number; readonly place: number }>;
+  readonly alphas: Pattern;
+  readonly rank: number | null;
+  readonly ranks: Pattern;
   /** Rank-stabilised (Kalajdzievski, 2023): the change is divided by the root of the rank. */
   readonly isRankStabilised: boolean;
 }
 
+/** Where diffusers puts PEFT's settings among the metadata of a file. */
 const KEY = 'lora_adapter_metadata';
-const prefixes: Readonly<Record<LoraPart, string>> = { textEncoder: 'text_encoder.', diffusionModel: 'unet.' };
-
-/** By what the change of a layer of `rank` is multiplied, `layer` being its name in diffusers and `alpha` what its tensor says. */
-export type LayerScale = (part: LoraPart, layer: string, rank: number, alpha: number | null) => number;
 
 /**
- * The scales of a LoRA's layers: `alpha / rank`, alpha being the layer's own tensor, or what diffusers has put into the metadata,
- * or the rank. Throws `WeightsError` for metadata that is damaged, `UnsupportedError` for settings that are no plain LoRA's.
+ * By what the change of a layer of `rank` is multiplied, `layer` being its name in diffusers and `alpha` what its tensor says. Rank null
+ * is that of a LoKr whose matrices are both whole.
+ */
+export type LayerScale = (part: LoraPart, layer: string, rank: number | null, alpha: number | null) => number;
+
+/**
+ * The scales of a LoRA's layers: `alpha / rank`, alpha being the layer's own tensor, or what PEFT's settings say, in diffusers' metadata or
+ * in PEFT's own file, or the rank. A LoKr of whole matrices has no rank: LyCORIS then ignores alpha, and PEFT takes the rank that it was
+ * asked for. Throws `WeightsError` for settings that are damaged, `UnsupportedError` for those that are not supported.
  */
 export function layerScales(source: TensorSource): LayerScale {
-  const values = parse(source);
-  const settings = {
-    textEncoder: settingsOf(source, values, prefixes.textEncoder),
-    diffusionModel: settingsOf(source, values, prefixes.diffusionModel),
-  };
+  const own = source.metadata[ADAPTER_CONFIG];
+  const settings = own === undefined ? ofDiffusers(source) : ofPeft(source, own);
   return (part, layer, rank, alpha) => {
-    const { alpha: common, isRankStabilised } = settings[part];
-    const used = alpha ?? alphaOf(settings[part], layer) ?? common ?? rank;
-    return used / (isRankStabilised ? Math.sqrt(rank) : rank);
+    const { alpha: common, alphas, rank: asked, ranks, isRankStabilised } = settings[part];
+    const divisor = rank ?? (own === undefined ? null : (find(ranks, layer) ?? asked));
+    if (divisor === null) return 1;
+    const used = alpha ?? find(alphas, layer) ?? common ?? divisor;
+    return used / (isRankStabilised ? Math.sqrt(divisor) : divisor);
   };
 }
 
-function parse(source: TensorSource): Record<string, unknown> {
+function ofDiffusers(source: TensorSource): Record<LoraPart, Settings> {
   const text = source.metadata[KEY];
-  if (text === undefined) return {};
+  const values = text === undefined ? {} : parse(source, KEY, text);
+  const of = (prefix: string) => settingsOf(source, KEY, values, prefix, 'lora_alpha');
+  return { textEncoder: of('text_encoder.'), diffusionModel: of('unet.') };
+}
+
+/** PEFT's own settings are those of one network; LoHa's and LoKr's alpha has a name of its own. */
+function ofPeft(source: TensorSource, text: string): Record<LoraPart, Settings> {
+  const values = parse(source, ADAPTER_CONFIG, text);
+  const one = settingsOf(source, ADAPTER_CONFIG, values, '', 'lora_alpha' in values ? 'lora_alpha' : 'alpha');
+  return { textEncoder: one, diffusionModel: one };
+}
+
+function parse(source: TensorSource, file: string, text: string): Record<string, unknown> {
   let values: unknown;
   try {
     values = parseJson(text);
   } catch (error) {
-    throw damaged(source, `is no JSON (${String(error)})`, error);
+    throw damaged(source, file, `is no JSON (${String(error)})`, error);
   }
-  if (!isObject(values)) throw damaged(source, 'holds no object');
+  if (!isObject(values)) throw damaged(source, file, 'holds no object');
   return values;
 }
 
-function settingsOf(source: TensorSource, values: Record<string, unknown>, prefix: string): Settings {
+function settingsOf(
+  source: TensorSource,
+  file: string,
+  values: Record<string, unknown>,
+  prefix: string,
+  alphaKey: string,
+): Settings {
   const at = (key: string): unknown => (Object.hasOwn(values, prefix + key) ? values[prefix + key] : null);
-  for (const key of ['use_dora', 'lora_bias', 'layer_replication', 'modules_to_save']) {
+  for (const key of ['lora_bias', 'layer_replication', 'modules_to_save']) {
     const value = at(key);
     if (value === null || value === false || (Array.isArray(value) && value.length === 0)) continue;
-    const found = `${prefix}${key} is ${shown(value)} in its metadata`;
-    throw new UnsupportedError(`${source.location}: ${found}; only plain LoRAs can be loaded.`);
+    const found = `${prefix}${key} is ${shown(value)} in its settings`;
+    throw new UnsupportedError(`${source.location}: ${found}; LoRAs without it can be loaded.`);
   }
-  const [alpha, pattern] = [at('lora_alpha'), at('alpha_pattern') ?? {}];
-  if (alpha !== null && !isNumber(alpha)) throw damaged(source, `has ${prefix}lora_alpha ${shown(alpha)}`);
-  if (!isObject(pattern)) throw damaged(source, `has ${prefix}alpha_pattern ${shown(pattern)}`);
-  const alphas = new Map<string, { alpha: number; place: number }>();
-  for (const [place, [name, value]] of Object.entries(pattern).entries()) {
-    if (!isNumber(value)) throw damaged(source, `has an alpha of ${shown(value)} for ${shown(name)}`);
-    // peft takes the name for a regular expression; a stranger's expression is not run, and names are what diffusers writes.
+  const number = (key: string): number | null => {
+    const value = at(key);
+    if (value === null || isNumber(value)) return value;
+    throw damaged(source, file, `has ${prefix}${key} ${shown(value)}`);
+  };
+  const pattern = (key: string) => patternOf(source, file, prefix + key, at(key) ?? {});
+  const [alpha, alphas, rank, ranks] = [
+    number(alphaKey),
+    pattern('alpha_pattern'),
+    number('r'),
+    pattern('rank_pattern'),
+  ];
+  return { alpha, alphas, rank, ranks, isRankStabilised: at('use_rslora') === true };
+}
+
+function patternOf(source: TensorSource, file: string, key: string, values: unknown): Pattern {
+  if (!isObject(values)) throw damaged(source, file, `has ${key} ${shown(values)}`);
+  const numbers = new Map<string, { value: number; place: number }>();
+  for (const [place, [name, value]] of Object.entries(values).entries()) {
+    if (!isNumber(value)) throw damaged(source, file, `has ${shown(value)} for ${shown(name)} in its ${key}`);
+    // PEFT takes the name for a regular expression; a stranger's expression is not run, and names are what diffusers writes.
     if (!/^\^?[\w.]+$/.test(name)) {
-      const found = `${prefix}alpha_pattern names layers by the pattern ${shown(name)}`;
+      const found = `${key} names layers by the pattern ${shown(name)}`;
       throw new UnsupportedError(`${source.location}: ${found}; only whole names can be read.`);
     }
-    alphas.set(name, { alpha: value, place });
+    numbers.set(name, { value, place });
   }
-  return { alpha, alphas, isRankStabilised: at('use_rslora') === true };
+  return numbers;
 }
 
 /** A name counts for the layers that end in it, or for the one that it is where it begins with `^`. The first one counts. */
-function alphaOf({ alphas }: Settings, layer: string): number | undefined {
+function find(pattern: Pattern, layer: string): number | undefined {
   const spellings = [layer, layer.replace('text_model.', '')];
   const names = spellings.flatMap((s) => [`^${s}`, ...s.split('.').map((_, i, parts) => parts.slice(i).join('.'))]);
-  const found = names.map((name) => alphas.get(name)).filter((one) => one !== undefined);
-  return found.toSorted((a, b) => a.place - b.place)[0]?.alpha;
+  const found = names.map((name) => pattern.get(name)).filter((one) => one !== undefined);
+  return found.toSorted((a, b) => a.place - b.place)[0]?.value;
 }
 
 function isNumber(value: unknown): value is number {
@@ -88,6 +128,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function damaged({ location }: TensorSource, what: string, cause?: unknown): WeightsError {
-  return new WeightsError(`${location}: its ${KEY} ${what}; save the LoRA anew with diffusers.`, { cause });
+function damaged({ location }: TensorSource, file: string, what: string, cause?: unknown): WeightsError {
+  const writer = file === KEY ? 'diffusers' : 'PEFT';
+  return new WeightsError(`${location}: its ${file} ${what}; save the LoRA anew with ${writer}.`, { cause });
 }

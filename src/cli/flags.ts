@@ -1,0 +1,96 @@
+import { count, filledText, oneOf, text, type Kind } from '../checks';
+import { backendNames } from '../backends';
+import type { Flag } from '../pipeline/option';
+import { runOptions } from '../pipeline/run-options';
+
+/** A flag of the command line. */
+export interface Word extends Omit<Flag, 'value'> {
+  /** What stands behind it, as `Flag.value`; left out where it is yes or no. */
+  readonly value?: string;
+  /** The option of a run that it gives; left out for what the command line asks besides. */
+  readonly option?: string;
+}
+
+/** The flags of a run's options: each has what it must be from there. */
+const ofRun = Object.entries<Kind & { readonly flag?: Flag }>(runOptions).flatMap(
+  ([option, { flag, ...kind }]): Word[] => (flag === undefined ? [] : [{ kind, ...flag, option }]),
+);
+
+const png: Kind = {
+  needed: 'a name that ends in .png is needed',
+  holds: (name) => typeof name === 'string' && /[^/\\]\.png$/i.test(name),
+};
+
+const before: readonly Word[] = [
+  {
+    name: 'prompt',
+    short: 'p',
+    value: 'TEXT',
+    kind: text,
+    help: 'what to draw; the same as giving it without an option; - reads it from standard input; where there is none, a terminal is asked',
+  },
+  {
+    name: 'model',
+    short: 'm',
+    value: 'MODEL',
+    kind: filledText,
+    help: "'tiny', which comes with sd-ts (default), a diffusers folder, a .safetensors or .ckpt file, or a model on a hub, such as stabilityai/sd-turbo",
+  },
+];
+const after: readonly Word[] = [
+  { name: 'vae-tiling', help: 'decode large pictures in tiles, in less memory' },
+  {
+    name: 'taesd',
+    value: 'MODEL',
+    kind: filledText,
+    help: 'decode with a tiny decoder: a folder, a .safetensors file, or a model on a hub',
+  },
+  {
+    name: 'backend',
+    value: 'NAME',
+    kind: oneOf([...backendNames, 'auto']),
+    help: 'wasm (default), tensorflow, webgpu, cpu, or auto',
+  },
+  {
+    name: 'batch-count',
+    short: 'b',
+    value: 'N',
+    kind: count,
+    help: 'how many pictures; each has the seed of the one before plus 1',
+  },
+  {
+    name: 'output',
+    short: 'o',
+    value: 'FILE',
+    kind: png,
+    help: 'a .png file (default: output.png or, while that is taken, output-2.png, output-3.png, …); with -b 3 and x.png: x_1.png, x_2.png, x_3.png',
+  },
+  { name: 'force', short: 'f', help: 'overwrite a file that is there' },
+  { name: 'quiet', help: 'write nothing but errors' },
+  { name: 'help', short: 'h', help: 'show this' },
+  { name: 'version', help: 'show the version' },
+];
+
+/** Every flag, in the order of the help. */
+export const words: readonly Word[] = [...before, ...ofRun, ...after];
+
+/** Where the help's second column begins, and where its lines end. */
+const [LEFT, RIGHT] = [31, 100];
+
+export const HELP = `Draws a picture from a prompt with Stable Diffusion.
+
+Usage: sd-ts [options] "prompt"
+
+${words.map(described).join('\n')}
+`;
+
+function described({ name, short, value, help }: Word): string {
+  const flag = `  ${short === undefined ? '   ' : `-${short},`} --${name}${value === undefined ? '' : ` ${value}`}`;
+  const lines = [''];
+  for (const word of help.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trimStart();
+    if (longer.length <= RIGHT - LEFT) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return `${flag.padEnd(LEFT - 1)} ${lines.join(`\n${' '.repeat(LEFT)}`)}`;
+}

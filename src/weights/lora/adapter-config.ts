@@ -1,0 +1,43 @@
+import type { TensorSource } from '../../formats/source';
+import { decodeUtf8 } from '../../json';
+import type { During } from '../../progress';
+import { openHere } from '../locate';
+
+/** Under which name PEFT's settings are among the metadata of a source. */
+export const ADAPTER_CONFIG = 'adapter_config.json';
+
+/** Bytes of PEFT's settings; they have some thousand. */
+const MOST = 2 ** 20;
+
+/**
+ * A LoRA as PEFT alone saves it, with the settings beside it (`adapter_config.json`), which say its alpha, as if they were in the file.
+ * Other sources are as they were, and so are those which have nothing beside them.
+ */
+export async function withAdapterConfig(
+  source: TensorSource,
+  location: string | URL,
+  during?: During,
+): Promise<TensorSource> {
+  const place = isPeft(source) ? besides(location) : null;
+  const file = place === null ? null : await openHere(place, during);
+  if (file === null) return source;
+  try {
+    if (file.size > MOST) return source;
+    const text = decodeUtf8(await file.read(0, file.size));
+    return { ...source, metadata: { ...source.metadata, [ADAPTER_CONFIG]: text } };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whether the names are those of PEFT's own files, whose alpha stands elsewhere. */
+export function isPeft({ names }: Pick<TensorSource, 'names'>): boolean {
+  return names.some((name) => name.startsWith('base_model.model.'));
+}
+
+function besides(location: string | URL): string | null {
+  if (typeof location === 'string' && !/^[a-z]{2,}:/i.test(location))
+    return location.replace(/[^/\\]*$/, ADAPTER_CONFIG);
+  const url = URL.parse(location);
+  return url !== null && /^(https?|file):$/.test(url.protocol) ? new URL(ADAPTER_CONFIG, url).href : null;
+}
