@@ -4,7 +4,7 @@ import { defineConfig, type Options } from 'tsup';
 const build: Options = {
   format: 'esm',
   target: 'es2022',
-  external: [/^@tensorflow\//, 'webgpu'],
+  external: [/^@tensorflow\//, 'webgpu', 'sharp'],
   esbuildOptions(options) {
     options.conditions = ['source'];
     options.chunkNames = `${options.platform ?? ''}-[hash]`; // as deep as the entries: src/embedded.ts says why
@@ -27,7 +27,7 @@ const libraries = ['es2018.asyncgenerator', 'es2022.error', 'esnext.disposable']
 const types: Options = { entry, format: ['esm', 'cjs'], dts: { only: true, banner: libraries.join('\n') } };
 
 /**
- * Two builds of the sources, one for each platform, in which `#files`, `#engines` and `#hub` are resolved: not every bundler knows
+ * Two builds of the sources, one for each platform, in which `#files`, `#engines`, `#hub` and `#codecs` are resolved: not every bundler knows
  * `imports` of package.json. `index.js` (with `index.cjs`, by which Node's `require` finds it) and `browser.js` leave tfjs to whoever
  * bundles them; `sd-ts.browser.js` is ready for a page, with all that it needs, WebGPU included.
  */

@@ -84,3 +84,22 @@ export class UnsupportedError extends SdError {
     super('SD_UNSUPPORTED', message, options);
   }
 }
+
+/**
+ * Why an optional package could not be imported. The import has to stand right in a `try` with a `catch`: by that all bundlers know
+ * that a package which is not there may be left out of a program.
+ */
+export function whyNotLoaded(name: string, error: unknown): string {
+  return isMissing(error, name) ? 'is not installed' : `cannot be loaded (${firstSentence(error)})`;
+}
+
+/** Whether it is the package itself that is missing, and not something that it needs: as Node, bundles and pages say it. */
+function isMissing(error: unknown, name: string): boolean {
+  const [, found] = /(?:cannot find|failed to resolve) [\w ]*['"]([^'"]+)['"]/i.exec(String(error)) ?? [];
+  return found === name;
+}
+
+function firstSentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split(/\.\s|\n/)[0] ?? message).trim();
+}

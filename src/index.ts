@@ -31,8 +31,17 @@ export * as layers from './layers';
 
 export * from './schedulers';
 export { SimpleTokenizer } from './text/tokenizer';
+export {
+  plotImages,
+  SdImage,
+  type CanvasPixels,
+  type DecodeOptions,
+  type EncodeOptions,
+  type SaveImageOptions,
+} from './image/image';
+export type { ImageType } from './image/formats';
+export type { ImageInput } from './image/input';
 export type { ClipTokenizerOptions, TokenizerOptions, TokenizerRules } from './text/rules';
-export { plotImages, SdImage, type CanvasPixels, type DecodeOptions } from './image/image';
 
 export { backendNames, useBackend, type BackendName, type ChosenBackend, type Considered } from './backends';
 export { globalPolicy, setGlobalPolicy, type Dtype, type Policy, type PolicyName } from './precision/policy';

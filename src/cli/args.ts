@@ -79,7 +79,7 @@ function behind({ value }: Word, given: string | boolean): unknown {
 /** The files that `batchCount` pictures go to: the output itself for one, `name_1.png` and so on for more. */
 export function outputNames(output: string, batchCount: number): string[] {
   if (batchCount === 1) return [output];
-  return Array.from({ length: batchCount }, (_, i) => output.replace(/(\.png)$/i, `_${i + 1}$1`));
+  return Array.from({ length: batchCount }, (_, i) => output.replace(/(\.\w+)$/, `_${i + 1}$1`));
 }
 
 /** The same object without the properties that are undefined. */

@@ -1,5 +1,6 @@
 import { count, filledText, oneOf, text, type Kind } from '../checks';
 import { backendNames } from '../backends';
+import type { ImageType } from '../index';
 import type { Flag } from '../pipeline/option';
 import { runOptions } from '../pipeline/run-options';
 
@@ -16,10 +17,19 @@ const ofRun = Object.entries<Kind & { readonly flag?: Flag }>(runOptions).flatMa
   ([option, { flag, ...kind }]): Word[] => (flag === undefined ? [] : [{ kind, ...flag, option }]),
 );
 
-const png: Kind = {
-  needed: 'a name that ends in .png is needed',
-  holds: (name) => typeof name === 'string' && /[^/\\]\.png$/i.test(name),
+/** Names of files that pictures go to. */
+const PICTURE = /[^/\\]\.(png|jpe?g|webp|avif)$/i;
+
+const picture: Kind = {
+  needed: 'a name that ends in .png, .jpg, .webp or .avif is needed',
+  holds: (name) => typeof name === 'string' && PICTURE.test(name),
 };
+
+/** The format of a picture with such a name. */
+export function typeOfName(name: string): ImageType {
+  const ending = PICTURE.exec(name)?.[1]?.toLowerCase() ?? 'png';
+  return `image/${ending === 'jpg' ? 'jpeg' : (ending as 'png' | 'jpeg' | 'webp' | 'avif')}`;
+}
 
 const before: readonly Word[] = [
   {
@@ -62,8 +72,8 @@ const after: readonly Word[] = [
     name: 'output',
     short: 'o',
     value: 'FILE',
-    kind: png,
-    help: 'a .png file (default: output.png or, while that is taken, output-2.png, output-3.png, …); with -b 3 and x.png: x_1.png, x_2.png, x_3.png',
+    kind: picture,
+    help: 'a .png file or, with sharp installed, a .jpg, .webp or .avif (default: output.png or, while that is taken, output-2.png, output-3.png, …); with -b 3 and x.png: x_1.png, x_2.png, x_3.png',
   },
   { name: 'force', short: 'f', help: 'overwrite a file that is there' },
   { name: 'quiet', help: 'write nothing but errors' },

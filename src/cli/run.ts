@@ -5,12 +5,13 @@ import { OptionError, SdError, shortened } from '../errors';
 import type { BackendName, GenerateOptions, LatentDecoder, OnProgress, SdImage } from '../index';
 import { outputNames, readArguments, type Arguments } from './args';
 import { Bar, type Terminal } from './bar';
-import { HELP } from './flags';
+import { HELP, typeOfName } from './flags';
 import { promptOf, type Input } from './prompt';
 
 /** The part of the library that the command line uses. */
 export interface Library {
   readonly StableDiffusion: new (options: ModelOptions) => Model;
+  readonly SdImage: new (pixels: { width: number; height: number; data: Uint8ClampedArray }) => Pick<SdImage, 'encode'>;
   readonly TinyDecoder: { fromPretrained(location: string, options: During): Promise<LatentDecoder & Disposed> };
   readonly useBackend: (name: BackendName | 'auto') => Promise<{ readonly name: string; readonly reason: string }>;
 }
@@ -70,8 +71,10 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
   const names = await freeNames(asked);
   for (const name of names) await checkWritable(name);
   const prompt = await promptOf(asked.prompt, around);
-  const { StableDiffusion, TinyDecoder, useBackend } = await around.loadLibrary();
+  const library = await around.loadLibrary();
+  const { StableDiffusion, TinyDecoder, useBackend } = library;
   signal.throwIfAborted();
+  await checkFormat(names, library);
   const backend = await useBackend(asked.backend);
   if (asked.backend === 'auto' && !asked.quiet) stdout.write(`Backend ${backend.name}: ${backend.reason}\n`);
 
@@ -155,6 +158,13 @@ async function checkWritable(path: string): Promise<void> {
     throw new SdError('SD_FILE', `${path}: cannot be written (${reasonOf(error)}).`, { cause: error });
   }
   await rm(probe);
+}
+
+/** Finds out before the long work whether pictures can be written in the format that is asked for: all but PNG needs sharp. */
+async function checkFormat([name = '']: readonly string[], { SdImage }: Library): Promise<void> {
+  const type = typeOfName(name);
+  const dot = new SdImage({ width: 1, height: 1, data: new Uint8ClampedArray(3) });
+  if (type !== 'image/png') await dot.encode({ type });
 }
 
 /** Names of files may hold anything, what a terminal would obey among it. */

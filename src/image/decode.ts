@@ -1,23 +1,34 @@
-import { SdError, UnsupportedError } from '../errors';
-import { crc32, readChunks, readText, SIGNATURE, type Chunk } from './chunks';
+import { SdError } from '../errors';
+import { crc32, readChunks, readText, type Chunk } from './chunks';
 import { ADAM7, damaged, readHeader, rowBytes, type Header, type Pass } from './header';
-import { pixelWriter } from './pixels';
-import { KEYWORD, type Picture } from './png';
+import { pixelWriter, type Channels } from './pixels';
+import { KEYWORD } from './png';
 import { unfilter } from './unfilter';
 
-/** Pixels of a picture that are read unless the caller sets another limit: 4096 x 4096. */
-export const MOST_PIXELS = 2 ** 24;
 /** Packed bytes at a time: what unpacks to a thousand times as much then comes in pieces too. */
 const PIECE = 2 ** 14;
 
+/** What is in a file: 8-bit pixels row by row from the top left, as many channels as were asked for, and the text beside them. */
+export interface Decoded {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+  readonly parameters?: string | undefined;
+}
+
 /**
- * Reads a PNG of any kind into 8-bit RGB: gray becomes three equal channels, a palette its colours, 16 bits are rounded
- * to 8, and what is transparent is laid over white. Colour profiles and gamma are not applied. `where` begins an error's
- * message. The file is not trusted: chunks are checked as they come, the header before anything else; pixels are unpacked piece by
- * piece, each row straight into the picture, so that no more memory is taken than the picture needs and the event loop goes on.
+ * Reads a PNG of any kind into 8-bit RGB, in which what is transparent is laid over white, or RGBA: gray becomes three equal
+ * channels, a palette its colours, 16 bits are rounded to 8. Colour profiles and gamma are not applied. `where` begins an
+ * error's message. The file is not trusted: chunks are checked as they come, the header before anything else; pixels are
+ * unpacked piece by piece, each row straight into the picture, so that no more memory is taken than the picture needs and the
+ * event loop goes on.
  */
-export async function decodePng(bytes: Uint8Array, where: string, maxPixels = MOST_PIXELS): Promise<Picture> {
-  if (!SIGNATURE.every((byte, i) => bytes[i] === byte)) throw notPng(bytes, where);
+export async function decodePng(
+  bytes: Uint8Array,
+  where: string,
+  maxPixels: number,
+  channels: Channels,
+): Promise<Decoded> {
   let header: Header | null = null;
   let parameters: string | undefined;
   const packed: Uint8Array[] = [];
@@ -31,8 +42,8 @@ export async function decodePng(bytes: Uint8Array, where: string, maxPixels = MO
   }
   if (header === null) throw damaged(where, 'it has no header');
   const { width, height } = header;
-  const write = pixelWriter(header, colours, where); // checks the colours before there is room for pixels
-  const data = new Uint8ClampedArray(width * height * 3);
+  const write = pixelWriter(header, colours, channels, where); // checks the colours before there is room for pixels
+  const data = new Uint8ClampedArray(width * height * channels);
   await unpackRows(packed, header, where, (row, pass, y) => {
     write(row, pass, data, y);
   });
@@ -161,16 +172,3 @@ function passesOf({ width, height, interlaced }: Header): Pass[] {
 
 const sizeOf = (header: Header): number =>
   passesOf(header).reduce((sum, pass) => sum + pass.rows * (1 + rowBytes(header, pass)), 0);
-
-function notPng(bytes: Uint8Array, where: string): Error {
-  const start = String.fromCharCode(...bytes.subarray(0, 12));
-  const kinds: Readonly<Record<string, boolean>> = {
-    'a JPEG': start.startsWith('\xff\xd8\xff'),
-    'a WebP': start.startsWith('RIFF') && start.endsWith('WEBP'),
-    'a GIF': start.startsWith('GIF8'),
-    'an AVIF or HEIC': start.slice(4, 8) === 'ftyp',
-    empty: bytes.length === 0,
-  };
-  const kind = Object.entries(kinds).find(([, matches]) => matches)?.[0] ?? 'something else';
-  return new UnsupportedError(`${where}: the file is ${kind}; only PNG images are read; convert it to PNG.`);
-}

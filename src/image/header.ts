@@ -1,5 +1,6 @@
-import { SdError, UnsupportedError } from '../errors';
 import type { Chunk } from './chunks';
+import { checkSize, damagedFile } from './limits';
+import type { SdError } from '../errors';
 
 /** What the first chunk of a PNG says. */
 export interface Header {
@@ -45,9 +46,6 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 };
 
-/** Millions of rows of one pixel would take seconds. */
-const MOST_SIDE = 2 ** 16;
-
 /** Reads the first chunk, which must be `IHDR`; a picture of more than `maxPixels` is refused. */
 export function readHeader({ type: name, data }: Chunk, where: string, maxPixels: number): Header {
   if (name !== 'IHDR' || data.length !== 13) throw damaged(where, 'it does not begin with its header');
@@ -55,13 +53,7 @@ export function readHeader({ type: name, data }: Chunk, where: string, maxPixels
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
   const [depth = 0, type = 0, compression, filter, interlacing] = data.subarray(8);
   if (width === 0 || height === 0) throw damaged(where, `its size is ${width}x${height}`);
-  if (width * height > maxPixels) {
-    const advice = 'make it smaller, or allow more with `maxPixels`';
-    throw new UnsupportedError(`${where}: the image is ${width}x${height}; at most ${maxPixels} pixels are read; ${advice}.`); // prettier-ignore
-  }
-  if (Math.max(width, height) > MOST_SIDE) {
-    throw new UnsupportedError(`${where}: the image is ${width}x${height}; at most ${MOST_SIDE} are read on a side.`);
-  }
+  checkSize(width, height, where, maxPixels);
   const channels = CHANNELS[type];
   if (channels === undefined || DEPTHS[type]?.includes(depth) !== true) {
     throw damaged(where, `there is no PNG of colour type ${type} with ${depth} bits`);
@@ -78,6 +70,5 @@ export function readHeader({ type: name, data }: Chunk, where: string, maxPixels
 export const rowBytes = ({ channels, depth }: Header, { columns }: Pass): number =>
   Math.ceil((columns * channels * depth) / 8);
 
-export function damaged(where: string, what: string, cause?: unknown): SdError {
-  return new SdError('SD_IMAGE', `${where}: the PNG is damaged: ${what}.`, { cause });
-}
+export const damaged = (where: string, what: string, cause?: unknown): SdError =>
+  damagedFile(where, 'PNG', what, cause);

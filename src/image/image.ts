@@ -1,20 +1,27 @@
+import { codecs } from '#codecs';
 import { files } from '#files';
 import {
   anObject,
-  bytes as someBytes,
   checkArgument,
+  checkCall,
   checkOptions,
   count,
   Faults,
+  oneOf,
   place,
   text,
+  within,
   type Kind,
   type Table,
 } from '../checks';
 import { OptionError } from '../errors';
-import { readWhole, writeAll } from '../files';
-import { decodePng, MOST_PIXELS } from './decode';
+import { writeAll } from '../files';
+import { withExif } from './containers';
+import { writeComment } from './exif';
+import { imageTypes, typeOfName, type ImageType } from './formats';
+import { MOST_PIXELS } from './limits';
 import { encodePng, type Picture } from './png';
+import { bytesOf, decodeBytes, decodeFile, isFileBytes, type FileBytes } from './read';
 
 /** `ImageData` where the program knows the types of a page, else what has its fields. */
 export type CanvasPixels = typeof globalThis extends { ImageData: { prototype: infer Pixels } }
@@ -81,39 +88,71 @@ export class SdImage {
   }
 
   /**
-   * Writes a PNG file (Node): whole, or, when that fails, not at all. A file that is there already is replaced.
+   * The bytes of a file: a PNG, which keeps every pixel, or a smaller JPEG, WebP or AVIF: in Node by sharp, which has to be
+   * installed, in pages by the browser. `parameters` travel in all but an AVIF: in a JPEG and a WebP as EXIF's user comment, as
+   * AUTOMATIC1111 writes it (not more than some 32,000 characters in a JPEG).
    *
-   * @throws OptionError when the path does not end in `.png`; SdError when the file cannot be written.
+   * @throws OptionError for another type, or a quality of a PNG; UnsupportedError when sharp is not installed or the browser does
+   * not write the type.
    */
-  async save(path: string): Promise<void> {
-    checkArgument('SdImage.save', 'the path', path, text);
-    if (!/\.png$/i.test(path)) {
-      throw new OptionError(`SdImage.save: the path is '${path}'; only PNG is written; give a name that ends in .png.`);
-    }
-    await writeAll(files, path, this.toPNG());
+  async encode(options: EncodeOptions = {}): Promise<Uint8Array> {
+    return this.#encoded('SdImage.encode', options);
+  }
+
+  /** `encode` as a `Blob`, whose type is that of the file: for `URL.createObjectURL`, `fetch` or a form. */
+  async toBlob(options: EncodeOptions = {}): Promise<Blob> {
+    const bytes = await this.#encoded('SdImage.toBlob', options);
+    return new Blob([bytes], { type: options.type ?? 'image/png' });
   }
 
   /**
-   * Reads a PNG: gray, palette or RGB, with or without transparency, 8 or 16 bits and less. 16 bits are rounded to 8 and
-   * what is transparent is laid over white; colour profiles and gamma are not applied. At most `maxPixels` pixels (default
-   * 2^24, 4096 x 4096): a few bytes of a file that is not trusted can ask for gigabytes.
+   * Writes a file (Node) in the format that its name ends with (`.png`, `.jpg` or `.jpeg`, `.webp`, `.avif`), as `encode` does:
+   * whole, or, when that fails, not at all. A file that is there already is replaced.
    *
-   * @throws UnsupportedError when the bytes are no PNG, or one that is too large; SdError (`SD_IMAGE`) when it is damaged;
-   * OptionError when `maxPixels` is no whole number from 1 to 2^28.
+   * @throws OptionError when the path ends otherwise; UnsupportedError when sharp is needed and not installed; SdError when the
+   * file cannot be written.
    */
-  static async decode(bytes: Uint8Array, options: DecodeOptions = {}): Promise<SdImage> {
-    checkArgument('SdImage.decode', 'the argument', bytes, someBytes);
-    const maxPixels = mostPixels('SdImage.decode', options);
-    return new SdImage(await decodePng(bytes, 'SdImage.decode', maxPixels));
+  async save(path: string, options: SaveImageOptions = {}): Promise<void> {
+    checkCall('SdImage.save', ['the path', path, text], options, { quality });
+    const type = typeOfName(path);
+    if (type === undefined) {
+      const needed = 'a name that ends in .png, .jpg, .webp or .avif is needed';
+      throw new OptionError(`SdImage.save: the path is '${path}'; ${needed}.`);
+    }
+    await writeAll(files, path, await this.#encoded('SdImage.save', { type, ...options }));
+  }
+
+  async #encoded(where: string, options: EncodeOptions): Promise<Uint8Array<ArrayBuffer>> {
+    checkOptions(where, options, encodeOptions);
+    const { type = 'image/png', quality } = options;
+    if (type === 'image/png') {
+      if (quality === undefined) return new Uint8Array(this.toPNG());
+      throw new OptionError(`${where}: quality is ${quality}; a PNG keeps every pixel and has none; leave it out.`);
+    }
+    const bytes = await codecs.encode(this, type, quality ?? QUALITY, where);
+    return this.parameters === undefined ? bytes : withExif(type, bytes, writeComment(this.parameters));
+  }
+
+  /**
+   * Reads the bytes of a file, by what they begin as: a PNG (gray, palette or RGB, with or without transparency, of any depth),
+   * or, in pages and in Node with sharp installed, a JPEG, a WebP or an AVIF, upright as its EXIF orientation says. 16 bits are
+   * rounded to 8 and what is transparent is laid over white. Colour profiles of PNGs are not applied. At most `maxPixels` pixels
+   * (default 2^24, 4096 x 4096): a few bytes of a file that is not trusted can ask for gigabytes.
+   *
+   * @throws UnsupportedError when the file is of another kind, too large, or needs sharp where there is none; SdError (`SD_IMAGE`)
+   * when it is damaged; OptionError when `maxPixels` is no whole number from 1 to 2^28.
+   */
+  static async decode(bytes: FileBytes, options: DecodeOptions = {}): Promise<SdImage> {
+    const where = 'SdImage.decode';
+    checkCall(where, ['the argument', bytes, someBytes], options, decodeOptions);
+    const { maxPixels = MOST_PIXELS } = options;
+    return new SdImage(await decodeBytes(await bytesOf(bytes, where, maxPixels), where, maxPixels, 3));
   }
 
   /** `decode` of a file: a path (Node) or a URL. Throws an OptionError when there is no such file. */
   static async fromFile(path: string | URL, options: DecodeOptions = {}): Promise<SdImage> {
-    checkArgument('SdImage.fromFile', 'the path', path, place);
-    const maxPixels = mostPixels('SdImage.fromFile', options);
-    const file = await files.open(path);
-    if (file === null) throw new OptionError(`SdImage.fromFile: '${String(path)}': there is no such file.`);
-    return new SdImage(await decodePng(await readWhole(file, fileLimit(maxPixels)), String(path), maxPixels));
+    checkCall('SdImage.fromFile', ['the path', path, place], options, decodeOptions);
+    return new SdImage(await decodeFile(path, 'SdImage.fromFile', options.maxPixels ?? MOST_PIXELS, 3));
   }
 }
 
@@ -130,14 +169,24 @@ const decodeOptions: Table<keyof DecodeOptions> = {
   },
 };
 
-function mostPixels(where: string, options: DecodeOptions): number {
-  checkOptions(where, options, decodeOptions);
-  return options.maxPixels ?? MOST_PIXELS;
+export interface SaveImageOptions {
+  /** From 0, the smallest file, to 1; default 0.9. Not of a PNG. */
+  readonly quality?: number;
 }
 
-/** More bytes than the file of a PNG can need: 16 bits in four channels, which need not have become less, and some text. */
-const fileLimit = (maxPixels: number): number => 9 * maxPixels + 2 ** 24;
+export interface EncodeOptions extends SaveImageOptions {
+  /** Default `'image/png'`. */
+  readonly type?: ImageType;
+}
 
+const QUALITY = 0.9;
+const quality = within(0, 1);
+const encodeOptions: Table<keyof EncodeOptions> = { type: oneOf(imageTypes), quality };
+
+const someBytes: Kind = {
+  needed: 'a Uint8Array, an ArrayBuffer or a Blob is needed',
+  holds: isFileBytes,
+};
 const pixels: Kind = { needed: 'a Uint8ClampedArray is needed', holds: (value) => value instanceof Uint8ClampedArray };
 const listOfImages: Kind = {
   needed: 'a list of images is needed',

@@ -14,7 +14,7 @@ import {
   type Kind,
   type Table,
 } from '../checks';
-import { branchesOf } from '../models/diffusion-model';
+import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';

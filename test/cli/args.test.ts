@@ -90,8 +90,8 @@ test.each<[string[], string]>([
   [['a', '--cfg-scale', 'Infinity'], '--cfg-scale is "Infinity"; a finite number is needed.'],
   [['a', '--guidance-end', '1.5'], '--guidance-end is "1.5"; a number from 0 to 1 is needed.'],
   [['a', '--deep-cache', '0'], '--deep-cache is "0"; a whole number of at least 1 is needed.'],
-  [['a', '-o', 'a.jpg'], '--output is "a.jpg"; a name that ends in .png is needed.'],
-  [['a', '-o', 'folder/.png'], '--output is "folder/.png"; a name that ends in .png is needed.'],
+  [['a', '-o', 'a.gif'], '--output is "a.gif"; a name that ends in .png, .jpg, .webp or .avif is needed.'],
+  [['a', '-o', 'folder/.png'], '--output is "folder/.png"; a name that ends in .png, .jpg, .webp or .avif is needed.'],
 ])('%j is refused', (words, message) => {
   expect(() => readArguments(words)).toThrow(OptionError);
   expect(() => readArguments(words)).toThrow(new OptionError(`${message} See sd-ts --help.`));
@@ -101,13 +101,14 @@ test('all faults at once', () => {
   expect(() => readArguments(['--steps', 'x', '-s', 'y', '-o', 'z'])).toThrow(
     '--steps is "x"; a whole number of at least 1 is needed; ' +
       '--seed is "y"; a whole number from 0, or -1 for a random one, is needed; ' +
-      '--output is "z"; a name that ends in .png is needed. See sd-ts --help.',
+      '--output is "z"; a name that ends in .png, .jpg, .webp or .avif is needed. See sd-ts --help.',
   );
 });
 
 test('names of several pictures', () => {
   expect(outputNames('a/x.png', 1)).toEqual(['a/x.png']);
   expect(outputNames('a.png/x.PNG', 2)).toEqual(['a.png/x_1.PNG', 'a.png/x_2.PNG']);
+  expect(outputNames('a.b.jpeg', 2)).toEqual(['a.b_1.jpeg', 'a.b_2.jpeg']);
 });
 
 test('the help fits a terminal and names every option', () => {

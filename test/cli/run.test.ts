@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../src/cli/prompt';
 import { run, type Library, type Surroundings } from '../../src/cli/run';
-import { OptionError, WeightsError } from '../../src/errors';
+import { OptionError, UnsupportedError, WeightsError } from '../../src/errors';
 import { SdImage } from '../../src/image/image';
 import type { GenerateOptions } from '../../src/pipeline/run-options';
 
@@ -23,6 +23,8 @@ class Fake implements Library {
   readonly made: object[] = [];
   disposed = 0;
   onDraw: (options: GenerateOptions) => Promise<void> | void = () => undefined;
+
+  SdImage: Library['SdImage'] = SdImage;
 
   readonly useBackend = (name: string) => Promise.resolve({ name: name === 'auto' ? 'cpu' : name, reason: 'a reason' });
 
@@ -90,6 +92,24 @@ test('draws, saves, and says so', async () => {
   const onProgress: unknown = expect.any(Function);
   expect(library.calls).toEqual([{ prompt: 'a heart', numSteps: 25, seed: 7, signal, onProgress }]);
   expect(library.disposed).toBe(1);
+});
+
+test.each(['jpg', 'JPEG', 'webp', 'avif'])('draws to .%s', async (ending) => {
+  const path = join(folder, `format.${ending}`);
+  const { code, err } = await cli(['a heart', '-o', path]);
+  expect([code, err]).toEqual([0, '']);
+  const image = await SdImage.fromFile(path);
+  expect(image.parameters).toBe(ending === 'avif' ? undefined : 'a heart');
+});
+
+test('finds out before it draws that a format cannot be written', async () => {
+  const library = new Fake();
+  library.SdImage = class {
+    encode = () => Promise.reject(new UnsupportedError('SdImage.encode: sharp is not installed; npm install sharp.'));
+  };
+  const { code, err } = await cli(['a heart', '-o', join(folder, 'none.jpg')], {}, library);
+  expect([code, err]).toEqual([1, 'sd-ts: SdImage.encode: sharp is not installed; npm install sharp.\n']);
+  expect(library.made).toEqual([]);
 });
 
 test('hands every setting on', async () => {

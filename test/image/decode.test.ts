@@ -2,8 +2,11 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { OptionError, SdImage, UnsupportedError } from '../../src';
 import { SIGNATURE, writeChunk } from '../../src/image/chunks';
+import { decodePng } from '../../src/image/decode';
 import { numbers } from '../support/fuzzing';
+import { overWhite } from '../../src/image/raster';
 import { encodeAny, kinds, type Kind } from '../support/png';
+import { PILLOW } from './pillow';
 
 /** The picture that a reader must see, by the words of PNG's specification, pixel by pixel. */
 function expected({ depth, type }: Kind, samples: readonly number[], palette: readonly number[]): number[] {
@@ -19,6 +22,18 @@ function expected({ depth, type }: Kind, samples: readonly number[], palette: re
   }).flat();
 }
 
+/** The same with alpha, and colours as they are stored. */
+function withAlphas(kind: Kind, samples: readonly number[], palette: readonly number[]): number[] {
+  const [channels, white] = [{ 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[kind.type] ?? 0, 2 ** kind.depth - 1];
+  const opaque =
+    channels % 2 === 0 ? samples.map((value, i) => (i % channels === channels - 1 ? white : value)) : samples;
+  const rgb = expected(kind, opaque, palette);
+  return Array.from({ length: samples.length / channels }, (_, i) => {
+    const alpha = channels % 2 === 0 ? (samples[(i + 1) * channels - 1] ?? 0) / white : 1;
+    return [...rgb.slice(3 * i, 3 * i + 3), Math.round(255 * alpha)];
+  }).flat();
+}
+
 describe('SdImage.decode', () => {
   it.each(kinds)('reads every size of colour type $type with $depth bits, interlaced $interlace', async (kind) => {
     const random = numbers(kind.depth * 100 + kind.type * 10 + kind.interlace);
@@ -27,8 +42,21 @@ describe('SdImage.decode', () => {
       const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[kind.type] ?? 0;
       const samples = Array.from({ length: width * height * channels }, () => Math.floor(random() * 2 ** kind.depth));
       const palette = Array.from({ length: 3 * 2 ** Math.min(8, kind.depth) }, () => Math.floor(random() * 256));
-      const image = await SdImage.decode(encodeAny(kind, { width, height, samples, palette }, random));
+      const bytes = encodeAny(kind, { width, height, samples, palette }, random);
+      const image = await SdImage.decode(bytes);
       expect([...image.data], `${width}x${height}`).toEqual(expected(kind, samples, palette));
+      const { data } = await decodePng(bytes, 'here', 2 ** 10, 4);
+      expect([...data], `${width}x${height}`).toEqual(withAlphas(kind, samples, palette));
+    }
+  });
+
+  it('keeps what is transparent in palettes and colours', async () => {
+    const kinds: readonly (readonly [string, readonly number[]])[] = PILLOW.filter(([kind]) => /transparent|alpha|RGBA/.test(kind)).map(([, png, rgb]) => [png, rgb]); // prettier-ignore
+    expect(kinds.length).toBe(5);
+    for (const [png, rgb] of kinds) {
+      const { width, height, data } = await decodePng(Buffer.from(png, 'base64'), 'here', 2 ** 10, 4);
+      expect(new Set(data.filter((_, i) => i % 4 === 3)).size).toBeGreaterThan(1);
+      expect([...overWhite({ width, height, data }).data]).toEqual(rgb);
     }
   });
 

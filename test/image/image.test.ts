@@ -58,8 +58,8 @@ test('save and fromFile, by path and URL', async () => {
 });
 
 test('save refuses other formats and missing folders', async () => {
-  await expect(noisy(1, 1).save('a.jpg')).rejects.toThrow(
-    "SdImage.save: the path is 'a.jpg'; only PNG is written; give a name that ends in .png.",
+  await expect(noisy(1, 1).save('a.gif')).rejects.toThrow(
+    "SdImage.save: the path is 'a.gif'; a name that ends in .png, .jpg, .webp or .avif is needed.",
   );
   await expect(noisy(1, 1).save(join(folder, 'none', 'a.png'))).rejects.toBeInstanceOf(SdError);
 });
@@ -69,7 +69,9 @@ test('fromFile names the file', async () => {
   await expect(SdImage.fromFile(missing)).rejects.toThrow(`SdImage.fromFile: '${missing}': there is no such file.`);
   const text = join(folder, 'text.png');
   await writeFile(text, 'hello');
-  await expect(SdImage.fromFile(text)).rejects.toThrow(`${text}: the file is something else; only PNG images are read`);
+  await expect(SdImage.fromFile(text)).rejects.toThrow(
+    `${text}: the file is something else; PNG, JPEG, WebP and AVIF are read`,
+  );
   await rm(text);
 });
 

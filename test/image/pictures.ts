@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { withAlpha, type Mask, type Raster } from '../../src/image/raster';
 import type { Resize } from '../../src/image/resize';
 
@@ -21,6 +22,12 @@ interface Fixture {
     readonly box: readonly number[];
   }[];
   readonly overlay: Readonly<Record<'base' | 'part' | 'mask' | 'to', Stored>> & { readonly left: number; readonly top: number }; // prettier-ignore
+  readonly files: readonly {
+    readonly name: string;
+    readonly file: string;
+    readonly parameters: string | null;
+    readonly pixels: Stored;
+  }[];
   readonly tensors: Readonly<
     Record<'image' | 'mask' | 'gray', Stored> & Record<'pixels' | 'whole' | 'latent', readonly number[]>
   >;
@@ -35,3 +42,8 @@ export const bytesOf = ({ data }: Stored): Uint8ClampedArray => new Uint8Clamped
 export const maskFrom = (stored: Stored): Mask => ({ ...stored, data: bytesOf(stored) });
 export const rasterFrom = (stored: Stored): Raster =>
   stored.mode === 'RGBA' ? { ...stored, data: bytesOf(stored) } : withAlpha({ ...stored, data: bytesOf(stored) });
+
+export const furthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  expect(a.length).toBe(b.length);
+  return Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? NaN))), 0);
+};

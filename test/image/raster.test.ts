@@ -3,14 +3,9 @@ import { blurMask } from '../../src/image/blur';
 import { boxOf, maskOf, paste } from '../../src/image/mask';
 import { overWhite } from '../../src/image/raster';
 import { resizeMask, resizeRaster } from '../../src/image/resize';
-import { bytesOf, maskFrom, pictures, rasterFrom, type Stored } from './pictures';
+import { bytesOf, furthest, maskFrom, pictures, rasterFrom, type Stored } from './pictures';
 
 const source = (name: string): Stored => pictures.sources[name] as Stored;
-
-const furthest = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
-  expect(a.length).toBe(b.length);
-  return Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? NaN))), 0);
-};
 
 describe('resizing', () => {
   const cases = pictures.resizes.map((one) => ({ ...one, size: `${one.to.width}x${one.to.height}` }));

@@ -85,6 +85,21 @@ describe('the package', { timeout: 300_000 }, () => {
     expect((await readFile(file('star.png'))).subarray(1, 4).toString()).toBe('PNG');
   });
 
+  it('names sharp where a picture needs it and it is not installed [no-sharp]', async () => {
+    const program = `
+      import { SdImage } from 'sd-ts';
+      const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 1, 0, 1, 3, 1, 17, 0, 2, 17, 1, 3, 17, 1);
+      const image = new SdImage({ width: 1, height: 1, data: new Uint8ClampedArray(3) });
+      for (const work of [() => SdImage.decode(jpeg), () => image.save('x.webp')])
+        await work().catch(({ name, message }) => console.log(name, message));`;
+    const lines = [
+      'UnsupportedError SdImage.decode: the file is a JPEG; sharp is not installed; npm install sharp, or use PNG.',
+      'UnsupportedError SdImage.save: the picture is to become WebP; sharp is not installed; npm install sharp, or use PNG.',
+      '',
+    ];
+    for (const node of nodes) expect(await run(program, 'program.mjs', node), node).toBe(lines.join('\n'));
+  });
+
   it('is had by require, of which it is one module with that of import [commonjs-require]', async () => {
     const program = `
       const { StableDiffusion } = require('sd-ts');

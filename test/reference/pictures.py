@@ -1,6 +1,7 @@
 """Pictures and masks as Pillow and diffusers' VaeImageProcessor resize, blur, cut and paste them, and make tensors of them."""
 
 import base64
+import io
 import json
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 import PIL
 import torch
 from diffusers.image_processor import VaeImageProcessor
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageOps
 
 random = np.random.default_rng(7)
 processor = VaeImageProcessor(vae_scale_factor=8)
@@ -106,10 +107,52 @@ def tensors() -> dict:
     }
 
 
+def scene(mode: str) -> Image.Image:
+    """Smooth enough that decoders agree on it, and none of whose turns is like another."""
+    y, x = np.mgrid[0:14, 0:20]
+    channels = [x * 12, y * 18, 120 + 6 * x - 6 * y, 255 - 9 * np.maximum(0, x - 9)]
+    pixels = np.stack(channels, axis=-1).astype(np.uint8)
+    return Image.fromarray(pixels[..., 0] if mode == "L" else pixels[..., : len(mode)], mode)
+
+
+def comment(text: str, prefix: bytes, encoding: str, orientation: int | None = None) -> Image.Exif:
+    exif = Image.Exif()
+    if orientation is not None:
+        exif[0x0112] = orientation
+    exif.get_ifd(0x8769)[0x9286] = prefix + text.encode(encoding)
+    return exif
+
+
+def files() -> list[dict]:
+    text = "a fox, 狐 🦊\nSteps: 3, Seed: 7"
+    unicode = comment(text, b"UNICODE\0", "utf-16-be")
+    cases = [
+        ("JPEG", "RGB", "JPEG", {"quality": 95}, None),
+        ("progressive JPEG without subsampling", "RGB", "JPEG", {"quality": 95, "progressive": True, "subsampling": 0}, None),
+        ("gray JPEG", "L", "JPEG", {"quality": 95}, None),
+        *[(f"JPEG, orientation {n}", "RGB", "JPEG", {"quality": 95, "exif": comment(text, b"ASCII\0\0\0", "utf-8", n)}, text) for n in range(1, 9)],
+        ("JPEG with a comment in UTF-16", "RGB", "JPEG", {"quality": 95, "exif": unicode}, text),
+        ("JPEG with one in the other order", "RGB", "JPEG", {"quality": 95, "exif": comment(text, b"UNICODE\0", "utf-16-le")}, text),
+        ("WebP", "RGB", "WEBP", {"quality": 95}, None),
+        ("WebP without loss", "RGBA", "WEBP", {"lossless": True, "exact": True}, None),
+        ("WebP with alpha and a comment", "RGBA", "WEBP", {"quality": 95, "exif": unicode}, text),
+        ("AVIF", "RGB", "AVIF", {"quality": 95, "subsampling": "4:4:4"}, None),
+        ("AVIF with alpha", "RGBA", "AVIF", {"quality": 95, "subsampling": "4:4:4"}, None),
+    ]
+    found = []
+    for name, mode, format, options, parameters in cases:
+        file = io.BytesIO()
+        scene(mode).save(file, format, **options)
+        pixels = ImageOps.exif_transpose(Image.open(file)).convert("RGBA")
+        data = base64.b64encode(file.getvalue()).decode()
+        found.append({"name": name, "file": data, "parameters": parameters, "pixels": stored(pixels)})
+    return found
+
+
 def main() -> None:
     fixture = {
         "versions": {"pillow": PIL.__version__, "diffusers": diffusers.__version__, "torch": torch.__version__},
-        "sources": SOURCES, "resizes": resizes(), "blurs": blurs(), "regions": regions(), "overlay": overlay(), "tensors": tensors(),
+        "sources": SOURCES, "resizes": resizes(), "blurs": blurs(), "regions": regions(), "overlay": overlay(), "tensors": tensors(), "files": files(),
     }
     path = Path(__file__).parents[1] / "fixtures" / "pictures.json"
     path.write_text(json.dumps(fixture) + "\n")

@@ -66,7 +66,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   errors: { purpose: 'the classes of errors', sees: [] },
   schedulers: { purpose: 'noise schedules, samplers, random numbers', sees: ground },
   text: { purpose: 'the tokenizer', sees: ground },
-  image: { purpose: 'pictures and PNG', sees: ['files', '#files', ...ground] },
+  image: {
+    purpose: 'pictures: files of them, sizes, masks, and tensors',
+    sees: ['files', '#files', '#codecs', ...ground],
+  },
   hub: { purpose: 'files of a model hub, cached', sees: ['#hub', 'files', '#files', ...ground] },
   files: { purpose: 'files of a disk or a page', sees: ground },
   embedded: { purpose: 'the embedded model', sees: ['embedded-texts', 'files', '#files', ...ground] },
