@@ -1,6 +1,9 @@
 import { tidy, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import type { Forward } from '../compile/trace';
+import { checkCall, natural } from '../checks';
+import type { Compilable, Shapes, Wanted } from '../compile/compiler';
+import { outputShapes } from '../compile/program';
+import { trace, type Forward } from '../compile/trace';
 import { silu, type GeluKind } from '../layers/activations';
 import { chain, type Step } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
@@ -10,8 +13,10 @@ import { Downsample, Upsample } from '../layers/resample';
 import { ResBlock } from '../layers/res-block';
 import { SpatialTransformer } from '../layers/spatial-transformer';
 import { TimeEmbedding } from '../layers/timestep';
+import type { During } from '../progress';
 import { conditioningOf, tensorsOf, type Conditioning } from './conditioning';
-import { Model } from './model';
+import { Model, prepareOptions, shapesOfInputs } from './model';
+import { ascend, descend, splitAt, type DownStep, type UpStep } from './skips';
 
 export interface DiffusionModelConfig {
   readonly inChannels: number;
@@ -41,12 +46,6 @@ interface Conditions {
   readonly time: Tensor;
   readonly context: Tensor3D;
 }
-
-/** One step of the way down, whose result is kept as a skip. */
-type DownStep = (x: Tensor4D) => Tensor4D;
-
-/** One step of the way up: takes x and a skip, which it frees. */
-type UpStep = (x: Tensor, skip: Tensor4D) => Tensor4D;
 
 /** A residual block and, where the level attends, the transformer after it. */
 function stage(resBlock: ResBlock, transformer: SpatialTransformer | undefined, { time, context }: Conditions) {
@@ -224,18 +223,47 @@ export class DiffusionModel extends Model<
   /** `forwardKeeping`; the caller owns both results. */
   runKeeping(...inputs: Parameters<DiffusionModel['forwardKeeping']>): [Tensor4D, Tensor4D] {
     const [branch, latents, time, conditioning] = inputs;
-    const forward: Forward = (x, t, ...rest) => this.forwardKeeping(branch, x as Tensor4D, t, conditioningOf(rest));
     const tensors = [latents, time, ...tensorsOf(conditioning)];
-    return tidy(() => this.call(`forwardKeeping ${branch}`, forward, tensors) as [Tensor4D, Tensor4D]);
+    return tidy(() => this.call(this.#keeping(branch), tensors) as [Tensor4D, Tensor4D]);
   }
 
   /** `forwardShallow`; the caller owns the result. */
   runShallow(...inputs: Parameters<DiffusionModel['forwardShallow']>): Tensor4D {
     const [branch, latents, time, conditioning, deep] = inputs;
-    const forward: Forward = (x, t, d, ...rest) =>
-      this.forwardShallow(branch, x as Tensor4D, t, conditioningOf(rest), d as Tensor4D);
     const tensors = [latents, time, deep, ...tensorsOf(conditioning)];
-    return tidy(() => this.call(`forwardShallow ${branch}`, forward, tensors)[0] as Tensor4D);
+    return tidy(() => this.call(this.#shallow(branch), tensors)[0] as Tensor4D);
+  }
+
+  /** `wanted`, or, with a `branch`, what `runKeeping` and `runShallow` compile for such inputs. */
+  override wanted(shapes: Shapes, branch?: number): readonly Wanted[] {
+    if (branch === undefined) return super.wanted(shapes);
+    const keeping = this.#keeping(branch);
+    const [, deep = []] = outputShapes(trace(keeping.forward, shapes));
+    const around = [...shapes.slice(0, 2), deep, ...shapes.slice(2)];
+    return [
+      { ...keeping, shapes },
+      { ...this.#shallow(branch), shapes: around },
+    ];
+  }
+
+  /** `prepare` for `run` or, with a `branch`, for `runKeeping` and `runShallow`. */
+  override async prepare(
+    shapes: Shapes,
+    options: During & { readonly branch?: number | undefined } = {},
+  ): Promise<void> {
+    checkCall('prepare', ['shapes', shapes, shapesOfInputs], options, { ...prepareOptions, branch: natural });
+    await this.prepareInTurn(() => this.wanted(shapes, options.branch), options);
+  }
+
+  #keeping(branch: number): Compilable {
+    const forward: Forward = (x, t, ...rest) => this.forwardKeeping(branch, x as Tensor4D, t, conditioningOf(rest));
+    return { name: `forwardKeeping ${branch}`, forward };
+  }
+
+  #shallow(branch: number): Compilable {
+    const forward: Forward = (x, t, deep, ...rest) =>
+      this.forwardShallow(branch, x as Tensor4D, t, conditioningOf(rest), deep as Tensor4D);
+    return { name: `forwardShallow ${branch}`, forward };
   }
 
   protected override tensors(latents: Tensor4D, time: Tensor, conditioning: Conditioning): readonly Tensor[] {
@@ -259,24 +287,6 @@ export class DiffusionModel extends Model<
   get #output(): readonly Step[] {
     return [this.outputNorm, silu, this.outputConv];
   }
-}
-
-/** The skips of the way down, finest first: what each step makes of the result before it. */
-function descend(x: Tensor4D, steps: readonly DownStep[]): Tensor4D[] {
-  const skips: Tensor4D[] = [];
-  for (const step of steps) skips.push(step(skips.at(-1) ?? x));
-  return skips;
-}
-
-/** The way up as steps of a chain, each with the next skip from the end of `skips`. */
-function ascend(steps: readonly UpStep[], skips: Tensor4D[]): Step[] {
-  return steps.map((step) => (x: Tensor) => step(x, skips.pop() as Tensor4D));
-}
-
-/** The steps up that lie inside of the skip `branch`, then those from it on. */
-function splitAt(up: readonly UpStep[], branch: number): [inner: readonly UpStep[], outer: readonly UpStep[]] {
-  const place = up.length - 1 - branch;
-  return [up.slice(0, place), up.slice(place)];
 }
 
 /** Channels of the timestep embedding that the residual blocks take. */
