@@ -1,6 +1,6 @@
 import { getBackend, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { checkArgument, checkCall, filledText, text } from '../checks';
-import type { BuiltIn, PartFiles } from '../checkpoints/checkpoint';
+import { isOneCheckpoint, type BuiltIn, type Weights } from '../checkpoints/checkpoint';
 import { folderTexts, saveFolder } from '../checkpoints/diffusers/save';
 import { kerascvFiles, kerascvFilesV2 } from '../checkpoints/kerascv/files';
 import { saveSingleFile } from '../checkpoints/ldm/save';
@@ -25,6 +25,7 @@ import {
 import { drain, type StepInfo } from './pacing';
 import { allParts } from './part-options';
 import { StableDiffusionParts } from './parts';
+import { promptsOf, shapedBy } from './prepare';
 import {
   checkRunOptions,
   imageOptions,
@@ -56,14 +57,14 @@ export class StableDiffusion extends StableDiffusionParts {
   /** A model with the weights of all four parts loaded, from any place that the option `weights` takes. */
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
-    weights: string | PartFiles,
+    weights: Weights,
     options: PretrainedOptions = {},
   ): Promise<T> {
     checkCall('fromPretrained', ['weights', weights, modelOptions.weights], options, pretrainedOptions);
     const { signal, ...others } = options;
     const model = new this({ ...others, weights });
     try {
-      const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);
+      const parts = isOneCheckpoint(weights) ? allParts : allParts.filter((part) => weights[part] !== undefined);
       await model.load({ parts, signal });
     } catch (error) {
       model.dispose();
@@ -164,11 +165,17 @@ export class StableDiffusion extends StableDiffusionParts {
     const run = runOf(call.where, options, about);
     const sampler = samplerOf(options, about);
     const levels = sampler.levels(new NoiseSchedule(this.preset.schedule), run.numSteps);
-    const isGuided = guidedSteps(run, levels.length - 1) > 0;
+    const total = levels.length - 1;
+    const guided = guidedSteps(run, total);
+    const isGuided = guided > 0;
     this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
     requireLatentsOnly(call.where, this.checkpointName, this.preset);
     const { decoder = null, previewDecoder = decoder, diffusionNoise: noise } = options;
-    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided });
+    const { maxLength, width } = this.preset.textEncoder;
+    const like = typeof prompt === 'string' ? { shape: [maxLength, width] } : prompt;
+    const prompts = promptsOf(prompt, isGuided, options.negativeEncodedText !== undefined, maxLength);
+    const shaped = shapedBy(run, { guided, total, prompts }, like, [decoder, previewDecoder]);
+    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided }, shaped);
     const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
     if (unknown !== null) call.onProgress?.({ kind: 'warning', message: unknown });
     const encode = (prompts: readonly string[]) => this.#encode(drawing.textEncoder, prompts);

@@ -7,7 +7,7 @@ import type { Run } from './run-options';
 
 /** The latents of a run, `[B, h, w, C]`. */
 export function latentShape(
-  { batchSize, height, width }: Run,
+  { batchSize, height, width }: Pick<Run, 'batchSize' | 'height' | 'width'>,
   { autoencoder }: Pick<Preset, 'autoencoder'>,
 ): LatentShape {
   const factor = 2 ** (autoencoder.widths.length - 1);

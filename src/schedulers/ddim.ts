@@ -1,5 +1,5 @@
 import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
-import { checkSteps, sameSample, towards, unitVarianceScale, walk, type NamedSampler } from './sampler';
+import { checkSteps, lerp, sameSample, unitVarianceScale, walk, type NamedSampler } from './sampler';
 import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
@@ -15,8 +15,8 @@ export const ddim: NamedSampler = {
   },
   startScale: unitVarianceScale,
   sample: walk(({ x, denoised, level, next }) => {
-    const { landing = next } = level;
-    return sameSample(towards(x, denoised, landing.sigma / level.sigma), landing, next);
+    const { target = next } = level;
+    return sameSample(lerp(denoised, x, target.sigma / level.sigma), target, next);
   }),
 };
 
@@ -33,7 +33,7 @@ export function stridedLevels(schedule: NoiseSchedule, numSteps: number, alphaTo
   const levels = spaced(schedule, numSteps, spacingOf(schedule, 'leading')).map((fraction): NoiseLevel => {
     const timestep = roundHalfEven(fraction);
     const { sigma } = timestep < stride ? floor : schedule.level(timestep - stride);
-    return { sigma: sigmaAt(schedule, timestep), timestep, landing: { sigma, timestep: timestep - stride } };
+    return { sigma: sigmaAt(schedule, timestep), timestep, target: { sigma, timestep: timestep - stride } };
   });
   return [...levels, CLEAN];
 }

@@ -5,12 +5,12 @@ import type { NoiseLevel, NoiseSchedule, PredictionType } from './noise-schedule
 
 /**
  * The (guided) network: latents `[B, h, w, C]` of unit variance, as it was trained on, and a timestep, to its prediction of the
- * same shape. The result is a new tensor and the caller's; the input stays the caller's. `step` is the sampler's, from 0, for what
- * depends on how far the run is.
+ * same shape. The result is a new tensor and the caller's; the input stays the caller's. `step` is the sampler's step, from 0, that the
+ * evaluation belongs to, wherever its timestep lies: the index on the sampler's levels.
  */
 export type Predict = (x: tf.Tensor4D, timestep: number, step: number) => tf.Tensor4D;
 
-/** Latents `x0 + sigma * noise` `[B, h, w, C]`, their level and the step that asks, to the estimate of x0; ownership as in `Predict`. */
+/** Latents `x0 + sigma * noise` `[B, h, w, C]` and their level, to the estimate of x0; ownership as in `Predict`. */
 export interface Denoise {
   (x: tf.Tensor4D, level: NoiseLevel, step: number): tf.Tensor4D;
   readonly schedule: NoiseSchedule;

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { CLEAN } from './noise-schedule';
-import { checkSteps, towards, unitVarianceScale, walk, type NamedSampler } from './sampler';
+import { checkSteps, lerp, unitVarianceScale, walk, type NamedSampler } from './sampler';
 import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
  * DPM-Solver++(2M) (Lu et al. 2022, algorithm 2), as diffusers' `DPMSolverMultistepScheduler`: whole timesteps, "linspace" unless the
- * schedule says otherwise, and but for "trailing" all but the last of `numSteps + 1`; first order in the first and the last step.
+ * schedule says otherwise, and, except for "trailing", all except the last of `numSteps + 1`; first order in the first and the last step.
  */
 export const dpmpp2m: NamedSampler = {
   diffusers: { _class_name: 'DPMSolverMultistepScheduler' },
@@ -19,10 +19,10 @@ export const dpmpp2m: NamedSampler = {
   sample: walk(({ x, denoised, level, next, past: [previous] }) => {
     const ratio = next.sigma / level.sigma; // exp(-h), h the step in λ = -log σ
     const before = previous === undefined ? 0 : Math.log(previous.level.sigma / level.sigma);
-    if (previous === undefined || before === 0 || ratio === 0) return towards(x, denoised, ratio);
+    if (previous === undefined || before === 0 || ratio === 0) return lerp(denoised, x, ratio);
     const slope = tf.sub(denoised, previous.denoised);
-    const target = tf.add<tf.Tensor4D>(denoised, tf.mul(slope, -Math.log(ratio) / (2 * before)));
-    return towards(x, target, ratio);
+    const end = tf.add<tf.Tensor4D>(denoised, tf.mul(slope, -Math.log(ratio) / (2 * before)));
+    return lerp(end, x, ratio);
   }),
 };
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { euler } from './euler';
-import { towards, walk, type NamedSampler } from './sampler';
+import { lerp, walk, type NamedSampler } from './sampler';
 
 /**
  * Ancestral sampling with Euler steps, as diffusers' `EulerAncestralDiscreteScheduler` and k-diffusion's `sample_euler_ancestral`
@@ -12,7 +12,7 @@ export const eulerAncestral: NamedSampler = {
   sample: walk(({ x, denoised, level, next, noise }) => {
     const up = (next.sigma * Math.sqrt(level.sigma ** 2 - next.sigma ** 2)) / level.sigma;
     const down = next.sigma ** 2 / level.sigma;
-    const moved = towards(x, denoised, down / level.sigma);
+    const moved = lerp(denoised, x, down / level.sigma);
     return up === 0 ? moved : tf.add(moved, tf.mul(noise(), up));
   }),
 };

@@ -1,5 +1,5 @@
 import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
-import { checkSteps, towards, unitVarianceScale, walk, type NamedSampler } from './sampler';
+import { checkSteps, lerp, unitVarianceScale, walk, type NamedSampler } from './sampler';
 import { spaced, spacingOf } from './spacing';
 
 /**
@@ -12,7 +12,7 @@ export const euler: NamedSampler = {
     return [...eulerTimesteps(schedule, numSteps).map((t) => schedule.level(t)), CLEAN];
   },
   startScale: eulerStartScale,
-  sample: walk(({ x, denoised, level, next }) => towards(x, denoised, next.sigma / level.sigma)),
+  sample: walk(({ x, denoised, level, next }) => lerp(denoised, x, next.sigma / level.sigma)),
 };
 
 /** `euler` on the noise levels of Karras et al. 2022 between its first and its last, with fractional timesteps as in diffusers. */

@@ -47,7 +47,7 @@ export interface NoiseLevel {
   readonly sigma: number;
   readonly timestep: number;
   /** Where a step of `ddim` or `pndm` from here ends, if its latents are then taken for those of another, the next, level. */
-  readonly landing?: NoiseLevel;
+  readonly target?: NoiseLevel;
 }
 
 /** Where every path ends. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { stridedLevels } from './ddim';
 import { predictions } from './denoiser';
-import { sameSample, towards, unitVarianceScale, walk, type NamedSampler } from './sampler';
+import { lerp, sameSample, unitVarianceScale, walk, type NamedSampler } from './sampler';
 
 /** Adams-Bashforth: the weights of the last one, two, three and four outputs, the newest first. */
 const weights = [[1], [3 / 2, -1 / 2], [23 / 12, -16 / 12, 5 / 12], [55 / 24, -59 / 24, 37 / 24, -9 / 24]];
@@ -15,20 +15,20 @@ export const pndm: NamedSampler = {
   diffusers: { _class_name: 'PNDMScheduler', skip_prk_steps: true },
   levels: (schedule, numSteps) => stridedLevels(schedule, numSteps, false),
   startScale: unitVarianceScale,
-  sample: walk(({ x, denoised, level, next, past, denoise, schedule }) => {
-    const { landing = next } = level;
+  sample: walk(({ x, denoised, level, next, past, schedule, denoise }) => {
+    const { target = next } = level;
     const { toSample, toOutput } = predictions[schedule.config.predictionType];
     const outputs = [{ x, denoised, level }, ...past].map((p) => toOutput(p.x, p.denoised, p.level.sigma));
     const output = mean(outputs, weights[past.length] ?? []);
-    const moved = towards(x, toSample(x, output, level.sigma), landing.sigma / level.sigma);
-    const guess = sameSample(moved, landing, next);
+    const moved = lerp(toSample(x, output, level.sigma), x, target.sigma / level.sigma);
+    const guess = sameSample(moved, target, next);
     if (past.length > 0 || next.sigma === 0) return guess;
 
     const end = toOutput(guess, denoise(guess, next), next.sigma);
-    const from = schedule.level(next.timestep + level.timestep - landing.timestep);
+    const from = schedule.level(next.timestep + level.timestep - target.timestep);
     const start = sameSample(x, level, from);
-    const target = toSample(start, mean([...outputs, end], [1 / 2, 1 / 2]), from.sigma);
-    return towards(start, target, next.sigma / from.sigma);
+    const clean = toSample(start, mean([...outputs, end], [1 / 2, 1 / 2]), from.sigma);
+    return lerp(clean, start, next.sigma / from.sigma);
   }),
 };
 

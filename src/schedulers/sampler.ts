@@ -27,8 +27,11 @@ export interface DiffusersScheduler {
 export interface Sampler {
   /** What is written into pictures; default: the name by which it is registered, `'custom'` for one of a user's own. */
   readonly name?: string;
+  /** Evaluations of the network a step, 1 by default: image-to-image begins at a multiple of it on the levels. */
+  readonly order?: number;
   /**
-   * The path for `numSteps` steps: `numSteps + 1` levels, falling, the last with sigma 0. Image-to-image runs a suffix of it.
+   * The path for `numSteps` steps: a level for each evaluation of the network, and the last, of sigma 0. None is above the one before.
+   * As in diffusers, a path of second order has the levels of the evaluations between steps too. Image-to-image runs a suffix of it.
    * @throws OptionError unless `numSteps` is an integer from 1 to the schedule's `trainTimesteps`, and the spacing has as many timesteps
    */
   levels(schedule: NoiseSchedule, numSteps: number): NoiseLevel[];
@@ -56,14 +59,14 @@ export interface NamedSampler extends Sampler {
 export type Point = Pick<SamplerStep, 'level' | 'x' | 'denoised'>;
 
 /** What a sampler knows when it moves from a level to the next. */
-export interface Move extends Point {
+export interface Move extends SamplerStep {
   readonly next: NoiseLevel;
   /** The steps before, at most `MEMORY`, the last one first. */
   readonly past: readonly Point[];
   readonly noise: () => tf.Tensor4D;
-  /** The denoiser at any other point, as a part of this step. */
-  readonly denoise: (x: tf.Tensor4D, level: NoiseLevel) => tf.Tensor4D;
   readonly schedule: NoiseSchedule;
+  /** Evaluates the network off the path, as part of this step. */
+  readonly denoise: (x: tf.Tensor4D, level: NoiseLevel) => tf.Tensor4D;
 }
 
 /** How many past steps are kept for `Move`: as many as the longest memory of a sampler. */
@@ -89,11 +92,8 @@ export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
         const denoised = hold(denoise(x, level, index));
         yield { index, level, x, denoised };
         const from = x;
-        x = hold(
-          tf.tidy(() =>
-            move({ x: from, denoised, level, next, past, noise, denoise: (y, at) => denoise(y, at, index), schedule }),
-          ),
-        );
+        const here: Move['denoise'] = (y, at) => denoise(y, at, index);
+        x = hold(tf.tidy(() => move({ index, x: from, denoised, level, next, past, noise, schedule, denoise: here })));
         past = [{ level, x: from, denoised }, ...past];
         past.slice(MEMORY).forEach((point) => {
           free(point.x);
@@ -110,9 +110,12 @@ export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
   };
 }
 
-/** From `x` towards `target`, leaving `ratio` of the difference. Euler's step from σ to σ' is one with ratio σ'/σ; to 0, all the way. */
-export function towards(x: tf.Tensor4D, target: tf.Tensor4D, ratio: number): tf.Tensor4D {
-  return tf.add(target, tf.mul(tf.sub(x, target), ratio));
+/**
+ * `start + weight * (end - start)`, as `torch.lerp`. With the clean latents for a start, the noisy ones for an end and the weight σ'/σ
+ * it is Euler's step from σ to σ'.
+ */
+export function lerp(start: tf.Tensor4D, end: tf.Tensor4D, weight: number): tf.Tensor4D {
+  return tf.add(start, tf.mul(tf.sub(end, start), weight));
 }
 
 /** The scale of noise that has unit variance in the network's own space, where ᾱ = 1/(σ²+1). */

@@ -1,6 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { OptionError, samplerNames, StableDiffusion, useBackend, type GenerateOptions } from '../../src';
+import {
+  OptionError,
+  samplerNames,
+  samplers,
+  StableDiffusion,
+  useBackend,
+  type GenerateOptions,
+  type OnProgress,
+  type Sampler,
+} from '../../src';
+import type { Denoise } from '../../src/schedulers';
 import { guidedSteps } from '../../src/pipeline/guidance';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { timestepEmbedding } from '../../src/layers/timestep';
@@ -117,6 +127,36 @@ describe('guidanceEnd', () => {
     const { calls } = await callsOf(model, { ...quick, scheduler, guidanceEnd: 0.75 });
     expect(calls.filter((batch) => batch === 1)).toEqual([1]);
     expect(calls.at(-1)).toBe(1);
+  });
+
+  it('guides evaluations off the path as the step that they belong to', async () => {
+    const twice: Sampler = {
+      ...samplers.euler,
+      *sample(denoise, x, levels, noise) {
+        const both: Denoise = Object.assign(
+          (...[y, level, step]: Parameters<Denoise>) => {
+            denoise(y, { ...level, timestep: level.timestep / 2 }, step).dispose();
+            return denoise(y, level, step);
+          },
+          { schedule: denoise.schedule },
+        );
+        return yield* samplers.euler.sample(both, x, levels, noise);
+      },
+    };
+    const { calls } = await callsOf(model, { ...quick, scheduler: twice, guidanceEnd: 0.5 });
+    expect(calls).toEqual([2, 2, 2, 2, 1, 1, 1, 1]);
+  });
+
+  it('counts the steps by the levels that a sampler has', async () => {
+    const half: Sampler = {
+      ...samplers.euler,
+      levels: (schedule, numSteps) => samplers.euler.levels(schedule, numSteps / 2),
+    };
+    const totals: number[] = [];
+    const onProgress: OnProgress = (p) => p.kind === 'step' && totals.push(p.total);
+    const { calls } = await callsOf(model, { ...quick, scheduler: half, guidanceEnd: 0.5, onProgress });
+    expect(calls).toEqual([2, 1]);
+    expect(totals).toEqual([2, 2]);
   });
 });
 

@@ -14,6 +14,7 @@ import {
 import { tinyDecoderOptions } from '../../src/checkpoints/taesd';
 import { noiseSchedulerOptions, stepOptions } from '../../src/schedulers/noise-scheduler';
 import { clipTokenizerOptions, tokenizerOptions } from '../../src/text/rules';
+import { prepareOptions } from '../../src/models/model';
 import { loadOptions } from '../../src/weights/load';
 import { saveOptions } from '../../src/formats/save-safetensors';
 
@@ -56,6 +57,7 @@ const calls: readonly (readonly [name: string, table: Table, call: (options: nev
   ['textToImage', runOptions, (o) => model.textToImage('a star', o)],
   ['generateImage', imageOptions, (o) => model.generateImage(latents, o)],
   ['generate', runOptions, (o) => model.generate('a star', o).next()],
+  ['prepare', prepareOptions, (o) => decoder.prepare([[1, 8, 8, 4]], o)],
   ['load', loadPartsOptions, (o) => model.load(o)],
   ['estimate', estimateOptions, (o) => model.estimate(o)],
   ['saveWeights', saveOptions, (o) => model.saveWeights('/nowhere/x', o)],

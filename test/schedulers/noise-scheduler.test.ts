@@ -140,7 +140,7 @@ describe('tables and options', () => {
   });
 
   it('refuses unknown names at the door', () => {
-    expect(() => new NoiseScheduler({ varianceType: 'fixed' as 'learned' })).toThrow(/'fixed'.*fixed_small/);
+    expect(() => new NoiseScheduler({ varianceType: 'fixed' as 'learned' })).toThrow(/"fixed".*fixed_small/);
     expect(() => new NoiseScheduler({ betaSchedule: 'quadratic' as 'linear' })).toThrow(OptionError);
   });
 });

@@ -92,9 +92,9 @@ describe.each(samplerNames)('%s', (name) => {
   it.each([0, 1, 3])('frees everything when the network throws at step %d', (at) => {
     const x = fresh();
     let calls = 0;
-    const failing: Predict = (input, t, level) => {
+    const failing: Predict = (input, t, step) => {
       if (calls++ === at) throw new Error('out of memory');
-      return network(input, t, level);
+      return network(input, t, step);
     };
     const path = sampler.sample(denoiser(failing, schedule), x, levels, fresh);
     expect(() => [...path]).toThrow('out of memory');
