@@ -61,3 +61,13 @@ it('counts its blocks level by level', () => {
   expect(model.up.map(({ resBlocks }) => resBlocks.length)).toEqual([4, 2]);
   expect(model.branches).toBe(5);
 });
+
+it("is told of an AutoencoderTiny as vae, as in SDXS' folder, what to do", async () => {
+  const { sdxs } = forms as Record<'sdxs', (typeof forms)[string]>;
+  const files = { ...sdxs.files, 'vae/config.json': { _class_name: 'AutoencoderTiny', latent_channels: 4 } };
+  writeCheckpoint(join(folder, 'tiny-vae'), { ...sdxs, files });
+  const opened = StableDiffusion.fromPretrained(join(folder, 'tiny-vae'));
+  await expect(opened).rejects.toThrow(
+    /_class_name is "AutoencoderTiny"; an AutoencoderKL is needed.*TinyDecoder\.fromPretrained/,
+  );
+});

@@ -166,7 +166,11 @@ function headsOf(config: ConfigReader, levels: number): number[] {
   return config.counts('num_attention_heads', levels);
 }
 
+const TINY_VAE =
+  'an AutoencoderKL is needed as vae: put that of the same family there, and give runs decoder: await TinyDecoder.fromPretrained(the old one)';
+
 export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
+  if (config.value('_class_name') === 'AutoencoderTiny') config.refuse('_class_name', TINY_VAE);
   config.only({
     act_fn: ['silu'],
     in_channels: [3],
