@@ -7,6 +7,7 @@ export type { Prompts, PromptSyntax } from './pipeline/prompts';
 export type { EncodeTextOptions } from './pipeline/weighted';
 export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, Run } from './pipeline/run-options';
 export { draw, type DrawOptions, type DrawParts } from './pipeline/draw';
+export { lerp, slerp } from './pipeline/walks';
 export type { Unet } from './pipeline/guidance';
 export type { Flag, Option, Settings } from './pipeline/option';
 export type { LatentDecoder } from './pipeline/tiling';

@@ -14,6 +14,7 @@ import {
   type Kind,
   type Table,
 } from '../checks';
+import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';
@@ -145,7 +146,7 @@ const data = {
   deepCache: option<DeepCacheOptions, Required<DeepCacheOptions> | null>(anObject, {
     fill: (cache) => (cache === undefined ? null : { ...cache, branch: cache.branch ?? 0 }),
     refuse(cache, { preset: { diffusionModel } }) {
-      const last = diffusionModel.widths.length * (diffusionModel.blocksPerLevel + 1) - 1;
+      const last = branchesOf(diffusionModel) - 1;
       if (cache === null || cache.branch <= last) return null;
       return { name: 'deepCache.branch', value: cache.branch, needed: `a whole number from 0 to ${last} is needed` };
     },
