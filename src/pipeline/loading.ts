@@ -53,7 +53,13 @@ export class Loading {
   usualWork(): Work {
     const preset = this.house.preset();
     const tile = tileSide('load', this.house.options().vaeTiling, preset);
-    return { ...this.house.size(), batchSize: 1, isGuided: true, tile, decoder: null };
+    return {
+      ...this.house.size(),
+      batchSize: 1,
+      isGuided: preset.diffusionModel.guidanceWidth === undefined,
+      tile,
+      decoder: null,
+    };
   }
 
   plan(work: Work, models: readonly AnyModel[]): MemoryEstimate {

@@ -224,6 +224,8 @@ export type GenerateImageOptions = Given<typeof imageOptions>;
 export interface Run extends Filled<typeof data> {
   /** Side of the decoder's tiles in pixels; null without tiling. */
   readonly tile: number | null;
+  /** Whether the UNet is told the guidance scale, as that of a latent consistency model: guidance then takes no second half of the batch. */
+  readonly isGuidanceEmbedded: boolean;
 }
 
 const deepCacheOptions: Table<keyof DeepCacheOptions> = { interval: count, branch: natural };
@@ -268,6 +270,7 @@ export function runOf(where: string, options: GenerateImageOptions, about: About
   return {
     ...(Object.fromEntries(filled) as Filled<typeof data>),
     tile: tileSide(where, about.model.vaeTiling, about.preset),
+    isGuidanceEmbedded: about.preset.diffusionModel.guidanceWidth !== undefined,
   };
 }
 

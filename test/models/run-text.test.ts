@@ -15,6 +15,7 @@ const run: Run = {
     guidanceEnd: 1,
     deepCache: null,
     tile: null,
+    isGuidanceEmbedded: false,
     seed: 7,
     rng: 'torch',
     scheduler: 'dpm++2m_karras',

@@ -113,7 +113,6 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     resnet_skip_time_act: [false],
     resnet_time_scale_shift: ['default'],
     reverse_transformer_layers_per_block: [null],
-    time_cond_proj_dim: [null],
     time_embedding_act_fn: [null],
     time_embedding_dim: [null],
     time_embedding_type: ['positional'],
@@ -141,6 +140,7 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
       ? config.count('transformer_layers_per_block', MAX_BLOCKS)
       : 1,
     contextWidth: config.count('cross_attention_dim'),
+    ...(config.has('time_cond_proj_dim') && { guidanceWidth: config.count('time_cond_proj_dim', MAX_WIDTH) }),
     projection: config.flag('use_linear_projection', false) ? 'linear' : 'conv',
     groups: config.count('norm_num_groups'),
     epsilon: config.number('norm_eps', 1e-5, [1e-12, 1]),

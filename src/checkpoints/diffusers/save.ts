@@ -53,7 +53,7 @@ export async function saveFolder(
 }
 
 const modelIndex = (preset: Preset) => ({
-  _class_name: preset.diffusionModel.inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline',
+  _class_name: pipelineClass(preset),
   _diffusers_version: '0.30.0',
   feature_extractor: [null, null],
   image_encoder: [null, null],
@@ -65,6 +65,11 @@ const modelIndex = (preset: Preset) => ({
   unet: ['diffusers', 'UNet2DConditionModel'],
   vae: ['diffusers', 'AutoencoderKL'],
 });
+
+function pipelineClass({ diffusionModel: { inChannels, guidanceWidth } }: Preset): string {
+  if (guidanceWidth !== undefined) return 'LatentConsistencyModelPipeline';
+  return inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline';
+}
 
 function tokenizerConfig({ textEncoder }: Preset, padding: string, added: readonly AddedToken[]): object {
   const flags = { lstrip: false, rstrip: false, single_word: false };
