@@ -8,6 +8,8 @@ export type Progress =
   | { readonly kind: 'load'; readonly done: number; readonly total: number }
   /** Bytes of a checkpoint that have been written. */
   | { readonly kind: 'save'; readonly done: number; readonly total: number }
+  /** Operations of the networks that have been compiled. Nothing is reported where all that a run needs is compiled already. */
+  | { readonly kind: 'compile'; readonly done: number; readonly total: number }
   /** Denoising steps finished. */
   | { readonly kind: 'step'; readonly done: number; readonly total: number }
   /** The latents are being turned into pixels: 0 when it begins, `total` images when it is done. */

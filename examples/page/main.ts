@@ -56,6 +56,7 @@ function onProgress(progress: Progress): void {
   const { kind, done, total } = progress;
   bar.value = done / total;
   if (kind === 'load') say(`Loading the model: ${Math.round((100 * done) / total)} %`);
+  if (kind === 'compile') say(`Compiling: ${Math.round((100 * done) / total)} %`);
   if (kind === 'step') say(`Step ${done} of ${total}`);
   if (kind === 'decode') say('Finishing the picture …');
 }

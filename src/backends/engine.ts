@@ -1,6 +1,7 @@
 import { getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { BackendName, Dtype, Intake } from './contract';
 import type { Kernels } from './op-table';
+import type { During } from '../progress';
 import type { Executable, Program, Takes } from './program';
 
 /** What a backend can hold, as far as that can be known before it fails. */
@@ -13,11 +14,24 @@ export interface Memory {
   readonly copies: number;
 }
 
-/** How an engine runs whole programs. */
-export interface Programs {
-  readonly takes: Takes;
-  /** `isRepeated`: it is run again and again, so that time spent once is worth it. */
+/**
+ * How an engine runs whole programs. `isRepeated` says that a program is run again and again, so that time spent on it once is worth it.
+ */
+export type Programs = { readonly takes: Takes } & (CompilesAtOnce | CompilesLater);
+
+export interface CompilesAtOnce {
+  readonly isAsync: false;
   compile(program: Program, isRepeated: boolean): Executable;
+}
+
+/** As WebGPU, which makes pipelines while other work goes on. */
+export interface CompilesLater {
+  readonly isAsync: true;
+  /**
+   * May report progress of the kind `compile`, of `program.instructions.length` in all. Once the signal is aborted nobody waits for the
+   * result: it may be rejected early, and is disposed where it comes all the same.
+   */
+  compile(program: Program, isRepeated: boolean, during: During): Promise<Executable>;
 }
 
 /** What sd-ts knows of a tfjs backend, and adds to it. It is loaded when its backend is chosen. */

@@ -30,6 +30,14 @@ export interface Checkpoint {
 /** A file for each part, in any form that `loadWeights` reads; parts without one cannot be used. */
 export type PartFiles = Readonly<Partial<Record<Part, string | URL>>>;
 
+/** One checkpoint, by name, path or URL, or a file for each part. */
+export type Weights = string | URL | PartFiles;
+
+/** Whether `weights` names one checkpoint, whose configs say what is built. */
+export function isOneCheckpoint(weights: unknown): weights is string | URL {
+  return typeof weights === 'string' || weights instanceof URL;
+}
+
 /** What decides how a checkpoint is read, besides where it is. */
 export interface CheckpointOptions {
   /** Which saved precision of a diffusers folder to read, such as `'fp16'`; default: the full one if there, else fp16. */

@@ -1,16 +1,21 @@
-import { files } from '#files';
-import { isHubId, openHub } from '#hub';
+import { isHubId } from '#hub';
 import { embeddedFolder } from '../embedded';
 import { OptionError } from '../errors';
-import type { OpenFile } from '../files';
-import type { HubOptions } from '../hub/hub';
 import type { During } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
 import { isTensorFile } from '../weights/open';
-import { partFilesCheckpoint, type BuiltIn, type Checkpoint, type CheckpointOptions, type PartFiles } from './checkpoint';
+import {
+  isOneCheckpoint,
+  partFilesCheckpoint,
+  type BuiltIn,
+  type Checkpoint,
+  type CheckpointOptions,
+  type Weights,
+} from './checkpoint';
 import { openFolder } from './diffusers/folder';
 import { hubPartFiles, openHubFolder } from './hub';
-import { folderAt, isTaken, openFile, openHere, stemOf } from '../weights/locate';
+import { folderAt, isTaken, stemOf } from '../weights/locate';
+import { findFile } from './found-file';
 import { openSingleFile } from './ldm/single-file';
 import { tinyWords } from './tiny-words';
 
@@ -36,13 +41,7 @@ export async function openCheckpoint(
   if (isSingle) {
     if (options.variant !== undefined)
       throw misplaced(location, 'variant', 'names files of a diffusers folder, and this is one file');
-    const [, id = '', path = ''] = /^([^/]+\/[^/]+)\/(.+)$/.exec(location) ?? [];
-    const isOfHub = isHubId(id) && !(await files.isThere(id));
-    const open = async (call: During) => {
-      if (!isOfHub) return openFile(location, call);
-      return (await openHere(location, call)) ?? openOnHub(id, path, { ...options, ...call });
-    };
-    const name = isOfHub && !(await files.isThere(location)) ? location : stemOf(location);
+    const { name, open } = await findFile(location, options);
     return openSingleFile(location, name, open, options, during);
   }
   const isHere = !isHubId(location) || (await isTaken(location, 'model_index.json', during));
@@ -52,11 +51,11 @@ export async function openCheckpoint(
 
 /** What the option `weights` names: a checkpoint, a file for each part, or, where it names nothing, what the class draws with. */
 export async function openWeights(
-  { weights, ...options }: CheckpointOptions & { readonly weights?: string | PartFiles },
+  { weights, ...options }: CheckpointOptions & { readonly weights?: Weights },
   { name, licence, preset, files }: BuiltIn,
   during: During,
 ): Promise<Checkpoint> {
-  if (typeof weights === 'string') return openCheckpoint(weights, options, during);
+  if (isOneCheckpoint(weights)) return openCheckpoint(String(weights), options, during);
   if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
   return { name, licence, preset, tokenizer: await SimpleTokenizer.clip(), open: hubPartFiles(files, options) };
 }
@@ -64,9 +63,4 @@ export async function openWeights(
 /** An option that says nothing of the checkpoint that it is given with. */
 function misplaced(where: string, option: keyof CheckpointOptions, why: string): OptionError {
   return new OptionError(`${where}: ${option} ${why}; leave it out.`);
-}
-
-async function openOnHub(id: string, path: string, options: HubOptions): Promise<OpenFile | null> {
-  const folder = await openHub(id, (paths) => paths.filter((one) => one === path), options);
-  return folder.open(path, options);
 }

@@ -13,7 +13,8 @@ import { openTensors } from '../formats/open';
 import type { TensorSource } from '../formats/source';
 import { tinyDecoderName, tinyStructure, withDiffusersNames, type TinyStructure } from '../weights/tiny-decoder-names';
 import { readJson } from './diffusers/files';
-import { folderAt, isTaken, openSource, stemOf } from '../weights/locate';
+import { folderAt, isTaken, stemOf } from '../weights/locate';
+import { findFile, openFound } from './found-file';
 
 export type TinyDecoderOptions = LoadOptions & HubOptions;
 
@@ -37,9 +38,10 @@ const WEIGHTS = ['diffusion_pytorch_model.safetensors', 'diffusion_pytorch_model
  * not supported.
  */
 export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
-  const name = stemOf(location);
-  if (isTensorFile(location))
-    return { name, ...(await describe((during) => openSource(location, during), 1, options)) };
+  if (isTensorFile(location)) {
+    const found = await findFile(location, options);
+    return { name: found.name, ...(await describe((during) => openFound(location, found.open, during), 1, options)) };
+  }
   const isHere = !isHubId(location) || (await isTaken(location, CONFIG, options));
   const folder = isHere ? folderAt(location) : await openHub(location, files, options);
   const config = await readJson(within(folder, options), CONFIG, () => missing(folder.location, CONFIG));
@@ -48,7 +50,7 @@ export async function openTinyDecoder(location: string, options: TinyDecoderOpti
     readScale(folder.location, config),
     options,
   );
-  return { name: isHere ? name : location, ...described };
+  return { name: isHere ? stemOf(location) : location, ...described };
 }
 
 const files = (paths: readonly string[]) => paths.filter((path) => [CONFIG, ...WEIGHTS.filter((one) => paths.includes(one)).slice(0, 1)].includes(path));

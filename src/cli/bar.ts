@@ -55,8 +55,10 @@ export class Bar {
   /** Shows a report of the library. */
   show(progress: Exclude<Progress, { kind: 'licence' | 'warning' }>): void {
     const { kind, done, total } = progress;
-    if (kind === 'download') this.#draw(`Downloading ${Math.floor((100 * done) / Math.max(total, 1))}%`);
-    if (kind === 'load') this.#draw(`Loading weights ${Math.floor((100 * done) / Math.max(total, 1))}%`);
+    const percent = `${Math.floor((100 * done) / Math.max(total, 1))}%`;
+    if (kind === 'download') this.#draw(`Downloading ${percent}`);
+    if (kind === 'load') this.#draw(`Loading weights ${percent}`);
+    if (kind === 'compile') this.#draw(`Compiling ${percent}`);
     // Steps are timed from the last report that was none: reports may begin with the first finished step.
     if (kind !== 'step' || done === 0) this.#start = this.#now();
     if (kind === 'step') this.#draw(formatBar(done, total, this.#now() - this.#start, this.#terminal.columns));

@@ -9,6 +9,18 @@ export function usesOf({ instructions, outputs }: Program): Map<Id, number> {
   return uses;
 }
 
+/** The shapes of what a program makes. */
+export function outputShapes({ inputs, instructions, outputs }: Program): (readonly number[])[] {
+  const shapes = new Map<Id, readonly number[]>([
+    ...inputs.entries(),
+    ...instructions.map((one) => [one.id, one.shape] as const),
+  ]);
+  return outputs.flatMap((id) => {
+    const shape = shapes.get(id);
+    return shape === undefined ? [] : [shape];
+  });
+}
+
 /**
  * The program as text, one instruction a line: `%7 [2, 64, 64, 320] = conv2d %0 inputConv.weight inputConv.bias stride=1 …`, and after a
  * `then` what is done to the result besides, where `%7` stands for what there is so far. `nameOf` says what a parameter is called.

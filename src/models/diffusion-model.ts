@@ -1,6 +1,9 @@
 import { tidy, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import type { Forward } from '../compile/trace';
+import { checkCall, natural } from '../checks';
+import type { Compilable, Shapes, Wanted } from '../compile/compiler';
+import { outputShapes } from '../compile/program';
+import { trace, type Forward } from '../compile/trace';
 import { silu, type GeluKind } from '../layers/activations';
 import { chain, type Step } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
@@ -10,8 +13,11 @@ import { Downsample, Upsample } from '../layers/resample';
 import { ResBlock } from '../layers/res-block';
 import { SpatialTransformer } from '../layers/spatial-transformer';
 import { TimeEmbedding } from '../layers/timestep';
+import type { During } from '../progress';
+import { blocksAt } from '../weights/names';
 import { conditioningOf, tensorsOf, type Conditioning } from './conditioning';
-import { Model } from './model';
+import { Model, prepareOptions, shapesOfInputs } from './model';
+import { ascend, branchesOf, descend, splitAt, type DownStep, type UpStep } from './skips';
 
 export interface DiffusionModelConfig {
   readonly inChannels: number;
@@ -20,10 +26,12 @@ export interface DiffusionModelConfig {
   readonly widths: readonly number[];
   /** Attention heads of each level. */
   readonly heads: readonly number[];
-  /** Whether each level attends to the prompt; the middle always does. */
+  /** Whether each level attends to the prompt; the middle always does, where there is one. */
   readonly attention: readonly boolean[];
-  /** Residual blocks of each level on the way down; one more on the way up. */
-  readonly blocksPerLevel: number;
+  /** Residual blocks of each level on the way down, one number for all or a list; one more on the way up. */
+  readonly blocksPerLevel: number | readonly number[];
+  /** Whether there is a middle between the two ways; default true. Distilled networks (BK-SDM, Kim et al., 2023; SDXS) have none. */
+  readonly middle?: boolean;
   /** Transformer blocks in each spatial transformer. */
   readonly transformerDepth: number;
   readonly contextWidth: number;
@@ -41,12 +49,6 @@ interface Conditions {
   readonly time: Tensor;
   readonly context: Tensor3D;
 }
-
-/** One step of the way down, whose result is kept as a skip. */
-type DownStep = (x: Tensor4D) => Tensor4D;
-
-/** One step of the way up: takes x and a skip, which it frees. */
-type UpStep = (x: Tensor, skip: Tensor4D) => Tensor4D;
 
 /** A residual block and, where the level attends, the transformer after it. */
 function stage(resBlock: ResBlock, transformer: SpatialTransformer | undefined, { time, context }: Conditions) {
@@ -79,7 +81,7 @@ export class DownLevel extends Level {
 
   constructor(config: DiffusionModelConfig, level: number) {
     const [before, width] = [config.widths[Math.max(0, level - 1)] as number, config.widths[level] as number];
-    const inputs = Array.from({ length: config.blocksPerLevel }, (_, i) => (i === 0 ? before : width));
+    const inputs = Array.from({ length: blocksAt(config, level) }, (_, i) => (i === 0 ? before : width));
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.downsample = level === config.widths.length - 1 ? null : new Downsample(width, 1);
   }
@@ -111,11 +113,11 @@ export class UpLevel extends Level {
   readonly upsample: Upsample | null;
 
   constructor(config: DiffusionModelConfig, level: number) {
-    const { widths, blocksPerLevel } = config;
-    const width = widths[level] as number;
+    const { widths } = config;
+    const [width, blocks] = [widths[level] as number, blocksAt(config, level)];
     const [below, above] = [widths[level + 1] ?? width, widths[Math.max(0, level - 1)] as number];
-    const inputs = Array.from({ length: blocksPerLevel + 1 }, (_, i) => {
-      return (i === 0 ? below : width) + (i === blocksPerLevel ? above : width);
+    const inputs = Array.from({ length: blocks + 1 }, (_, i) => {
+      return (i === 0 ? below : width) + (i === blocks ? above : width);
     });
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.upsample = level === 0 ? null : new Upsample(width);
@@ -151,7 +153,7 @@ export class DiffusionModel extends Model<
   readonly timeEmbedding: TimeEmbedding;
   readonly inputConv: Conv2d;
   readonly down: readonly DownLevel[];
-  readonly middle: Middle;
+  readonly middle: Middle | null;
   readonly up: readonly UpLevel[];
   readonly outputNorm: GroupNorm;
   readonly outputConv: Conv2d;
@@ -164,7 +166,7 @@ export class DiffusionModel extends Model<
     this.timeEmbedding = new TimeEmbedding(first, timeWidthOf(config));
     this.inputConv = conv3x3(inChannels, first);
     this.down = levels.map((level) => new DownLevel(config, level));
-    this.middle = new Middle(config);
+    this.middle = config.middle === false ? null : new Middle(config);
     this.up = levels.toReversed().map((level) => new UpLevel(config, level));
     this.outputNorm = new GroupNorm(first, groups, epsilon);
     this.outputConv = conv3x3(first, outChannels);
@@ -175,9 +177,9 @@ export class DiffusionModel extends Model<
     return this.config.widths[0] as number;
   }
 
-  /** How many skips there are from the way down to the way up; the branches of `forwardShallow` count them from the outermost, 0. */
+  /** How many skips have anything inside; the branches of `forwardShallow` count them from the outermost, 0. */
   get branches(): number {
-    return this.down.reduce((sum, { resBlocks }) => sum + resBlocks.length + 1, 0);
+    return branchesOf(this.config);
   }
 
   /**
@@ -187,7 +189,7 @@ export class DiffusionModel extends Model<
   forward(latents: Tensor4D, timestepEmbedding: Tensor, conditioning: Conditioning): Tensor4D {
     const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
-    return chain(skips.at(-1) as Tensor4D, middle, ...ascend(up, skips), ...this.#output);
+    return chain(skips.at(-1) as Tensor4D, ...middle, ...ascend(up, skips), ...this.#output);
   }
 
   /**
@@ -203,7 +205,7 @@ export class DiffusionModel extends Model<
     const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
     const [inner, outer] = splitAt(up, branch);
-    const deep = chain<Tensor4D>(skips.at(-1) as Tensor4D, middle, ...ascend(inner, skips));
+    const deep = chain<Tensor4D>(skips.at(-1) as Tensor4D, ...middle, ...ascend(inner, skips));
     return [chain(deep, ...ascend(outer, skips), ...this.#output), deep];
   }
 
@@ -224,18 +226,47 @@ export class DiffusionModel extends Model<
   /** `forwardKeeping`; the caller owns both results. */
   runKeeping(...inputs: Parameters<DiffusionModel['forwardKeeping']>): [Tensor4D, Tensor4D] {
     const [branch, latents, time, conditioning] = inputs;
-    const forward: Forward = (x, t, ...rest) => this.forwardKeeping(branch, x as Tensor4D, t, conditioningOf(rest));
     const tensors = [latents, time, ...tensorsOf(conditioning)];
-    return tidy(() => this.call(`forwardKeeping ${branch}`, forward, tensors) as [Tensor4D, Tensor4D]);
+    return tidy(() => this.call(this.#keeping(branch), tensors) as [Tensor4D, Tensor4D]);
   }
 
   /** `forwardShallow`; the caller owns the result. */
   runShallow(...inputs: Parameters<DiffusionModel['forwardShallow']>): Tensor4D {
     const [branch, latents, time, conditioning, deep] = inputs;
-    const forward: Forward = (x, t, d, ...rest) =>
-      this.forwardShallow(branch, x as Tensor4D, t, conditioningOf(rest), d as Tensor4D);
     const tensors = [latents, time, deep, ...tensorsOf(conditioning)];
-    return tidy(() => this.call(`forwardShallow ${branch}`, forward, tensors)[0] as Tensor4D);
+    return tidy(() => this.call(this.#shallow(branch), tensors)[0] as Tensor4D);
+  }
+
+  /** `wanted`, or, with a `branch`, what `runKeeping` and `runShallow` compile for such inputs. */
+  override wanted(shapes: Shapes, branch?: number): readonly Wanted[] {
+    if (branch === undefined) return super.wanted(shapes);
+    const keeping = this.#keeping(branch);
+    const [, deep = []] = outputShapes(trace(keeping.forward, shapes));
+    const around = [...shapes.slice(0, 2), deep, ...shapes.slice(2)];
+    return [
+      { ...keeping, shapes },
+      { ...this.#shallow(branch), shapes: around },
+    ];
+  }
+
+  /** `prepare` for `run` or, with a `branch`, for `runKeeping` and `runShallow`. */
+  override async prepare(
+    shapes: Shapes,
+    options: During & { readonly branch?: number | undefined } = {},
+  ): Promise<void> {
+    checkCall('prepare', ['shapes', shapes, shapesOfInputs], options, { ...prepareOptions, branch: natural });
+    await this.prepareInTurn(() => this.wanted(shapes, options.branch), options);
+  }
+
+  #keeping(branch: number): Compilable {
+    const forward: Forward = (x, t, ...rest) => this.forwardKeeping(branch, x as Tensor4D, t, conditioningOf(rest));
+    return { name: `forwardKeeping ${branch}`, forward };
+  }
+
+  #shallow(branch: number): Compilable {
+    const forward: Forward = (x, t, deep, ...rest) =>
+      this.forwardShallow(branch, x as Tensor4D, t, conditioningOf(rest), deep as Tensor4D);
+    return { name: `forwardShallow ${branch}`, forward };
   }
 
   protected override tensors(latents: Tensor4D, time: Tensor, conditioning: Conditioning): readonly Tensor[] {
@@ -247,11 +278,12 @@ export class DiffusionModel extends Model<
   }
 
   /** The whole way under the conditions: a step down for each skip, and for each a step up. */
-  #path(timestepEmbedding: Tensor, { context }: Conditioning): { down: DownStep[]; middle: Step; up: UpStep[] } {
+  #path(timestepEmbedding: Tensor, { context }: Conditioning): { down: DownStep[]; middle: Step[]; up: UpStep[] } {
+    const { middle } = this;
     const conditions = { time: this.timeEmbedding.forward(timestepEmbedding), context };
     return {
       down: [(x) => this.inputConv.forward(x), ...this.down.flatMap((level) => level.steps(conditions))],
-      middle: (x) => this.middle.forward(x as Tensor4D, conditions),
+      middle: middle === null ? [] : [(x) => middle.forward(x as Tensor4D, conditions)],
       up: this.up.flatMap((level) => level.steps(conditions)),
     };
   }
@@ -259,24 +291,6 @@ export class DiffusionModel extends Model<
   get #output(): readonly Step[] {
     return [this.outputNorm, silu, this.outputConv];
   }
-}
-
-/** The skips of the way down, finest first: what each step makes of the result before it. */
-function descend(x: Tensor4D, steps: readonly DownStep[]): Tensor4D[] {
-  const skips: Tensor4D[] = [];
-  for (const step of steps) skips.push(step(skips.at(-1) ?? x));
-  return skips;
-}
-
-/** The way up as steps of a chain, each with the next skip from the end of `skips`. */
-function ascend(steps: readonly UpStep[], skips: Tensor4D[]): Step[] {
-  return steps.map((step) => (x: Tensor) => step(x, skips.pop() as Tensor4D));
-}
-
-/** The steps up that lie inside of the skip `branch`, then those from it on. */
-function splitAt(up: readonly UpStep[], branch: number): [inner: readonly UpStep[], outer: readonly UpStep[]] {
-  const place = up.length - 1 - branch;
-  return [up.slice(0, place), up.slice(place)];
 }
 
 /** Channels of the timestep embedding that the residual blocks take. */

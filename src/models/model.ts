@@ -2,14 +2,14 @@ import { getBackend, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { currentEngine } from '../backends/engine';
 import { ensureBackend } from '../backends/use-backend';
 import { ops } from '../backends/ops';
-import { Compiler, programOf } from '../compile/compiler';
+import { Compiler, programOf, type Compilable, type Network, type Shapes, type Wanted } from '../compile/compiler';
+import { compileAll, type Plan } from '../compile/plan';
 import { printProgram } from '../compile/program';
-import { checkCall, place, type Kind } from '../checks';
-import type { Forward } from '../compile/trace';
+import { callback, checkCall, count, place, signal, type Kind, type Table } from '../checks';
 import { WeightsError } from '../errors';
 import { Module } from '../layers/module';
 import { globalPolicy, requireSupported, type Policy } from '../precision/policy';
-import type { During } from '../progress';
+import type { During, Progress } from '../progress';
 import type { Part, Structure } from '../weights/names';
 import { loadOptions, loadParameters, reloadParameters, type LoadOptions } from '../weights/load';
 import { diffusersName } from '../weights/names';
@@ -24,6 +24,13 @@ const safetensorsName: Kind = {
   holds: (path) => typeof path === 'string' && /\.safetensors$/i.test(path),
 };
 
+export const shapesOfInputs: Kind = {
+  needed: 'a list of shapes, one for each tensor, such as [[1, 64, 64, 4]], is needed',
+  holds: (value) => Array.isArray(value) && value.every((shape) => Array.isArray(shape) && shape.every(count.holds)),
+};
+
+export const prepareOptions = { onProgress: callback, signal } satisfies Table<keyof During>;
+
 /** Opens the weights of a network for one call, now and whenever some of them have to be read again. */
 export type Opener = (during?: During) => Promise<PartSource>;
 
@@ -34,6 +41,12 @@ export interface Keeper {
   /** Told when the network has got weights. */
   loaded(during: During): Promise<void>;
 }
+
+/** What compiling needs of a network. */
+export type Preparable = Pick<
+  Model<readonly never[], Tensor>,
+  'isLoaded' | 'isCompiled' | 'version' | 'wanted' | 'plans'
+>;
 
 /** A network that is run as a whole: a module with weights to load and the only `tf.tidy` above its layers. */
 export abstract class Model<Inputs extends readonly unknown[], Output extends Tensor> extends Module {
@@ -55,7 +68,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   keeper: Keeper = { calls: new Calls(), residence: () => 'backend', loaded: () => Promise.resolve() };
 
   readonly #compiler = new Compiler();
-  readonly #forward: Forward = (...tensors) => this.forwardTensors(...tensors);
+  readonly #forward: Compilable = { name: 'forward', forward: (...tensors) => this.forwardTensors(...tensors) };
   readonly #loads = new Calls();
   #origin: Opener | null = null;
 
@@ -74,23 +87,83 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
 
   /** Runs the network; the caller owns the result. Throws `WeightsError` when weights are missing. */
   run(...inputs: Inputs): Output {
-    return tidy(() => this.call('forward', this.#forward, this.tensors(...inputs))[0] as Output);
+    return tidy(() => this.call(this.#forward, this.tensors(...inputs))[0] as Output);
   }
 
   /**
-   * Runs a function of tensors that is made of this model's layers and goes by `name`, compiled where that is asked for and the backend
-   * can. The results are float32 and, like what else is made, subject to the `tf.tidy` around.
+   * Runs a function of tensors that is made of this model's layers, compiled where that is asked for and the backend can. The results are
+   * float32 and, like what else is made, subject to the `tf.tidy` around.
    */
-  protected call(name: string, forward: Forward, inputs: readonly Tensor[]): Tensor[] {
-    if (!this.jitCompile || !this.#compiler.isAble) return [forward(...inputs)].flat().map((x) => ops.widen(x));
-    const parameters = Array.from(this.parameters(), ([, param]) => param);
-    return this.#compiler.run(name, forward, inputs, { parameters, isRepeated: this.isRepeated });
+  protected call(compilable: Compilable, inputs: readonly Tensor[]): Tensor[] {
+    const results = this.isCompiled ? this.#compiler.run(compilable, inputs, this.#network) : null;
+    return results ?? [compilable.forward(...inputs)].flat().map((x) => ops.widen(x));
+  }
+
+  /** Whether the network runs as programs, on the current backend. */
+  get isCompiled(): boolean {
+    return this.jitCompile && this.#compiler.isAble;
+  }
+
+  /** What changes with each change of weights: the tensors that hold them. Throws `WeightsError` when weights are missing. */
+  get version(): string {
+    return Array.from(this.parameters(), ([, { value }]) => value.id).join();
+  }
+
+  get #network(): Network {
+    return { version: this.version, isRepeated: this.isRepeated };
+  }
+
+  /** What `run` compiles for inputs of these shapes, which are those that `program` takes. */
+  wanted(shapes: Shapes): readonly Wanted[] {
+    return [{ ...this.#forward, shapes }];
+  }
+
+  /**
+   * What of `wanted` is still to be compiled, by whoever has the turn; `dispose` ends it. What `onProgress` throws ends it too, whatever the
+   * engine does with it.
+   */
+  plans(wanted: readonly Wanted[]): Plan[] {
+    if (!this.isCompiled) return [];
+    return this.#compiler.plans(wanted, this.#network).map((plan) => ({
+      operations: plan.operations,
+      compile: (during) =>
+        this.#loads.run('prepare', during, (call) => {
+          const onProgress = (progress: Progress) => {
+            try {
+              call.onProgress?.(progress);
+            } catch (error) {
+              call.end(error);
+            }
+          };
+          return plan.compile({ signal: call.signal, onProgress });
+        }),
+    }));
+  }
+
+  /**
+   * Compiles what `run` does with inputs of these shapes (those that `program` takes), so that `run` finds it there. Nothing is done where
+   * `jitCompile` is off or the backend runs no programs. An engine whose pipelines come later, as WebGPU's, compiles here alone: without it
+   * `run` goes one operation at a time. Progress is of the kind `compile`. Throws `WeightsError` when weights are missing, `UnsupportedError`
+   * for what cannot be compiled, and the reason of an aborted signal.
+   */
+  async prepare(shapes: Shapes, options: During = {}): Promise<void> {
+    checkCall('prepare', ['shapes', shapes, shapesOfInputs], options, prepareOptions);
+    await this.prepareInTurn(() => this.wanted(shapes), options);
+  }
+
+  /** Compiles what is `wanted`, as a call of its own, in turn with those of what this network belongs to. */
+  protected async prepareInTurn(wanted: () => readonly Wanted[], options: During): Promise<void> {
+    const { calls } = this.keeper;
+    await calls.run('prepare', options, async (call) => {
+      await ensureBackend();
+      await calls.inTurn(call, () => (this.isCompiled ? compileAll(this.plans(wanted()), call) : undefined));
+    });
   }
 
   /** What is compiled for inputs of these shapes on the current backend, as text: one instruction a line. */
   program(...shapes: readonly (readonly number[])[]): string {
     const names = new Map(Array.from(this.parameters(), ([path, param]) => [param as object, path]));
-    return printProgram(programOf(this.#forward, shapes), (weight) => names.get(weight) ?? '?');
+    return printProgram(programOf(this.#forward.forward, shapes), (weight) => names.get(weight) ?? '?');
   }
 
   /** Frees the weights and the programs compiled with them, and ends a load under way; the structure stays. */

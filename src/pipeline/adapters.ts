@@ -7,7 +7,7 @@ import type { Lora, LoraPart, LoraTarget } from '../weights/lora';
 import type { TensorSource } from '../formats/source';
 import { openEmbedding, type LearnedEmbedding } from '../weights/textual-inversion';
 import type { DiffusionModel } from '../models/diffusion-model';
-import { stemOf } from '../weights/locate';
+import { usualEmbedding, usualLora, type AdapterFile } from '../checkpoints/found-file';
 import type { TextEncoder } from '../models/text-encoder';
 
 /** What adapters need of the model that they change. */
@@ -15,8 +15,8 @@ export interface AdapterHost {
   textEncoder(): TextEncoder;
   diffusionModel(): DiffusionModel;
   tokenizer(): SimpleTokenizer;
-  /** Opens an adapter's file; whoever asked closes the source. */
-  openSource(location: string | URL, during?: During): Promise<TensorSource>;
+  /** Finds an adapter's file: in a folder or repository the one called `usual`, or else the only one. */
+  find(location: string | URL, usual: string, during: During): Promise<AdapterFile>;
   /** Gives these parameters of a loaded part, by their paths, the checkpoint's values again. */
   reload(part: LoraPart, paths: ReadonlySet<string>, during?: During): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface AdapterHost {
 export interface LoraOptions extends During {
   /** How strongly the LoRA counts; default 1, as it was trained. */
   readonly scale?: number;
-  /** What it goes by; default: the name of its file. */
+  /** What it goes by; default: the name of its file, or all of its name on a hub. */
   readonly name?: string;
 }
 
@@ -40,7 +40,7 @@ export interface LoadedLora {
 }
 
 interface Entry extends LoadedLora {
-  readonly location: string | URL;
+  readonly file: AdapterFile;
   /** The parameters that it changes. */
   readonly paths: Paths;
   /** The textual inversions in its file, by their tokens. */
@@ -76,16 +76,18 @@ export class Adapters {
   }
 
   /** Loads a LoRA and returns its name, by default its file's. After a failure the weights are as before. */
-  async loadLora(location: string | URL, scale: number, name = stemOf(location), during: During = {}): Promise<string> {
+  async loadLora(location: string | URL, scale: number, given?: string, during: During = {}): Promise<string> {
     checkScale('loadLora', scale);
+    const file = await this.#host.find(location, usualLora, during);
+    const name = given ?? file.name;
     if (this.#loras.some((lora) => lora.name === name))
       throw new OptionError(`loadLora: a LoRA '${name}' is loaded already; unload it, or give another name.`);
-    await this.#with(location, during, async (lora, targets) => {
+    await this.#with(file, during, async (lora, targets) => {
       await checkLora(lora, targets);
       const embeddings = await readBundled(lora.source, lora.embeddings, this.#mostVectors);
       for (const embedding of embeddings.values()) this.#requireWidth(lora.source, embedding);
       for (const message of lora.warnings) during.onProgress?.({ kind: 'warning', message });
-      const entry = { location, name, scale, paths: pathsOf(targets), embeddings };
+      const entry = { file, name, scale, paths: pathsOf(targets), embeddings };
       const loaded = targets.filter(({ part }) => this.#host[part]().isLoaded);
       await this.#withTokens(embeddings, () =>
         this.#become([...this.#loras, entry], entry.paths, () => mergeLora(lora, loaded, scale)),
@@ -128,10 +130,8 @@ export class Adapters {
   async loadTextualInversion(location: string | URL, token?: string, during: During = {}): Promise<string> {
     const embedding = await this.#embedding(location, during);
     const named = token ?? embedding.token;
-    if (named === null) {
-      const found = `${String(location)} does not say its token`;
-      throw new OptionError(`loadTextualInversion: ${found}; give it as the option \`token\`.`);
-    }
+    const found = `${String(location)} does not say its token`;
+    if (named === null) throw new OptionError(`loadTextualInversion: ${found}; give it as the option \`token\`.`);
     this.#addToken(named, embedding);
     this.#attach();
     return named;
@@ -190,7 +190,7 @@ export class Adapters {
   }
 
   async #embedding(location: string | URL, during: During): Promise<LearnedEmbedding> {
-    const source = await this.#open(location, during);
+    const source = await open(await this.#host.find(location, usualEmbedding, during), during);
     try {
       const embedding = await openEmbedding(source, this.#mostVectors);
       this.#requireWidth(source, embedding);
@@ -221,13 +221,13 @@ export class Adapters {
 
   /** Opens a LoRA and finds its places in the model. */
   async #with<T>(
-    location: string | URL,
+    file: AdapterFile,
     during: During,
     work: (lora: Lora, targets: LoraTarget[]) => Promise<T>,
   ): Promise<T> {
-    const source = await this.#open(location, during);
+    const source = await open(file, during);
     try {
-      const lora = openLora(await withAdapterConfig(source, location, during));
+      const lora = openLora(await withAdapterConfig(source, source.location, during));
       const models = { textEncoder: this.#host.textEncoder(), diffusionModel: this.#host.diffusionModel() };
       return await work(lora, placeLora(lora, models));
     } finally {
@@ -235,20 +235,8 @@ export class Adapters {
     }
   }
 
-  /** An adapter's file; each read ends with an abort. */
-  async #open(location: string | URL, during: During): Promise<TensorSource> {
-    const source = await this.#host.openSource(location, during);
-    const read: TensorSource['read'] = async (name, span) => {
-      during.signal?.throwIfAborted();
-      const values = await source.read(name, span);
-      during.signal?.throwIfAborted();
-      return values;
-    };
-    return { ...source, read };
-  }
-
-  #merge({ location, scale }: Entry, during: During, touches: (target: LoraTarget) => boolean): Promise<void> {
-    return this.#with(location, during, (lora, targets) => mergeLora(lora, targets.filter(touches), scale));
+  #merge({ file, scale }: Entry, during: During, touches: (target: LoraTarget) => boolean): Promise<void> {
+    return this.#with(file, during, (lora, targets) => mergeLora(lora, targets.filter(touches), scale));
   }
 
   /** The weights at `paths`, of parts that are loaded, as the checkpoint and these LoRAs make them. */
@@ -276,6 +264,18 @@ export class Adapters {
       throw error;
     }
   }
+}
+
+/** An adapter's file; each read ends with an abort. */
+async function open(file: AdapterFile, during: During): Promise<TensorSource> {
+  const source = await file.open(during);
+  const read: TensorSource['read'] = async (name, span) => {
+    during.signal?.throwIfAborted();
+    const values = await source.read(name, span);
+    during.signal?.throwIfAborted();
+    return values;
+  };
+  return { ...source, read };
 }
 
 function checkScale(where: string, scale: number): void {

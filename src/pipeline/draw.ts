@@ -9,9 +9,10 @@ import type { Preset } from '../models/presets';
 import type { During } from '../progress';
 import { denoiser, NoiseSchedule, samplers, type Denoise, type NoiseLevel, type Sampler } from '../schedulers';
 import { DeepCache } from './deep-cache';
-import { guided, type Unet } from './guidance';
+import { guided, guidedSteps, type Unet } from './guidance';
 import { paced, settled, type StepInfo } from './pacing';
 import { requireFinite, toImages } from './pictures';
+import { Preparation, shapedBy } from './prepare';
 import type { Run } from './run-options';
 import { latentShape, noiseOf } from './start';
 import { decodePixels, type LatentDecoder } from './tiling';
@@ -59,9 +60,18 @@ export function draw(
   const { preset, diffusionModel, decoder } = parts;
   const calls = new Calls();
   const decode = ({ signal }: Call, latents: Tensor4D) => decodePixels(decoder, latents, { ...run, signal });
-  const onUnet = <T>(work: () => T) => Promise.resolve(work());
-  const studio = { preset, diffusionModel, calls, onUnet, decode };
-  return calls.steps('draw', options, (call) => denoised(call, studio, run, conditioning, options));
+  const total = (options.levels?.length ?? run.numSteps + 1) - 1;
+  const steps = { guided: guidedSteps(run, total), total, rows: 0 };
+  const shaped = shapedBy(run, steps, conditioning.context, [null]);
+  const preparation = new Preparation(shaped, preset, { diffusionModel, decoder });
+  return calls.steps('draw', options, (call) => {
+    const onUnet = async <T>(work: () => T) => {
+      await preparation.make(call);
+      return work();
+    };
+    const studio = { preset, diffusionModel, calls, onUnet, decode };
+    return denoised(call, studio, run, conditioning, options);
+  });
 }
 
 /** What a run draws with, whoever holds the weights. */

@@ -11,6 +11,7 @@ import type { Keeper } from '../models/model';
 import type { Part } from '../weights/names';
 import type { Size, StableDiffusionOptions } from './options';
 import type { Preset } from '../models/presets';
+import { Preparation, type Shaped } from './prepare';
 import { Tenants } from './tenants';
 import type { TextEncoder } from '../models/text-encoder';
 import { tileSide } from './tiling';
@@ -23,9 +24,11 @@ export interface Drawing {
   readonly diffusionModel: DiffusionModel;
   readonly decoder: Decoder;
   readonly work: Work;
+  readonly preparation: Preparation;
 }
 
-export type DrawingPart = Exclude<keyof Drawing, 'work'>;
+type Drawers = Omit<Drawing, 'work' | 'preparation'>;
+export type DrawingPart = keyof Drawers;
 
 /** What loading has to know of the model whose parts are loaded. */
 interface House {
@@ -89,8 +92,10 @@ export class Loading {
    * The networks of one run, which are its own until it is over. Throws `UnsupportedError`, with the figures, for a run that the backend
    * cannot hold; where the figures are a guess it warns.
    */
-  drawing(call: Call, { textEncoder, diffusionModel, decoder }: Omit<Drawing, 'work'>, work: Work): Promise<Drawing> {
-    const drawing = { textEncoder, diffusionModel, decoder, work };
+  drawing(call: Call, networks: Drawers, work: Work, shaped: Shaped): Promise<Drawing> {
+    const { textEncoder, diffusionModel, decoder } = networks;
+    const preparation = new Preparation(shaped, this.house.preset(), { textEncoder, diffusionModel, decoder });
+    const drawing = { textEncoder, diffusionModel, decoder, work, preparation };
     this.#tenants.keep(call, [textEncoder, diffusionModel, decoder]);
     return this.house.calls.inTurn(call, () => {
       this.#prepare(drawing, call);
@@ -104,7 +109,7 @@ export class Loading {
    */
   piece<T>(
     call: Call,
-    { work: of, ...parts }: Drawing,
+    { work: of, preparation, ...parts }: Drawing,
     part: DrawingPart,
     work: () => T | Promise<T>,
     isBeside = false,
@@ -114,6 +119,7 @@ export class Loading {
     return this.house.calls.inTurn(call, async () => {
       if (this.#isLow && !isBeside) for (const other of this.#models) if (other !== model) other.dispose();
       await this.#loadMissing(this.#isLow ? [model] : together, of, call);
+      await preparation.make(call);
       call.check();
       return work();
     });
@@ -132,8 +138,8 @@ export class Loading {
    * Makes what a run needs possible. Throws `UnsupportedError`, with the figures, where the backend cannot hold it; where the figures are a
    * guess it warns. Weights that must be away from the backend for it are freed, to be loaded anew there.
    */
-  #prepare({ work, ...parts }: Drawing, call: Call): void {
-    const models = neededFor(work, Object.values(parts));
+  #prepare({ work, textEncoder, diffusionModel, decoder }: Drawing, call: Call): void {
+    const models = neededFor(work, [textEncoder, diffusionModel, decoder]);
     const plan = this.plan(work, models);
     requireMemory(call.where, plan, call.onProgress);
     for (const model of models)

@@ -3,7 +3,7 @@ import { anObject, callback, count, Faults, filledText, flag, having, oneOf, pla
 import { policyNames, type PolicyName } from '../precision/policy';
 import type { OnProgress } from '../progress';
 import { samplerNames, type PredictionType, type Sampler, type SamplerName } from '../schedulers';
-import type { CheckpointOptions, PartFiles } from '../checkpoints/checkpoint';
+import { isOneCheckpoint, type CheckpointOptions, type Weights } from '../checkpoints/checkpoint';
 import type { Part } from '../weights/names';
 import type { Preset } from '../models/presets';
 
@@ -22,7 +22,7 @@ export interface StableDiffusionOptions extends CheckpointOptions {
    * (`'owner/name'`, `'owner/name@revision'`, `'owner/name/file.safetensors'`); or a file for each part (KerasCV's `.h5`, or
    * `.safetensors` or torch's), with KerasCV's numbers. Default: the files that KerasCV fetches, with its numbers.
    */
-  readonly weights?: string | PartFiles;
+  readonly weights?: Weights;
   /** Keeps the weights of one network at a time, read anew for each run: less memory for more time. Default: false. */
   readonly lowMemory?: boolean;
   /**
@@ -61,7 +61,7 @@ export const aSampler: Kind = {
   holds: (value) =>
     samplerNames.includes(value as SamplerName) || having('', 'levels', 'startScale', 'sample').holds(value),
 };
-const weightsNeeded = `'tiny', a path or URL as text, or an object with a file for each of ${partNames.join(', ')} is needed`;
+const weightsNeeded = `'tiny', a path, a URL, or an object with a file for each of ${partNames.join(', ')} is needed`;
 const partFiles = Object.fromEntries(partNames.map((part) => [part, place])) as Table<Part>;
 
 /** What the options of a constructor must be. */
@@ -71,7 +71,7 @@ export const modelOptions: Table<keyof StableDiffusionOptions> = {
   jitCompile: flag,
   weights: {
     needed: weightsNeeded,
-    holds: (value) => filledText.holds(value) || (anObject.holds(value) && !(value instanceof URL)),
+    holds: (value) => filledText.holds(value) || anObject.holds(value),
   },
   variant: {
     needed: "a name such as 'fp16' is needed",
@@ -103,12 +103,12 @@ export function checkModelOptions(where: string, options: StableDiffusionOptions
   const faults = new Faults();
   faults.options(options, modelOptions);
   const { weights }: { weights?: unknown } = anObject.holds(options) ? options : {};
-  if (modelOptions.weights.holds(weights) && typeof weights === 'object') {
+  if (modelOptions.weights.holds(weights) && !isOneCheckpoint(weights)) {
     faults.options(weights, partFiles, 'weights.');
   }
   const { config, variant, ema } = anObject.holds(options) ? options : {};
   for (const [name, value] of Object.entries({ config, variant, ema })) {
-    const isHeeded = value === undefined || typeof weights === 'string';
+    const isHeeded = value === undefined || isOneCheckpoint(weights);
     faults.check(isHeeded, name, value, 'files for single parts have none, leave it out');
   }
   faults.throwAny(where);

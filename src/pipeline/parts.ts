@@ -11,10 +11,10 @@ import type { Part } from '../weights/names';
 import { Decoder, ImageEncoder } from '../models/autoencoder';
 import { Adapters, type LoadedLora, type LoraOptions, type TextualInversionOptions } from './adapters';
 import { Calls, type Call } from '../models/calls';
-import { unknownPrompt, type BuiltIn, type Checkpoint } from '../checkpoints/checkpoint';
+import { isOneCheckpoint, unknownPrompt, type BuiltIn, type Checkpoint } from '../checkpoints/checkpoint';
 import { DiffusionModel } from '../models/diffusion-model';
 import { Loading, type AnyModel } from './loading';
-import { openSource } from '../weights/locate';
+import { findAdapter } from '../checkpoints/found-file';
 import type { MemoryEstimate } from './memory';
 import { openWeights } from '../checkpoints/open';
 import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
@@ -39,7 +39,7 @@ export abstract class StableDiffusionParts {
     textEncoder: () => this.textEncoder,
     diffusionModel: () => this.diffusionModel,
     tokenizer: () => this.tokenizer,
-    openSource,
+    find: (location, usual, during) => findAdapter(location, usual, this.options, during),
     reload: (part, paths, during) => this[part].reload(paths, during),
   });
   protected readonly loading = new Loading({
@@ -60,7 +60,7 @@ export abstract class StableDiffusionParts {
     checkModelOptions(new.target.name, options);
     this.options = options;
     this.policy = options.precision === undefined ? globalPolicy() : policyOf(options.precision);
-    if (typeof options.weights !== 'string') checkedSize(new.target.name, options, this.#own.preset);
+    if (!isOneCheckpoint(options.weights)) checkedSize(new.target.name, options, this.#own.preset);
   }
 
   protected abstract builtIn(): BuiltIn;
@@ -74,7 +74,7 @@ export abstract class StableDiffusionParts {
   /** The numbers of the checkpoint. Throws `OptionError` while its configs have not been read: `await load()` first. */
   get preset(): Preset {
     if (this.#checkpoint !== null) return this.#checkpoint.preset;
-    if (typeof this.options.weights !== 'string') return this.#own.preset;
+    if (!isOneCheckpoint(this.options.weights)) return this.#own.preset;
     throw this.#unread('configs', 'have');
   }
 
@@ -164,7 +164,7 @@ export abstract class StableDiffusionParts {
 
   /**
    * Merges an adapter (LoRA, LoHa, LoKr, DoRA), a file (`.safetensors`, `.pt`, `.bin`), into text encoder and UNet, times `scale`, and
-   * returns its name, by default its file's. Throws `WeightsError` for a file that does not fit; then the weights are as before.
+   * returns its name. It is found by path, URL or name on a hub (`'owner/name'`, `'owner/name/file.safetensors'`). Throws `WeightsError` for a file that does not fit; then the weights are as before.
    * It waits, as the calls below do, for pictures that are being drawn; a `generate` under way has it from its next step on.
    */
   async loadLora(location: string | URL, options: LoraOptions = {}): Promise<string> {
@@ -187,7 +187,8 @@ export abstract class StableDiffusionParts {
   }
 
   /**
-   * Loads a textual inversion (`.safetensors`, `.pt`, `.bin`) and returns its token, by default the one in the file, which prompts may then use.
+   * Loads a textual inversion (`.safetensors`, `.pt`, `.bin`) and returns its token, by default the one in the file, which prompts may
+   * then use. It is found as a LoRA is.
    * Throws `WeightsError` for a file that does not fit, `OptionError` for a token that is missing or taken.
    */
   async loadTextualInversion(location: string | URL, options: TextualInversionOptions = {}): Promise<string> {
@@ -220,7 +221,7 @@ export abstract class StableDiffusionParts {
   /** The name of the checkpoint, for messages. */
   protected get checkpointName(): string {
     const { weights } = this.options;
-    return typeof weights === 'string' ? weights : this.builtIn().name;
+    return isOneCheckpoint(weights) ? String(weights) : this.builtIn().name;
   }
 
   /**

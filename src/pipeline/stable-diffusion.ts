@@ -1,6 +1,6 @@
-import { getBackend, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
-import { checkArgument, checkCall, filledText, text } from '../checks';
-import type { BuiltIn, PartFiles } from '../checkpoints/checkpoint';
+import { getBackend, Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
+import { checkArgument, checkCall, filledText } from '../checks';
+import { isOneCheckpoint, type BuiltIn, type Weights } from '../checkpoints/checkpoint';
 import { folderTexts, saveFolder } from '../checkpoints/diffusers/save';
 import { kerascvFiles, kerascvFilesV2 } from '../checkpoints/kerascv/files';
 import { saveSingleFile } from '../checkpoints/ldm/save';
@@ -8,7 +8,6 @@ import { saveOptions, type SaveOptions } from '../formats/save-safetensors';
 import type { SdImage } from '../image/image';
 import type { Call } from '../models/calls';
 import { stableDiffusion1, stableDiffusion2 } from '../models/presets';
-import type { TextEncoder } from '../models/text-encoder';
 import type { During } from '../progress';
 import { NoiseSchedule } from '../schedulers';
 import { contextOf, requireLatentsOnly } from './conditioning';
@@ -22,9 +21,12 @@ import {
   type PretrainedOptions,
   type StableDiffusionOptions,
 } from './options';
+import { listOf, runOfPrompts } from './lists';
 import { drain, type StepInfo } from './pacing';
 import { allParts } from './part-options';
 import { StableDiffusionParts } from './parts';
+import { negativeRows, shapedBy } from './prepare';
+import { somePrompts, type Prompts } from './prompts';
 import {
   checkRunOptions,
   imageOptions,
@@ -37,6 +39,7 @@ import {
 } from './run-options';
 import { describeRun, type Drawn } from './run-text';
 import { decodePixels, type LatentDecoder } from './tiling';
+import { chunksOf, encodePrompts, encodeTextOptions, type EncodeTextOptions } from './weighted';
 
 /**
  * Pictures from prompts: KerasCV's `StableDiffusion`. Constructing it reads and allocates nothing; weights are loaded on first
@@ -56,14 +59,14 @@ export class StableDiffusion extends StableDiffusionParts {
   /** A model with the weights of all four parts loaded, from any place that the option `weights` takes. */
   static async fromPretrained<T extends StableDiffusion>(
     this: new (options: StableDiffusionOptions) => T,
-    weights: string | PartFiles,
+    weights: Weights,
     options: PretrainedOptions = {},
   ): Promise<T> {
     checkCall('fromPretrained', ['weights', weights, modelOptions.weights], options, pretrainedOptions);
     const { signal, ...others } = options;
     const model = new this({ ...others, weights });
     try {
-      const parts = typeof weights === 'string' ? allParts : allParts.filter((part) => weights[part] !== undefined);
+      const parts = isOneCheckpoint(weights) ? allParts : allParts.filter((part) => weights[part] !== undefined);
       await model.load({ parts, signal });
     } catch (error) {
       model.dispose();
@@ -73,21 +76,27 @@ export class StableDiffusion extends StableDiffusionParts {
   }
 
   /**
-   * Pictures of a prompt of at most 77 tokens, start and end included. Throws `OptionError` for options and prompts that cannot
+   * Pictures of a prompt, or of each of several in one batch, of at most 77 tokens, start and end included, unless `promptSyntax` is
+   * `'weighted'`. Throws `OptionError` for options and prompts that cannot
    * be used, the signal's reason when aborted, and an `SdError` of the code `SD_DISPOSED` when the model is disposed meanwhile; nothing
    * stays allocated but the weights.
    */
-  textToImage(prompt: string, options: GenerateOptions = {}): Promise<SdImage[]> {
+  textToImage(prompt: Prompts, options: GenerateOptions = {}): Promise<SdImage[]> {
     return this.#drawn('textToImage', prompt, options);
   }
 
-  /** The context of a prompt for `generateImage`: `[1, 77, C]`, the caller's to dispose. Throws as `textToImage`. */
-  async encodeText(prompt: string): Promise<Tensor3D> {
-    checkArgument('encodeText', 'the prompt', prompt, text);
+  /**
+   * The context of a prompt for `generateImage`: `[1, 77, C]`, of several `[P, 77, C]`, the caller's to dispose; weighted prompts have
+   * `77 · chunks`, each as many as the longest. Throws as `textToImage`.
+   */
+  async encodeText(prompt: Prompts, options: EncodeTextOptions = {}): Promise<Tensor3D> {
+    checkCall('encodeText', ['the prompt', prompt, somePrompts], options, encodeTextOptions);
     return this.calls.run('encodeText', this.options, async (call) => {
       await this.open(call);
       const { textEncoder } = this;
-      return this.loading.loaded(call, [textEncoder], () => this.#encode(textEncoder, [prompt]));
+      return this.loading.loaded(call, [textEncoder], () =>
+        encodePrompts(textEncoder, this.tokenizer, listOf(prompt), { promptSyntax: 'plain', clipSkip: 0, ...options }),
+      );
     });
   }
 
@@ -103,7 +112,7 @@ export class StableDiffusion extends StableDiffusionParts {
    * `textToImage` step by step: yields after each step, with a preview on request, and returns the images. Breaking out of the
    * loop frees everything, and so does an abort, `dispose()`, or, in its time, the collector when nobody has the generator any more.
    */
-  async *generate(prompt: string, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
+  async *generate(prompt: Prompts, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
     this.#check('generate', prompt, options);
     return yield* this.calls.steps('generate', this.#during(options), (call) => this.#draw(call, prompt, options));
   }
@@ -136,16 +145,16 @@ export class StableDiffusion extends StableDiffusionParts {
   }
 
   /** A run from its beginning to its end. */
-  async #drawn(where: string, prompt: string | Tensor, options: GenerateImageOptions): Promise<SdImage[]> {
+  async #drawn(where: string, prompt: Prompts | Tensor, options: GenerateImageOptions): Promise<SdImage[]> {
     this.#check(where, prompt, options);
     return this.calls.run(where, this.#during(options), (call) =>
       this.calls.whole(call, () => drain(this.#draw(call, prompt, options))),
     );
   }
 
-  #check(where: string, prompt: string | Tensor, options: GenerateImageOptions): void {
+  #check(where: string, prompt: Prompts | Tensor, options: GenerateImageOptions): void {
     if (where === 'generateImage') checkArgument(where, 'encodedText', prompt, tensor);
-    else checkArgument(where, 'the prompt', prompt, text);
+    else checkArgument(where, 'the prompt', prompt, somePrompts);
     checkRunOptions(where, options, where === 'generateImage' ? imageOptions : runOptions);
   }
 
@@ -156,26 +165,38 @@ export class StableDiffusion extends StableDiffusionParts {
   /** The flow from its beginning: prompt → tokens → context, and on from there as `draw`. */
   async *#draw(
     call: Call,
-    prompt: string | Tensor,
+    prompt: Prompts | Tensor,
     options: GenerateImageOptions,
   ): AsyncGenerator<StepInfo, SdImage[], void> {
     await this.open(call);
     const about = { preset: this.preset, model: this.options };
-    const run = runOf(call.where, options, about);
+    const prompts = prompt instanceof Tensor ? null : listOf(prompt);
+    const run = runOfPrompts(call.where, runOf(call.where, options, about), prompts?.length ?? 1);
     const sampler = samplerOf(options, about);
     const levels = sampler.levels(new NoiseSchedule(this.preset.schedule), run.numSteps);
-    const isGuided = guidedSteps(run, levels.length - 1) > 0;
-    this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
+    const total = levels.length - 1;
+    const guided = guidedSteps(run, total);
+    const isGuided = guided > 0;
+    const { maxLength } = this.preset.textEncoder;
+    const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
+    const negatives = listOf(run.negativePrompt);
+    read(negatives); // too long? before the work
+    const chunks = prompts === null ? [] : read([...(isGuided ? negatives : []), ...prompts]);
     requireLatentsOnly(call.where, this.checkpointName, this.preset);
     const { decoder = null, previewDecoder = decoder, diffusionNoise: noise } = options;
-    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided });
-    const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
-    if (unknown !== null) call.onProgress?.({ kind: 'warning', message: unknown });
-    const encode = (prompts: readonly string[]) => this.#encode(drawing.textEncoder, prompts);
+    const like = prompt instanceof Tensor ? prompt : { shape: [(chunks[0]?.tokens.length ?? 1) * maxLength, 1] };
+    const hasNegative = !isGuided || options.negativeEncodedText !== undefined;
+    const rows = prompt instanceof Tensor ? negativeRows(prompt, hasNegative, maxLength) : chunks.flatMap(({ tokens }) => tokens).length; // prettier-ignore
+    const shaped = shapedBy(run, { guided, total, rows }, like, [decoder, previewDecoder]);
+    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided }, shaped);
+    for (const message of (prompts ?? []).map((one) => this.unknownPrompt(one))) {
+      if (message !== null) call.onProgress?.({ kind: 'warning', message });
+    }
+    const encode = (some: readonly string[], chunks?: number) => encodePrompts(drawing.textEncoder, this.tokenizer, some, run, chunks); // prettier-ignore
     const encoded = () =>
       contextOf(encode, prompt, { ...run, isGuided, negative: options.negativeEncodedText }, this.preset);
     const context = call.hold(await this.loading.piece(call, drawing, 'textEncoder', encoded)); // [2B or B, M, C]
-    const settings = this.#settings(typeof prompt === 'string' ? prompt : null, options);
+    const settings = this.#settings(prompts, options);
     const describe = (place: number) => describeRun(settings, run, place);
     const studio = this.#studio(call, drawing, run, { decoder, previewDecoder });
     return yield* denoised(call, studio, run, { context }, { sampler, levels, describe, ...(noise && { noise }) });
@@ -199,16 +220,8 @@ export class StableDiffusion extends StableDiffusionParts {
     return { preset: this.preset, diffusionModel, calls: this.calls, onUnet, decode };
   }
 
-  #tokens(prompts: readonly string[]): number[][] {
-    return this.tokenizer.encodeBatch(prompts, this.preset.textEncoder.maxLength);
-  }
-
-  #encode(textEncoder: TextEncoder, prompts: readonly string[]): Tensor3D {
-    return textEncoder.run(this.#tokens(prompts));
-  }
-
   /** What decides a picture besides the options of its run. */
-  #settings(prompt: string | null, { decoder, diffusionNoise }: GenerateImageOptions): Drawn {
+  #settings(prompt: Prompts | null, { decoder, diffusionNoise }: GenerateImageOptions): Drawn {
     const { loras, learnedTokens, policy, publicName: checkpoint } = this;
     const { variant, predictionType, ema } = this.options;
     const [precision, backend] = [policy.name, getBackend()];

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { OptionError } from '../errors';
 import { Scope } from '../layers/scope';
+import type { LatentShape } from '../schedulers';
 import type { Preset } from '../models/presets';
 import { settled } from './pacing';
 
@@ -52,6 +53,17 @@ export async function decodePixels(decoder: LatentDecoder, latents: Tensor4D, ru
   pixels.dispose();
   const found = `the decoder made [${pixels.shape.join(', ')}] of latents [${latents.shape.join(', ')}]`;
   throw new OptionError(`decoder: ${found}; [${needed.join(', ')}] is needed: take one of this family.`);
+}
+
+/** The shapes of the latents that a decoder is given of latents of this shape, with tiles of this side in latents or without (null). */
+export function tileShapes([batch, height, width, channels]: LatentShape, tile: number | null): LatentShape[] {
+  if (tile === null || (height <= tile && width <= tile)) return [[batch, height, width, channels]];
+  const step = tile - tile / PARTS;
+  const sides = (length: number) => {
+    const starts = Array.from({ length: Math.ceil(length / step) }, (_, i) => i * step);
+    return [...new Set(starts.map((start) => Math.min(tile, length - start)))];
+  };
+  return sides(height).flatMap((h) => sides(width).map((w): LatentShape => [batch, h, w, channels]));
 }
 
 interface Tiling {

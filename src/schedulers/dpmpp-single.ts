@@ -7,10 +7,9 @@ import { twoStage } from './two-stage';
  * DPM-Solver++(2S) with ancestral steps, k-diffusion's `sample_dpmpp_2s_ancestral`: the estimate in the middle of a step decides all of
  * it. diffusers has no counterpart.
  */
-export const dpmpp2sAncestral: Sampler & { readonly diffusers?: never } = {
-  startScale: dpm2.startScale,
-  order: 2,
-  levels: dpm2Ancestral.levels,
+export const dpmpp2sAncestral: Sampler & { readonly diffusers: undefined } = {
+  ...dpm2Ancestral,
+  diffusers: undefined,
   sample: twoStage(
     ({ x, denoised, level, next }) => lerp(denoised, x, next.sigma / level.sigma),
     ({ denoised, next, noise }, start) => ancestral(start.x, denoised, start.level, next, noise),

@@ -6,8 +6,6 @@ import type { During } from '../progress';
 import { isHtml } from '../formats/foreign';
 import { openPart, TENSOR_FILE, type Target } from './open';
 import type { PartSource } from './part-source';
-import { openTensors } from '../formats/open';
-import type { TensorSource } from '../formats/source';
 
 /** The name of a file or folder without the path to it, query and ending: what may be told to others. */
 export function stemOf(location: string | URL): string {
@@ -67,11 +65,4 @@ export async function openPartAt(target: Target, location: string | URL, during?
   const file = await openFile(location, during);
   if (file !== null) return openPart(target, file);
   throw new WeightsError(`${String(location)}: there is no such file; the ${target.part}'s weights are needed.`);
-}
-
-/** The tensors of a file, safetensors or torch's, as LoRAs and textual inversions are. Throws `WeightsError`. */
-export async function openSource(location: string | URL, during?: During): Promise<TensorSource> {
-  const file = await openFile(location, during);
-  if (file === null) throw new WeightsError(`${String(location)}: there is no such file; check the path.`);
-  return openTensors(file);
 }

@@ -34,6 +34,9 @@ test('draws over the same line and times the steps alone', () => {
   expect(text).toBe('\rLoading weights 33%\x1b[K');
   now = 5000;
   bar.show({ kind: 'load', done: 3, total: 3 });
+  text = '';
+  bar.show({ kind: 'compile', done: 1, total: 2 });
+  expect(text).toBe('\rCompiling 50%\x1b[K');
   now = 5100;
   text = '';
   bar.show({ kind: 'step', done: 1, total: 2 });

@@ -9,7 +9,7 @@ import type { Program } from '../../src/backends/program';
 import { Compiler } from '../../src/compile/compiler';
 import { fuse } from '../../src/compile/fuse';
 import { printProgram } from '../../src/compile/program';
-import { trace } from '../../src/compile/trace';
+import { trace, type Forward } from '../../src/compile/trace';
 import { Attention, Conv2d, Geglu, GroupNorm, Linear, ResBlock, Upsample } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
 import { TinyDecoder } from '../../src/checkpoints/tiny-decoder';
@@ -121,8 +121,8 @@ const onTensorflow = () => {
     shapes: number[][],
   ) {
     const inputs = shapes.map((shape, i) => tensor(`${name}.${i}`, shape));
-    const parameters = Array.from(module.parameters(), ([, param]) => param);
-    const [found] = compiler.run(name, forward, inputs, { parameters, isRepeated: true }) as [tf.Tensor];
+    const version = Array.from(module.parameters(), ([, { value }]) => value.id).join();
+    const [found] = compiler.run({ name, forward }, inputs, { version, isRepeated: true }) as [tf.Tensor];
     const expected = tf.tidy(() => withOps(reference, () => forward(...inputs)));
     const eager = tf.tidy(() => ops.widen(forward(...inputs)));
     const worst = Math.max(await difference(found, expected), await difference(eager, expected));
@@ -205,7 +205,10 @@ const onTensorflow = () => {
       tf.Tensor3D,
       tf.Tensor3D,
     ]; // 4 heads: 92 MB of scores
-    const [found] = compiler.run('pieces', (...xs) => ops.attention(...(xs as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D]), { heads: 4, causal: true }), [q, k, v], { parameters: [], isRepeated: false }) as [tf.Tensor]; // prettier-ignore
+    const forward: Forward = (...xs) =>
+      ops.attention(...(xs as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D]), { heads: 4, causal: true });
+    const network = { version: '', isRepeated: false };
+    const [found] = compiler.run({ name: 'pieces', forward }, [q, k, v], network) as [tf.Tensor];
     const expected = reference.attention(q, k, v, { heads: 4, causal: true });
     expect(await difference(found, expected)).toBeLessThan(1e-5);
     tf.dispose([q, k, v, found, expected]);

@@ -57,7 +57,8 @@ describe('programs of random ops', () => {
       for (let seed = 1; seed <= 60; seed++) {
         const { forward, shapes, parameters } = randomProgram(seed, 14);
         const inputs = inputsOf(shapes);
-        const found = compiler.run(`random ${seed}`, forward, inputs, { parameters, isRepeated: false });
+        const network = { version: String(seed), isRepeated: false };
+        const found = compiler.run({ name: 'random', forward }, inputs, network) ?? [];
         const expected = interpret(trace(forward, shapes), inputs);
         expect(await difference(found, expected), `seed ${seed}`).toBeLessThan(1e-4);
         tf.dispose([inputs, found]);

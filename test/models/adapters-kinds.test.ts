@@ -8,7 +8,7 @@ import type { Progress, StableDiffusion } from '../../src';
 import { useBackend } from '../../src/backends';
 import { OptionError, WeightsError } from '../../src/errors';
 import { Adapters, type AdapterHost } from '../../src/pipeline/adapters';
-import { adapterFile, hostOf, openAdapter, smallPipeline, type AdapterCase } from '../support/adapter-cases';
+import { adapterFile, finding, hostOf, openAdapter, smallPipeline, type AdapterCase } from '../support/adapter-cases';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { openFixture } from '../support/fixtures';
 import { float32, writeSafetensors, type Stored } from '../support/safetensors';
@@ -115,7 +115,7 @@ describe('several kinds together', () => {
       for (const location of [loha, lokr, dora]) {
         for (const share of [0.2, 0.8]) {
           const abort = new AbortController();
-          const openSource: AdapterHost['openSource'] = async (at, during) => {
+          const find = finding(async (at, during) => {
             const source = await openAdapter(at);
             let left = Math.floor(2 * share * source.names.length); // of those that are read to check and to merge
             const read: typeof source.read = (name, span) => {
@@ -124,8 +124,8 @@ describe('several kinds together', () => {
               return source.read(name, span);
             };
             return { ...source, read };
-          };
-          const adapters = new Adapters({ ...host, openSource });
+          });
+          const adapters = new Adapters({ ...host, find });
           const during = { signal: abort.signal };
           await expect(adapters.loadLora(location, 1, 'x', during)).rejects.toThrow(/abort/i);
           expect(await weightsOf(model)).toEqual(before);
@@ -179,15 +179,15 @@ describe('a LoRA with a textual inversion in its file', () => {
       await expect(adapters.loadLora(file('bundled.safetensors'), 1)).rejects.toThrow(OptionError);
       expect(adapters.tokens).toEqual(['<cat-toy>']);
       adapters.unloadTextualInversion();
-      const openSource: AdapterHost['openSource'] = async (at) => {
+      const find = finding(async (at) => {
         const source = await openAdapter(at);
         let reads = 0;
         return {
           ...source,
           read: (name) => (++reads > 4 ? Promise.reject(new Error('disk on fire')) : source.read(name)),
         };
-      };
-      const failing = new Adapters({ ...host, openSource });
+      });
+      const failing = new Adapters({ ...host, find });
       await expect(failing.loadLora(file('bundled.safetensors'), 1)).rejects.toThrow('disk on fire');
       expect(failing.tokens).toEqual([]);
       expect(model.tokenizer.learnedIds('<cat-toy>')).toBeNull();

@@ -6,7 +6,7 @@ import { useBackend } from '../../src/backends';
 import { OptionError, WeightsError } from '../../src/errors';
 import { Adapters, type AdapterHost } from '../../src/pipeline/adapters';
 import { TextEncoder } from '../../src/models/text-encoder';
-import { adapterFile, hostOf, loadSeeded, openAdapter, runAdapterCase, smallPipeline, type AdapterCase } from '../support/adapter-cases'; // prettier-ignore
+import { adapterFile, finding, hostOf, openAdapter, loadSeeded, runAdapterCase, smallPipeline, type AdapterCase } from '../support/adapter-cases'; // prettier-ignore
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { difference, openFixture } from '../support/fixtures';
 
@@ -125,16 +125,16 @@ describe('Adapters', () => {
     /** The host with a file that cannot be read any more after `reads`, and a checkpoint that cannot be reloaded. */
     function failing(model: StableDiffusion, state: { reads: number; reloads: boolean }): Adapters {
       const host = hostOf(model);
-      const openSource = async (location: string | URL) => {
+      const find = finding(async (location) => {
         const source = await openAdapter(location);
         const isFailing = location === kohya;
         const read = (name: string) =>
           isFailing && --state.reads < 0 ? Promise.reject(new Error('disk on fire')) : source.read(name);
         return { ...source, read };
-      };
+      });
       const reload = (...args: Parameters<AdapterHost['reload']>) =>
         state.reloads ? host.reload(...args) : Promise.reject(new Error('checkpoint gone'));
-      return new Adapters({ ...host, openSource, reload });
+      return new Adapters({ ...host, find, reload });
     }
 
     it('leaves the weights, the list and memory as they were', async () => {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HubError, OptionError, StableDiffusion, TinyDecoder, useBackend, WeightsError } from '../../src';
+import { repo } from '../hub/server';
+import { surroundings } from '../hub/support';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { difference, openFixture, type Case } from '../support/fixtures';
 import { float32, writeSafetensors } from '../support/safetensors';
@@ -58,6 +60,18 @@ async function differenceOf(decoder: TinyDecoder, { name, latents, output }: Tin
 }
 
 describe('TinyDecoder', () => {
+  it('is one file of a repository on a hub, by name', async () => {
+    await using place = await surroundings({ 'sub/taesd.safetensors': { bytes: fileOf(published.names), lfs: true } });
+    await useBackend('wasm');
+    await expectNoLeak(async () => {
+      const location = `${repo}/sub/taesd.safetensors`;
+      const decoder = await TinyDecoder.fromPretrained(location, { cacheDir: place.cacheDir });
+      expect(decoder.name).toBe(location);
+      expect(await differenceOf(decoder, published)).toBeLessThan(1e-5);
+      decoder.dispose();
+    });
+  });
+
   eachBackend(() => {
     it.each(cases)('makes the pixels of diffusers: $name', async (one) => {
       await expectNoLeak(async () => {

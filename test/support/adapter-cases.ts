@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { files } from '#files';
 import { SimpleTokenizer, StableDiffusion } from '../../src';
 import { timestepEmbedding } from '../../src/layers/timestep';
+import type { During } from '../../src/progress';
 import type { AdapterHost } from '../../src/pipeline/adapters';
 import type { Decoder } from '../../src/models/autoencoder';
 import { readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
@@ -10,6 +11,7 @@ import { DiffusionModel } from '../../src/models/diffusion-model';
 import type { BuiltIn } from '../../src/checkpoints/checkpoint';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { TextEncoder } from '../../src/models/text-encoder';
+import { stemOf } from '../../src/weights/locate';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersPart } from '../../src/weights/part-source';
 import { openSafetensors } from '../../src/formats/safetensors';
@@ -97,13 +99,18 @@ export async function openAdapter(location: string | URL): Promise<TensorSource>
   return openSafetensors(file);
 }
 
+/** A host's `find` whose files are what `open` opens. */
+export function finding(open: (location: string | URL, during?: During) => Promise<TensorSource>): AdapterHost['find'] {
+  return (location) => Promise.resolve({ name: stemOf(location), open: (during) => open(location, during) });
+}
+
 /** What the adapters of `model` work on; its checkpoint is the seeded one. */
 export function hostOf(model: StableDiffusion): AdapterHost {
   return {
     textEncoder: () => model.textEncoder,
     diffusionModel: () => model.diffusionModel,
     tokenizer: () => model.tokenizer,
-    openSource: openAdapter,
+    find: finding(openAdapter),
     async reload(part, paths) {
       const fresh = part === 'textEncoder' ? new TextEncoder(model.textEncoder.config) : new DiffusionModel(model.diffusionModel.config); // prettier-ignore
       await loadSeeded(fresh);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { files } from '#files';
 import { SdImage } from '../../src/image/image';
 import { openCheckpoint } from '../../src/checkpoints/open';
-import { openSource } from '../../src/weights/locate';
+import { findAdapter, usualLora } from '../../src/checkpoints/found-file';
 import { SimpleTokenizer } from '../../src/text/tokenizer';
 import { pick, sizeUpTo, type Kind, type Random } from './fuzzing';
 
@@ -86,7 +86,7 @@ export const paths: Kind = (random) => {
   const reads = [
     async () => (await files.open(path))?.close(),
     () => SdImage.fromFile(path),
-    () => openSource(path),
+    async () => (await findAdapter(path, usualLora, {}, {})).open(),
     () => openCheckpoint(path),
   ];
   return { size: 0, run: pick(reads, random) };

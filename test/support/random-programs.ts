@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { ops, withOps } from '../../src/backends/ops';
-import { reference } from '../../src/backends/op-table';
+import { ops } from '../../src/backends/ops';
+import { reference, type Ops } from '../../src/backends/op-table';
 import { Ref, type Call, type Id, type Program } from '../../src/backends/program';
 import type { Forward } from '../../src/compile/trace';
 import { Param, type ParamKind } from '../../src/layers/module';
@@ -118,21 +118,17 @@ export function randomProgram(seed: number, length: number): RandomProgram {
   };
 }
 
-/** Runs a program by the reference, call by call, as `Instruction` is defined. */
-export function interpret(program: Program, inputs: readonly tf.Tensor[]): tf.Tensor[] {
-  return withOps(reference, () => {
-    const values = new Map<Id, tf.Tensor>(inputs.map((input, id) => [id, input]));
-    const run = ({ op, args }: Call): tf.Tensor => {
-      const value = (arg: unknown): unknown => {
-        if (Array.isArray(arg)) return arg.map(value);
-        return arg instanceof Ref ? values.get(arg.id) : arg;
-      };
-      return (reference as Readonly<Record<string, (...args: unknown[]) => tf.Tensor>>)[op]?.(
-        ...args.map(value),
-      ) as tf.Tensor;
+/** Runs a program call by call, as `Instruction` is defined, by the reference or other functions of the contract. */
+export function interpret(program: Program, inputs: readonly tf.Tensor[], contract: Ops = reference): tf.Tensor[] {
+  const values = new Map<Id, tf.Tensor>(inputs.map((input, id) => [id, input]));
+  const run = ({ op, args }: Call): tf.Tensor => {
+    const value = (arg: unknown): unknown => {
+      if (Array.isArray(arg)) return arg.map(value);
+      return arg instanceof Ref ? values.get(arg.id) : arg;
     };
-    for (const { id, then, ...call } of program.instructions)
-      for (const one of [call, ...then]) values.set(id, run(one));
-    return program.outputs.map((id) => values.get(id) as tf.Tensor);
-  });
+    const call = contract[op] as (...args: unknown[]) => tf.Tensor;
+    return call(...args.map(value));
+  };
+  for (const { id, then, ...call } of program.instructions) for (const one of [call, ...then]) values.set(id, run(one));
+  return program.outputs.map((id) => values.get(id) as tf.Tensor);
 }

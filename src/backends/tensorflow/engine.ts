@@ -20,7 +20,11 @@ export const tensorflow: Engine = {
     return value;
   },
   intake: tensorflowIntake,
-  programs: { takes, compile: (program, isRepeated) => new TensorflowProgram(program, isRepeated) },
+  programs: {
+    takes,
+    isAsync: false,
+    compile: (program, isRepeated) => new TensorflowProgram(program, isRepeated),
+  },
   memory: memoryOfSystem,
   shortcoming() {
     if (computesIn('bfloat16')) return null;
