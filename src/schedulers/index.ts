@@ -45,7 +45,7 @@ export const samplers = {
   lms,
   lcm,
   tcd,
-} as const satisfies Readonly<Record<string, Sampler & { diffusers?: DiffusersScheduler }>>;
+} as const satisfies Readonly<Record<string, Sampler & { readonly diffusers: DiffusersScheduler | undefined }>>;
 
 export type SamplerName = keyof typeof samplers;
 
