@@ -73,35 +73,6 @@ const data = {
     refuse: refuseSize,
     flag: { name: 'height', short: 'H', value: 'N', help: "in pixels (default: the model's own)" },
   }),
-  /**
-   * How prompts are read: `'plain'`, of at most 77 tokens, or `'weighted'`, of any length: `(more)`, `[less]`, `(this much:1.3)`, a backslash
-   * before a bracket that is text, and `BREAK`, as AUTOMATIC1111's web UI. Default: `'plain'`, as in KerasCV and diffusers.
-   */
-  promptSyntax: option<PromptSyntax>(oneOf(promptSyntaxes), {
-    fill: (syntax = 'plain') => syntax,
-    flag: {
-      name: 'prompt-syntax',
-      value: 'NAME',
-      help: 'plain, or weighted: (more), [less], (this much:1.3), BREAK, and any length (default)',
-    },
-    settings: (syntax) => ({ 'Prompt syntax': syntax !== 'plain' && syntax }),
-  }),
-  /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
-  clipSkip: option<number>(natural, {
-    fill: (skip = 0) => skip,
-    refuse(skip, { preset: { textEncoder } }) {
-      const most = textEncoder.layers - 1;
-      return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
-    },
-    flag: {
-      name: 'clip-skip',
-      value: 'N',
-      help: "from which of the text encoder's last layers on the context comes: 2 leaves out one (default: 1)",
-      kind: count,
-      read: (layer: number) => layer - 1,
-    },
-    settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
-  }),
   /** Pictures to draw of each prompt, from noise of their own; default 1. */
   batchSize: option<number>(count, { fill: (batch = 1) => batch }),
   /** Denoising steps; default 50. */
@@ -183,6 +154,35 @@ const data = {
     fill: (rng = 'tensorflow') => rng,
     flag: { name: 'rng', value: 'NAME', help: `whose random numbers: ${rngNames.join(', ')} (default: tensorflow)` },
     settings: (rng) => ({ RNG: rng }),
+  }),
+  /**
+   * How prompts are read: `'plain'`, of at most 77 tokens, or `'weighted'`, of any length: `(more)`, `[less]`, `(this much:1.3)`, a backslash
+   * before a bracket that is text, and `BREAK`, as AUTOMATIC1111's web UI. Default: `'plain'`, as in KerasCV and diffusers.
+   */
+  promptSyntax: option<PromptSyntax>(oneOf(promptSyntaxes), {
+    fill: (syntax = 'plain') => syntax,
+    flag: {
+      name: 'prompt-syntax',
+      value: 'NAME',
+      help: 'plain, or weighted: (more), [less], (this much:1.3), BREAK, and any length (default)',
+    },
+    settings: (syntax) => ({ 'Prompt syntax': syntax !== 'plain' && syntax }),
+  }),
+  /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
+  clipSkip: option<number>(natural, {
+    fill: (skip = 0) => skip,
+    refuse(skip, { preset: { textEncoder } }) {
+      const most = textEncoder.layers - 1;
+      return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
+    },
+    flag: {
+      name: 'clip-skip',
+      value: 'N',
+      help: "from which of the text encoder's last layers on the context comes: 2 leaves out one (default: 1)",
+      kind: count,
+      read: (layer: number) => layer - 1,
+    },
+    settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
   }),
 };
 
