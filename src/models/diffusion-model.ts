@@ -117,9 +117,8 @@ export class UpLevel extends Level {
     const { widths } = config;
     const [width, blocks] = [at(widths, level), blocksAt(config, level)];
     const [below, above] = [widths[level + 1] ?? width, at(widths, Math.max(0, level - 1))];
-    const inputs = Array.from({ length: blocks + 1 }, (_, i) => {
-      return (i === 0 ? below : width) + (i === blocks ? above : width);
-    });
+    const channels = (i: number) => (i === 0 ? below : width) + (i === blocks ? above : width);
+    const inputs = Array.from({ length: blocks + 1 }, (_, i) => channels(i));
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.upsample = level === 0 ? null : new Upsample(width);
   }
