@@ -46,7 +46,7 @@ export function unetFlops(model: DiffusionModel, pixels: number): number {
     positions /= 4;
     count += dense(down.downsample, positions);
   }
-  count += level(model.middle, positions);
+  if (model.middle !== null) count += level(model.middle, positions);
   for (const up of model.up) {
     count += level(up, positions);
     if (up.upsample === null) continue;

@@ -30,6 +30,10 @@ export const texts: Kind = {
   needed: 'a list of strings is needed',
   holds: (value) => Array.isArray(value) && value.every(isText),
 };
+export const textOrTexts: Kind = {
+  needed: 'a string, or a list of strings, is needed',
+  holds: (value) => isText(value) || texts.holds(value),
+};
 export const signal: Kind = {
   needed: 'an AbortSignal is needed',
   holds: (value) => isObject(value) && typeof value['throwIfAborted'] === 'function',

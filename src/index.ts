@@ -3,9 +3,12 @@
 export { StableDiffusion, StableDiffusionV2 } from './pipeline/stable-diffusion';
 export type { PretrainedOptions, StableDiffusionOptions } from './pipeline/options';
 export { runOptions } from './pipeline/run-options';
+export type { Prompts, PromptSyntax } from './pipeline/prompts';
+export type { EncodeTextOptions } from './pipeline/weighted';
 export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, Run } from './pipeline/run-options';
 export type { ImageToImageOptions, InpaintOptions } from './pipeline/picture-options';
 export { draw, type DrawOptions, type DrawParts } from './pipeline/draw';
+export { lerp, slerp } from './pipeline/walks';
 export type { Unet } from './pipeline/guidance';
 export type { Flag, Option, Settings } from './pipeline/option';
 export type { LatentDecoder } from './pipeline/tiling';

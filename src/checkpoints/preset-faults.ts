@@ -1,6 +1,8 @@
 import { WeightsError } from '../errors';
 import type { SimpleTokenizer } from '../text/tokenizer';
+import type { DiffusionModelConfig } from '../models/diffusion-model';
 import type { Preset } from '../models/presets';
+import { blocksAt } from '../weights/names';
 
 /** Blocks of one network; SDXL has 60. More would take seconds to build, only to be refused for missing weights. */
 const MOST_BLOCKS = 256;
@@ -25,12 +27,15 @@ export function presetFaults(preset: Preset): string[] {
 function sizeFaults({ textEncoder, diffusionModel, autoencoder }: Preset): string[] {
   const blocks: Readonly<Record<string, number>> = {
     'text encoder': textEncoder.layers,
-    UNet: diffusionModel.widths.length * diffusionModel.blocksPerLevel * diffusionModel.transformerDepth,
+    UNet: blocksOf(diffusionModel) * diffusionModel.transformerDepth,
     autoencoder: autoencoder.widths.length * autoencoder.blocksPerLevel,
   };
   const large = Object.entries(blocks).filter(([, count]) => count > MOST_BLOCKS);
   return large.map(([name, count]) => `the ${name} has ${count} blocks by levels, layers and depth; at most ${MOST_BLOCKS} are built`); // prettier-ignore
 }
+
+const blocksOf = (config: DiffusionModelConfig): number =>
+  config.widths.reduce((sum, _, level) => sum + blocksAt(config, level), 0);
 
 /** Throws `WeightsError` unless the text encoder's table has a row for each of the tokens: any prompt may have the last one. */
 export function requireRows(location: string, { textEncoder }: Preset, tokenizer: SimpleTokenizer): void {

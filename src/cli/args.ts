@@ -45,7 +45,7 @@ export function readArguments(given: readonly string[]): Arguments | 'help' | 'v
   const faults: string[] = [];
   const prompts = [...positionals, ...(typeof values['prompt'] === 'string' ? [values['prompt']] : [])];
   if (prompts.length > 1) faults.push(`there are ${prompts.length} prompts; one is needed, in quotes`);
-  const run: Record<string, unknown> = { numSteps: STEPS };
+  const run: Record<string, unknown> = { numSteps: STEPS, promptSyntax: 'weighted' };
   for (const word of words) {
     const value = values[word.name];
     if (value === undefined) continue;

@@ -78,7 +78,7 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
   const backend = await useBackend(asked.backend);
   if (asked.backend === 'auto' && !asked.quiet) stdout.write(`Backend ${backend.name}: ${backend.reason}\n`);
 
-  const firstSeed = asked.run.seed ?? randomInt(2 ** 31);
+  const firstSeed = typeof asked.run.seed === 'number' ? asked.run.seed : randomInt(2 ** 31);
   const tiling = asked.vaeTiling ? { vaeTiling: true } : {};
   const model = new StableDiffusion({ weights: asked.model, ...tiling });
   let decoder: (LatentDecoder & Disposed) | undefined;

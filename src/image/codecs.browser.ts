@@ -17,7 +17,8 @@ export const codecs: Codecs = {
       const { width, height } = bitmap;
       const context = contextOf(width, height, where);
       context.drawImage(bitmap, 0, 0);
-      return context.getImageData(0, 0, width, height);
+      const { data } = context.getImageData(0, 0, width, height);
+      return { width, height, data }; // of ImageData itself a spread takes no sizes
     } finally {
       bitmap.close();
     }

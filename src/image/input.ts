@@ -48,7 +48,9 @@ export async function readImage(
   if (isFileBytes(input)) return decodeBytes(await bytesOf(input, where, maxPixels), where, maxPixels, 4);
   if (!isPixels(input)) throw new OptionError(`${where}: this is no picture; ${anImage.needed}.`);
   const { width, height, data } = input;
-  return data.length === width * height * 4 ? input : { ...withAlpha(input), parameters: parametersOf(input) };
+  return data.length === width * height * 4
+    ? { width, height, data }
+    : { ...withAlpha(input), parameters: parametersOf(input) };
 }
 
 const parametersOf = (input: Decoded): string | undefined => input.parameters;

@@ -14,9 +14,10 @@ import { ResBlock } from '../layers/res-block';
 import { SpatialTransformer } from '../layers/spatial-transformer';
 import { TimeEmbedding } from '../layers/timestep';
 import type { During } from '../progress';
+import { blocksAt } from '../weights/names';
 import { conditioningOf, tensorsOf, type Conditioning } from './conditioning';
 import { Model, prepareOptions, shapesOfInputs } from './model';
-import { ascend, descend, splitAt, type DownStep, type UpStep } from './skips';
+import { ascend, branchesOf, descend, splitAt, type DownStep, type UpStep } from './skips';
 
 export interface DiffusionModelConfig {
   readonly inChannels: number;
@@ -25,10 +26,12 @@ export interface DiffusionModelConfig {
   readonly widths: readonly number[];
   /** Attention heads of each level. */
   readonly heads: readonly number[];
-  /** Whether each level attends to the prompt; the middle always does. */
+  /** Whether each level attends to the prompt; the middle always does, where there is one. */
   readonly attention: readonly boolean[];
-  /** Residual blocks of each level on the way down; one more on the way up. */
-  readonly blocksPerLevel: number;
+  /** Residual blocks of each level on the way down, one number for all or a list; one more on the way up. */
+  readonly blocksPerLevel: number | readonly number[];
+  /** Whether there is a middle between the two ways; default true. Distilled networks (BK-SDM, Kim et al., 2023; SDXS) have none. */
+  readonly middle?: boolean;
   /** Transformer blocks in each spatial transformer. */
   readonly transformerDepth: number;
   readonly contextWidth: number;
@@ -78,7 +81,7 @@ export class DownLevel extends Level {
 
   constructor(config: DiffusionModelConfig, level: number) {
     const [before, width] = [config.widths[Math.max(0, level - 1)] as number, config.widths[level] as number];
-    const inputs = Array.from({ length: config.blocksPerLevel }, (_, i) => (i === 0 ? before : width));
+    const inputs = Array.from({ length: blocksAt(config, level) }, (_, i) => (i === 0 ? before : width));
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.downsample = level === config.widths.length - 1 ? null : new Downsample(width, 1);
   }
@@ -110,11 +113,11 @@ export class UpLevel extends Level {
   readonly upsample: Upsample | null;
 
   constructor(config: DiffusionModelConfig, level: number) {
-    const { widths, blocksPerLevel } = config;
-    const width = widths[level] as number;
+    const { widths } = config;
+    const [width, blocks] = [widths[level] as number, blocksAt(config, level)];
     const [below, above] = [widths[level + 1] ?? width, widths[Math.max(0, level - 1)] as number];
-    const inputs = Array.from({ length: blocksPerLevel + 1 }, (_, i) => {
-      return (i === 0 ? below : width) + (i === blocksPerLevel ? above : width);
+    const inputs = Array.from({ length: blocks + 1 }, (_, i) => {
+      return (i === 0 ? below : width) + (i === blocks ? above : width);
     });
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.upsample = level === 0 ? null : new Upsample(width);
@@ -150,7 +153,7 @@ export class DiffusionModel extends Model<
   readonly timeEmbedding: TimeEmbedding;
   readonly inputConv: Conv2d;
   readonly down: readonly DownLevel[];
-  readonly middle: Middle;
+  readonly middle: Middle | null;
   readonly up: readonly UpLevel[];
   readonly outputNorm: GroupNorm;
   readonly outputConv: Conv2d;
@@ -163,7 +166,7 @@ export class DiffusionModel extends Model<
     this.timeEmbedding = new TimeEmbedding(first, timeWidthOf(config));
     this.inputConv = conv3x3(inChannels, first);
     this.down = levels.map((level) => new DownLevel(config, level));
-    this.middle = new Middle(config);
+    this.middle = config.middle === false ? null : new Middle(config);
     this.up = levels.toReversed().map((level) => new UpLevel(config, level));
     this.outputNorm = new GroupNorm(first, groups, epsilon);
     this.outputConv = conv3x3(first, outChannels);
@@ -174,9 +177,9 @@ export class DiffusionModel extends Model<
     return this.config.widths[0] as number;
   }
 
-  /** How many skips there are from the way down to the way up; the branches of `forwardShallow` count them from the outermost, 0. */
+  /** How many skips have anything inside; the branches of `forwardShallow` count them from the outermost, 0. */
   get branches(): number {
-    return this.down.reduce((sum, { resBlocks }) => sum + resBlocks.length + 1, 0);
+    return branchesOf(this.config);
   }
 
   /**
@@ -186,7 +189,7 @@ export class DiffusionModel extends Model<
   forward(latents: Tensor4D, timestepEmbedding: Tensor, conditioning: Conditioning): Tensor4D {
     const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
-    return chain(skips.at(-1) as Tensor4D, middle, ...ascend(up, skips), ...this.#output);
+    return chain(skips.at(-1) as Tensor4D, ...middle, ...ascend(up, skips), ...this.#output);
   }
 
   /**
@@ -202,7 +205,7 @@ export class DiffusionModel extends Model<
     const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
     const [inner, outer] = splitAt(up, branch);
-    const deep = chain<Tensor4D>(skips.at(-1) as Tensor4D, middle, ...ascend(inner, skips));
+    const deep = chain<Tensor4D>(skips.at(-1) as Tensor4D, ...middle, ...ascend(inner, skips));
     return [chain(deep, ...ascend(outer, skips), ...this.#output), deep];
   }
 
@@ -275,11 +278,12 @@ export class DiffusionModel extends Model<
   }
 
   /** The whole way under the conditions: a step down for each skip, and for each a step up. */
-  #path(timestepEmbedding: Tensor, { context }: Conditioning): { down: DownStep[]; middle: Step; up: UpStep[] } {
+  #path(timestepEmbedding: Tensor, { context }: Conditioning): { down: DownStep[]; middle: Step[]; up: UpStep[] } {
+    const { middle } = this;
     const conditions = { time: this.timeEmbedding.forward(timestepEmbedding), context };
     return {
       down: [(x) => this.inputConv.forward(x), ...this.down.flatMap((level) => level.steps(conditions))],
-      middle: (x) => this.middle.forward(x as Tensor4D, conditions),
+      middle: middle === null ? [] : [(x) => middle.forward(x as Tensor4D, conditions)],
       up: this.up.flatMap((level) => level.steps(conditions)),
     };
   }

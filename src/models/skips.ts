@@ -2,6 +2,7 @@
 
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import type { Step } from '../layers/chain';
+import { blocksAt, type Structure } from '../weights/names';
 
 /** One step of the way down, whose result is kept as a skip. */
 export type DownStep = (x: Tensor4D) => Tensor4D;
@@ -25,4 +26,10 @@ export function ascend(steps: readonly UpStep[], skips: Tensor4D[]): Step[] {
 export function splitAt(up: readonly UpStep[], branch: number): [inner: readonly UpStep[], outer: readonly UpStep[]] {
   const place = up.length - 1 - branch;
   return [up.slice(0, place), up.slice(place)];
+}
+
+/** How many skips of a UNet have anything inside: without a middle the innermost has nothing. */
+export function branchesOf(config: Structure & { readonly middle?: boolean }): number {
+  const skips = config.widths.reduce((sum, _, level) => sum + blocksAt(config, level) + 1, 0);
+  return config.middle === false ? skips - 1 : skips;
 }

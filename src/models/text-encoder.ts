@@ -1,5 +1,6 @@
-import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
+import { tidy, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
+import type { Compilable, Shapes, Wanted } from '../compile/compiler';
 import { gelu, plus, type GeluKind } from '../layers/activations';
 import { Attention } from '../layers/attention';
 import { chain } from '../layers/chain';
@@ -76,6 +77,23 @@ export class TextEncoder extends Model<[tokens: readonly (readonly number[])[]],
   /** Token ids, B rows of N ≤ maxLength → `[B, N, width]`. */
   forward(tokens: readonly (readonly number[])[]): Tensor3D {
     return this.forwardTensors(...this.tensors(tokens));
+  }
+
+  /** `run` without the last `skip` layers: the final norm follows the one before them, as with diffusers' `clip_skip`. */
+  runSkipping(skip: number, tokens: readonly (readonly number[])[]): Tensor3D {
+    if (skip === 0) return this.run(tokens);
+    return tidy(() => this.call(this.#skipping(skip), this.tensors(tokens))[0] as Tensor3D);
+  }
+
+  /** What `run`, or `runSkipping`, compiles for inputs of these shapes. */
+  override wanted(shapes: Shapes, skip = 0): readonly Wanted[] {
+    return skip === 0 ? super.wanted(shapes) : [{ ...this.#skipping(skip), shapes }];
+  }
+
+  #skipping(skip: number): Compilable {
+    const forward = (...[vectors, places]: readonly Tensor[]) =>
+      chain(ops.add(vectors as Tensor, places as Tensor), ...this.layers.slice(0, -skip), this.norm);
+    return { name: `without ${skip} layers`, forward };
   }
 
   /** Token ids → their vectors `[B, N, width]` and those of the places `[1, N, width]`. */

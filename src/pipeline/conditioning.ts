@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
+import { Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { OptionError, UnsupportedError } from '../errors';
 import type { Preset } from '../models/presets';
+import { listOf } from './lists';
+import type { Prompts } from './prompts';
 import type { Run } from './run-options';
 
-/** Prompts → their contexts `[P, N, C]`, N being the text encoder's length. */
-type Encode = (prompts: readonly string[]) => Tensor3D;
+/** Prompts → their contexts `[P, M, C]`, M being the text encoder's length times their chunks, at least `chunks`. */
+type Encode = (prompts: readonly string[], chunks?: number) => Tensor3D;
 
 interface Asked extends Pick<Run, 'negativePrompt' | 'batchSize'> {
   /** Whether some step of the run has guidance. */
@@ -16,21 +18,24 @@ interface Asked extends Pick<Run, 'negativePrompt' | 'batchSize'> {
 
 /**
  * The context of a run, a new tensor: for each picture the unconditional one and then, from row `batchSize` on, that of the prompt,
- * `[2B, M, C]`; without guidance that of the prompt alone, `[B, M, C]`. `prompt` is text, or a context in its place.
+ * `[2B, M, C]`; without guidance that of the prompt alone, `[B, M, C]`. `prompt` is text, several of which share the pictures, or a context in its place.
  */
-export function contextOf(encode: Encode, prompt: string | Tensor, asked: Asked, preset: Preset): Tensor3D {
+export function contextOf(encode: Encode, prompt: Prompts | Tensor, asked: Asked, preset: Preset): Tensor3D {
   const { negativePrompt, batchSize, isGuided, negative } = asked;
   const { contextWidth } = preset.diffusionModel;
   const rows = (name: string, context: Tensor) => expandContext(name, context, batchSize, contextWidth);
   return tf.tidy(() => {
-    if (typeof prompt === 'string') {
-      const prompts = isGuided ? [negativePrompt, prompt] : [prompt];
-      return tf.concat(tf.split(encode(prompts), prompts.length).map((one) => rows('encodedText', one)));
+    if (!(prompt instanceof Tensor)) {
+      const halves = [...(isGuided ? [listOf(negativePrompt)] : []), listOf(prompt)];
+      const prompts = halves.flat();
+      const all = tf.split<Tensor3D>(encode(prompts), prompts.length); // [1, M, C] each
+      const repeated = (half: readonly string[]) => all.splice(0, half.length).flatMap((one) => new Array<Tensor3D>(batchSize / half.length).fill(one)); // prettier-ignore
+      return tf.concat(halves.flatMap(repeated));
     }
     const conditional = rows('encodedText', prompt);
     if (!isGuided) return tf.clone(conditional);
     const length = conditional.shape[1];
-    const without = negative ?? negativeOf(encode, negativePrompt, length, preset);
+    const without = negative ?? negativeOf(encode, listOf(negativePrompt), length, preset);
     const unconditional = rows('negativeEncodedText', without);
     if (unconditional.shape[1] !== length) {
       const found = `negativeEncodedText is [${without.shape.join(', ')}]`;
@@ -41,15 +46,19 @@ export function contextOf(encode: Encode, prompt: string | Tensor, asked: Asked,
 }
 
 /** A negative prompt as long as a context of several chunks: those after the first are empty prompts. */
-function negativeOf(encode: Encode, negativePrompt: string, length: number, { textEncoder }: Preset): Tensor {
+function negativeOf(
+  encode: Encode,
+  negativePrompts: readonly string[],
+  length: number,
+  { textEncoder }: Preset,
+): Tensor {
   const chunks = length / textEncoder.maxLength;
   if (!Number.isInteger(chunks)) {
     const found = `encodedText has ${length} tokens`;
     const needed = `a multiple of ${textEncoder.maxLength} is needed for a negative prompt as long`;
     throw new OptionError(`generateImage: ${found}; ${needed}: give negativeEncodedText too.`);
   }
-  const encoded = encode([negativePrompt, ...Array.from({ length: chunks - 1 }, () => '')]); // [chunks, N, C]
-  return tf.reshape(encoded, [1, length, -1]);
+  return encode(negativePrompts, chunks);
 }
 
 /** Contexts of one prompt for `batch` pictures: `[M, C]`, `[1, M, C]` or `[batch, M, C]` → `[batch, M, C]`. */

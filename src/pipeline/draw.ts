@@ -63,7 +63,7 @@ export function draw(
   const factor = latentFactor(preset);
   const decode = ({ signal }: Call, latents: Tensor4D) => decodePixels(decoder, latents, { factor, tile, signal });
   const total = (options.levels?.length ?? run.numSteps + 1) - 1;
-  const steps = { guided: guidedSteps(run, total), total, prompts: 0, isFromPicture: false };
+  const steps = { guided: guidedSteps(run, total), total, rows: 0, isFromPicture: false };
   const shaped = shapedBy(run, steps, conditioning.context, [null]);
   const preparation = new Preparation(shaped, preset, { diffusionModel, decoder });
   return calls.steps('draw', options, (call) => {

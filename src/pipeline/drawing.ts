@@ -1,8 +1,7 @@
-import { getBackend, tidy, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
-import { checkArgument, text, type Table } from '../checks';
+import { getBackend, Tensor, tidy } from '@tensorflow/tfjs-core';
+import { checkArgument, type Table } from '../checks';
 import type { SdImage } from '../image/image';
 import type { Call } from '../models/calls';
-import type { TextEncoder } from '../models/text-encoder';
 import type { During } from '../progress';
 import { NoiseSchedule } from '../schedulers';
 import { contextOf, requireLatentsOnly } from './conditioning';
@@ -10,18 +9,21 @@ import { denoised, type Studio } from './draw';
 import { levelsFrom, type Encode, type Entry, type Flow } from './flow';
 import { guidedSteps } from './guidance';
 import type { Drawing } from './loading';
+import { listOf, runOfPrompts } from './lists';
 import { tensor } from './options';
 import { drain, settled, type StepInfo } from './pacing';
 import { StableDiffusionParts } from './parts';
-import { promptsOf, shapedBy } from './prepare';
+import { negativeRows, shapedBy } from './prepare';
+import { somePrompts, type Prompts } from './prompts';
 import { checkRunOptions, runOf, samplerOf, type GenerateImageOptions, type GenerateOptions } from './run-options';
 import { describeRun, type Drawn } from './run-text';
 import { latentFactor } from './start';
 import { decodePixels, type LatentDecoder } from './tiling';
+import { chunksOf, encodePrompts } from './weighted';
 
 /** What is drawn: under a prompt or its context, from noise alone or, with a flow, from a picture. */
 interface Wanted {
-  readonly prompt: string | Tensor;
+  readonly prompt: Prompts | Tensor;
   readonly options: GenerateImageOptions;
   readonly flow?: Flow;
 }
@@ -35,9 +37,9 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     );
   }
 
-  protected check(where: string, prompt: string | Tensor, options: GenerateImageOptions, table: Table): void {
+  protected check(where: string, prompt: Prompts | Tensor, options: GenerateImageOptions, table: Table): void {
     if (where === 'generateImage') checkArgument(where, 'encodedText', prompt, tensor);
-    else checkArgument(where, 'the prompt', prompt, text);
+    else checkArgument(where, 'the prompt', prompt, somePrompts);
     checkRunOptions(where, options, table);
   }
 
@@ -45,12 +47,13 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     return { onProgress, signal };
   }
 
-  /** The flow from its beginning: prompt → tokens → context, and picture → latents, and on from there as `draw`. */
+  /** The flow from its beginning: prompts → tokens → context, and picture → latents, and on from there as `draw`. */
   protected async *drawing(call: Call, { prompt, options, flow }: Wanted): AsyncGenerator<StepInfo, SdImage[], void> {
     await this.open(call);
     const { preset, checkpointName: checkpoint } = this;
     const about = { preset, model: this.options };
-    const run = runOf(call.where, options, about);
+    const prompts = prompt instanceof Tensor ? null : listOf(prompt);
+    const run = runOfPrompts(call.where, runOf(call.where, options, about), prompts?.length ?? 1);
     const sampler = samplerOf(options, about);
     const schedule = new NoiseSchedule(preset.schedule);
     const { numSteps } = run;
@@ -59,24 +62,29 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     const total = levels.length - 1;
     const guided = guidedSteps(run, total);
     const isGuided = guided > 0;
-    this.#tokens(typeof prompt === 'string' ? [run.negativePrompt, prompt] : [run.negativePrompt]); // too long? before the work
+    const { maxLength } = preset.textEncoder;
+    const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
+    const negatives = listOf(run.negativePrompt);
+    read(negatives); // too long? before the work
+    const chunks = prompts === null ? [] : read([...(isGuided ? negatives : []), ...prompts]);
     if (flow === undefined) requireLatentsOnly(call.where, checkpoint, preset);
     const begin = await flow?.prepare({ call, run, preset, schedule, sampler, checkpoint });
     const { decoder = null, previewDecoder = decoder, diffusionNoise: noise } = options;
-    const { maxLength, width } = preset.textEncoder;
-    const like = typeof prompt === 'string' ? { shape: [maxLength, width] } : prompt;
-    const prompts = promptsOf(prompt, isGuided, options.negativeEncodedText !== undefined, maxLength);
+    const like = prompt instanceof Tensor ? prompt : { shape: [(chunks[0]?.tokens.length ?? 1) * maxLength, 1] };
+    const hasNegative = !isGuided || options.negativeEncodedText !== undefined;
+    const rows = prompt instanceof Tensor ? negativeRows(prompt, hasNegative, maxLength) : chunks.flatMap(({ tokens }) => tokens).length; // prettier-ignore
     const isFromPicture = flow !== undefined;
-    const shaped = shapedBy(run, { guided, total, prompts, isFromPicture }, like, [decoder, previewDecoder]);
+    const shaped = shapedBy(run, { guided, total, rows, isFromPicture }, like, [decoder, previewDecoder]);
     const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided, isFromPicture }, shaped);
-    const unknown = typeof prompt === 'string' ? this.unknownPrompt(prompt) : null;
-    if (unknown !== null) call.onProgress?.({ kind: 'warning', message: unknown });
-    const encode = (given: readonly string[]) => this.encode(drawing.textEncoder, given);
+    for (const message of (prompts ?? []).map((one) => this.unknownPrompt(one))) {
+      if (message !== null) call.onProgress?.({ kind: 'warning', message });
+    }
+    const encode = (some: readonly string[], chunks?: number) => encodePrompts(drawing.textEncoder, this.tokenizer, some, run, chunks); // prettier-ignore
     const encoded = () =>
       contextOf(encode, prompt, { ...run, isGuided, negative: options.negativeEncodedText }, preset);
     const context = call.hold(await this.loading.piece(call, drawing, 'textEncoder', encoded)); // [2B or B, M, C]
     const { finish, ...entry }: Entry = (await begin?.(this.#encode(call, drawing))) ?? {};
-    const settings = this.#settings(typeof prompt === 'string' ? prompt : null, options, flow);
+    const settings = this.#settings(prompts, options, flow);
     const describe = (place: number) => describeRun(settings, run, place);
     const studio = this.#studio(call, drawing, run.tile, { decoder, previewDecoder });
     const own = { sampler, levels, describe, ...entry, ...(noise && { noise }) };
@@ -117,16 +125,8 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     };
   }
 
-  #tokens(prompts: readonly string[]): number[][] {
-    return this.tokenizer.encodeBatch(prompts, this.preset.textEncoder.maxLength);
-  }
-
-  protected encode(textEncoder: TextEncoder, prompts: readonly string[]): Tensor3D {
-    return textEncoder.run(this.#tokens(prompts));
-  }
-
   /** What decides a picture besides the options of its run. */
-  #settings(prompt: string | null, { decoder, diffusionNoise }: GenerateImageOptions, flow: Flow | undefined): Drawn {
+  #settings(prompt: Prompts | null, { decoder, diffusionNoise }: GenerateImageOptions, flow: Flow | undefined): Drawn {
     const { loras, learnedTokens, policy, publicName: checkpoint } = this;
     const { variant, predictionType, ema } = this.options;
     const [precision, backend] = [policy.name, getBackend()];

@@ -1,7 +1,7 @@
 import type { Memory } from '../backends/engine';
 import { UnsupportedError } from '../errors';
 import type { Module } from '../layers/module';
-import type { Part } from '../weights/names';
+import { blocksAt, type Part } from '../weights/names';
 import type { OnProgress } from '../progress';
 import type { Size } from './options';
 import type { Run } from './run-options';
@@ -49,8 +49,8 @@ export function workingBytes(preset: Preset, work: Work): number {
   const { diffusionModel, autoencoder } = preset;
   const factor = 2 ** (autoencoder.widths.length - 1);
   const places = (height / factor) * (width / factor);
-  const { widths, blocksPerLevel } = diffusionModel;
-  const skips = widths.reduce((sum, width, level) => sum + ((blocksPerLevel + 1) * width * places) / 4 ** level, 0);
+  const { widths } = diffusionModel;
+  const skips = widths.reduce((sum, width, level) => sum + ((blocksAt(diffusionModel, level) + 1) * width * places) / 4 ** level, 0); // prettier-ignore
   const scores = 3 * 64 * 2 ** 20; // three of backends/reference.ts' SCORE_BYTES
   const rows = (isGuided ? 2 : 1) * batchSize;
   const denoise = rows * FLOAT * (skips + 33 * (widths[0] as number) * places) + scores;

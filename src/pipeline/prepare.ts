@@ -13,12 +13,12 @@ import { latentShape } from './start';
 import { tileShapes, type LatentDecoder } from './tiling';
 
 /** What decides the shapes of a run's tensors. */
-export interface Shaped extends Pick<Run, 'height' | 'width' | 'batchSize' | 'tile' | 'deepCache'> {
+export interface Shaped extends Pick<Run, 'height' | 'width' | 'batchSize' | 'tile' | 'deepCache' | 'clipSkip'> {
   /** Steps with guidance, and all. */
   readonly guided: number;
   readonly total: number;
-  /** Prompts that the text encoder is given in one batch; 0 where the contexts are there already. */
-  readonly prompts: number;
+  /** Chunks of prompts that the text encoder is given in one batch; 0 where the contexts are there already. */
+  readonly rows: number;
   /** Tokens of the context that the UNet attends to. */
   readonly contextLength: number;
   /** The decoders that a run brings, for pictures and for previews; null is the model's own. */
@@ -30,17 +30,16 @@ export interface Shaped extends Pick<Run, 'height' | 'width' | 'batchSize' | 'ti
 /** What decides the shapes of a run under a context `[…, M, C]`. */
 export function shapedBy(
   run: Run,
-  steps: Pick<Shaped, 'guided' | 'total' | 'prompts' | 'isFromPicture'>,
+  steps: Pick<Shaped, 'guided' | 'total' | 'rows' | 'isFromPicture'>,
   context: Pick<Tensor, 'shape'>,
   decoders: Shaped['decoders'],
 ): Shaped {
   return { ...run, ...steps, contextLength: context.shape.at(-2) ?? 1, decoders };
 }
 
-/** How many prompts `contextOf` has encoded: the negative one and the prompt, or as many negative ones as a context is long. */
-export function promptsOf(prompt: string | Tensor, isGuided: boolean, hasNegative: boolean, maxLength: number): number {
-  if (typeof prompt === 'string') return isGuided ? 2 : 1;
-  return isGuided && !hasNegative ? Math.floor((prompt.shape.at(-2) ?? 0) / maxLength) : 0;
+/** How many chunks of a negative prompt `contextOf` has encoded beside a context: as many as that is long, unless it has its own. */
+export function negativeRows(context: Pick<Tensor, 'shape'>, hasNegative: boolean, maxLength: number): number {
+  return hasNegative ? 0 : Math.floor((context.shape.at(-2) ?? 0) / maxLength);
 }
 
 interface Networks {
@@ -64,11 +63,10 @@ export class Preparation {
     const latents = latentShape(run, preset);
     const factor = run.height / latents[1];
     const tiles = tileShapes(latents, run.tile === null ? null : run.tile / factor);
-    const { prompts, isFromPicture, height, width } = run;
+    const { isFromPicture, height, width } = run;
     if (imageEncoder !== undefined && isFromPicture)
       this.#wanted.set(imageEncoder, () => imageEncoder.wanted([[1, height, width, 3]]));
-    if (textEncoder !== undefined && prompts > 0)
-      this.#wanted.set(textEncoder, () => wantedOfText(textEncoder, prompts));
+    if (textEncoder !== undefined && run.rows > 0) this.#wanted.set(textEncoder, () => wantedOfText(textEncoder, run));
     this.#wanted.set(diffusionModel, () => wantedOfSteps(diffusionModel, latents, run));
     for (const given of run.decoders) {
       const network: LatentDecoder | Preparable = given ?? decoder;
@@ -92,12 +90,13 @@ export class Preparation {
 }
 
 /** Vectors of the tokens, and of their places. */
-function wantedOfText(textEncoder: TextEncoder, prompts: number): readonly Wanted[] {
+function wantedOfText(textEncoder: TextEncoder, { rows, clipSkip }: Shaped): readonly Wanted[] {
   const { maxLength, width } = textEncoder.config;
-  return textEncoder.wanted([
-    [prompts, maxLength, width],
+  const shapes = [
+    [rows, maxLength, width],
     [1, maxLength, width],
-  ]);
+  ];
+  return textEncoder.wanted(shapes, clipSkip);
 }
 
 /** Of both halves of guidance in one batch while there is guidance, then of one; with DeepCache in two functions each. */

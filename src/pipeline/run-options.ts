@@ -9,15 +9,17 @@ import {
   natural,
   oneOf,
   signal,
-  text,
+  textOrTexts,
   within,
   type Kind,
   type Table,
 } from '../checks';
+import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';
 import { fill, option as optionOf, settingsOf, type Filled, type Given, type Option, type Refusal, type Settings } from './option'; // prettier-ignore
+import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
 import { tileSide, type LatentDecoder } from './tiling';
 
@@ -54,8 +56,8 @@ function refuseSize(size: number, { preset }: About): Refusal | null {
  * one entry here: `GenerateOptions`, the checks, the defaults, the flags of the command line and the settings in pictures follow.
  */
 const data = {
-  /** What the picture should not be; default: the empty prompt. */
-  negativePrompt: option<string>(text, {
+  /** What the picture should not be, one for all prompts or one for each; default: the empty prompt. */
+  negativePrompt: option<string | readonly string[]>(textOrTexts, {
     fill: (prompt = '') => prompt,
     flag: { name: 'negative-prompt', short: 'n', value: 'TEXT', help: 'what to keep out of the picture' },
   }),
@@ -71,7 +73,7 @@ const data = {
     refuse: refuseSize,
     flag: { name: 'height', short: 'H', value: 'N', help: "in pixels (default: the model's own)" },
   }),
-  /** Pictures to draw, from noise of their own; default 1. */
+  /** Pictures to draw of each prompt, from noise of their own; default 1. */
   batchSize: option<number>(count, { fill: (batch = 1) => batch }),
   /** Denoising steps; default 50. */
   numSteps: option<number>(count, {
@@ -115,7 +117,7 @@ const data = {
   deepCache: option<DeepCacheOptions, Required<DeepCacheOptions> | null>(anObject, {
     fill: (cache) => (cache === undefined ? null : { ...cache, branch: cache.branch ?? 0 }),
     refuse(cache, { preset: { diffusionModel } }) {
-      const last = diffusionModel.widths.length * (diffusionModel.blocksPerLevel + 1) - 1;
+      const last = branchesOf(diffusionModel) - 1;
       if (cache === null || cache.branch <= last) return null;
       return { name: 'deepCache.branch', value: cache.branch, needed: `a whole number from 0 to ${last} is needed` };
     },
@@ -128,8 +130,11 @@ const data = {
     },
     settings: (cache) => ({ 'Deep cache': cache !== null && `${cache.interval} (branch ${cache.branch})` }),
   }),
-  /** An integer from 0 to 2^53 − 1; the same seed draws the same picture. Default: a random one. */
-  seed: option<number>(natural, {
+  /**
+   * An integer from 0 to 2^53 − 1; the same seed draws the same picture. A list has one for each picture, which is then the picture that
+   * its seed draws alone. Default: a random one.
+   */
+  seed: option<number | readonly number[]>(seeds, {
     fill: (seed = randomSeed()) => seed,
     flag: {
       name: 'seed',
@@ -142,13 +147,42 @@ const data = {
       },
       read: (seed: number) => (seed === -1 ? undefined : seed),
     },
-    settings: (seed) => ({ Seed: seed }),
+    settings: (seed) => ({ Seed: typeof seed === 'number' && seed }),
   }),
   /** Whose random numbers a seed stands for; default `'tensorflow'`, as KerasCV on TensorFlow. */
   rng: option<RngName>(oneOf(rngNames), {
     fill: (rng = 'tensorflow') => rng,
     flag: { name: 'rng', value: 'NAME', help: `whose random numbers: ${rngNames.join(', ')} (default: tensorflow)` },
     settings: (rng) => ({ RNG: rng }),
+  }),
+  /**
+   * How prompts are read: `'plain'`, of at most 77 tokens, or `'weighted'`, of any length: `(more)`, `[less]`, `(this much:1.3)`, a backslash
+   * before a bracket that is text, and `BREAK`, as AUTOMATIC1111's web UI. Default: `'plain'`, as in KerasCV and diffusers.
+   */
+  promptSyntax: option<PromptSyntax>(oneOf(promptSyntaxes), {
+    fill: (syntax = 'plain') => syntax,
+    flag: {
+      name: 'prompt-syntax',
+      value: 'NAME',
+      help: 'plain, or weighted: (more), [less], (this much:1.3), BREAK, and any length (default)',
+    },
+    settings: (syntax) => ({ 'Prompt syntax': syntax !== 'plain' && syntax }),
+  }),
+  /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
+  clipSkip: option<number>(natural, {
+    fill: (skip = 0) => skip,
+    refuse(skip, { preset: { textEncoder } }) {
+      const most = textEncoder.layers - 1;
+      return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
+    },
+    flag: {
+      name: 'clip-skip',
+      value: 'N',
+      help: "from which of the text encoder's last layers on the context comes: 2 leaves out one (default: 1)",
+      kind: count,
+      read: (layer: number) => layer - 1,
+    },
+    settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
   }),
 };
 

@@ -1,12 +1,14 @@
 import { version } from '../../package.json';
 import type { LoadedLora } from './adapters';
 import type { Settings } from './option';
+import { valueAt } from './lists';
+import type { Prompts } from './prompts';
 import { runSettings, type Run } from './run-options';
 
 /** What decides a picture besides the options of its run. */
 export interface Drawn {
   /** null where a context was given in its place. */
-  readonly prompt: string | null;
+  readonly prompt: Prompts | null;
   /** What others know the checkpoint by, which is no path. */
   readonly checkpoint: string;
   readonly variant: string | undefined;
@@ -32,10 +34,13 @@ export interface Drawn {
  */
 export function describeRun(drawn: Drawn, run: Run, place: number): string {
   const { batchSize } = run;
-  const prompts = `${drawn.prompt ?? ''}\n${run.negativePrompt}`;
+  const prompt = drawn.prompt === null ? null : valueAt(drawn.prompt, place, batchSize);
+  const negativePrompt = valueAt(run.negativePrompt, place, batchSize);
+  const isBatch = batchSize > 1 && typeof run.seed === 'number'; // with seeds of their own pictures know nothing of each other
+  const prompts = `${prompt ?? ''}\n${negativePrompt}`;
   const tokens = drawn.learnedTokens.filter((token) => prompts.toLowerCase().includes(token.toLowerCase()));
   const settings: Settings = {
-    ...runSettings(run),
+    ...runSettings({ ...run, seed: valueAt(run.seed, place, batchSize) }),
     ...(drawn.isNoiseGiven && { Seed: false, RNG: false, Noise: 'given' }),
     ...drawn.flow,
     Decoder: drawn.decoder,
@@ -49,15 +54,15 @@ export function describeRun(drawn: Drawn, run: Run, place: number): string {
     TI: tokens.length > 0 && tokens.join(', '),
     Precision: drawn.precision,
     Backend: drawn.backend,
-    'Batch size': batchSize > 1 && batchSize,
-    'Batch pos': batchSize > 1 && place,
+    'Batch size': isBatch && batchSize,
+    'Batch pos': isBatch && place,
     Version: `sd-ts ${version}`,
   };
   const line = Object.entries(settings)
     .filter(([, value]) => value !== undefined && value !== false)
     .map(([key, value]) => `${key}: ${quoted(String(value))}`);
-  const negative = run.negativePrompt === '' ? [] : [`Negative prompt: ${run.negativePrompt}`];
-  return [...(drawn.prompt === null ? [] : [drawn.prompt]), ...negative, line.join(', ')].join('\n');
+  const negative = negativePrompt === '' ? [] : [`Negative prompt: ${negativePrompt}`];
+  return [...(prompt === null ? [] : [prompt]), ...negative, line.join(', ')].join('\n');
 }
 
 /** As the web UI has it: JSON's quotes around what its reader would end at a comma, a colon or a line, or strip. */

@@ -1,5 +1,5 @@
 import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
-import { checkArgument, checkCall, filledText, text } from '../checks';
+import { checkArgument, checkCall, filledText } from '../checks';
 import { isOneCheckpoint, type BuiltIn, type Weights } from '../checkpoints/checkpoint';
 import { folderTexts, saveFolder } from '../checkpoints/diffusers/save';
 import { kerascvFiles, kerascvFilesV2 } from '../checkpoints/kerascv/files';
@@ -11,10 +11,12 @@ import { stableDiffusion1, stableDiffusion2 } from '../models/presets';
 import { StableDiffusionDrawing } from './drawing';
 import { imageToImage } from './image-to-image';
 import { inpaint } from './inpaint';
+import { listOf } from './lists';
 import { modelOptions, pretrainedOptions, type PretrainedOptions, type StableDiffusionOptions } from './options';
 import type { StepInfo } from './pacing';
 import { allParts } from './part-options';
 import { imageToImageOptions, inpaintOptions, type ImageToImageOptions, type InpaintOptions } from './picture-options';
+import { somePrompts, type Prompts } from './prompts';
 import {
   checkRunOptions,
   imageOptions,
@@ -24,6 +26,7 @@ import {
   type GenerateOptions,
   type Run,
 } from './run-options';
+import { encodePrompts, encodeTextOptions, type EncodeTextOptions } from './weighted';
 
 /**
  * Pictures from prompts: KerasCV's `StableDiffusion`. Constructing it reads and allocates nothing; weights are loaded on first
@@ -60,11 +63,12 @@ export class StableDiffusion extends StableDiffusionDrawing {
   }
 
   /**
-   * Pictures of a prompt of at most 77 tokens, start and end included. Throws `OptionError` for options and prompts that cannot
+   * Pictures of a prompt, or of each of several in one batch, of at most 77 tokens, start and end included, unless `promptSyntax` is
+   * `'weighted'`. Throws `OptionError` for options and prompts that cannot
    * be used, the signal's reason when aborted, and an `SdError` of the code `SD_DISPOSED` when the model is disposed meanwhile; nothing
    * stays allocated but the weights.
    */
-  async textToImage(prompt: string, options: GenerateOptions = {}): Promise<SdImage[]> {
+  async textToImage(prompt: Prompts, options: GenerateOptions = {}): Promise<SdImage[]> {
     this.check('textToImage', prompt, options, runOptions);
     return this.drawn('textToImage', { prompt, options });
   }
@@ -74,7 +78,7 @@ export class StableDiffusion extends StableDiffusionDrawing {
    * It is encoded as the mean of its latents, as in KerasCV, and else as by diffusers' `StableDiffusionImg2ImgPipeline`. Throws as
    * `textToImage`, and for a picture that cannot be read.
    */
-  async imageToImage(image: ImageInput, prompt: string, options: ImageToImageOptions = {}): Promise<SdImage[]> {
+  async imageToImage(image: ImageInput, prompt: Prompts, options: ImageToImageOptions = {}): Promise<SdImage[]> {
     const where = 'imageToImage';
     checkArgument(where, 'the image', image, anImage);
     this.check(where, prompt, options, imageToImageOptions);
@@ -86,20 +90,30 @@ export class StableDiffusion extends StableDiffusionDrawing {
    * pixels stay as they are. As by diffusers' `StableDiffusionInpaintPipeline`, with an inpainting checkpoint or any other. Throws as
    * `imageToImage`, and for a mask in which nothing is white.
    */
-  async inpaint(image: ImageInput, mask: ImageInput, prompt: string, options: InpaintOptions = {}): Promise<SdImage[]> {
+  async inpaint(
+    image: ImageInput,
+    mask: ImageInput,
+    prompt: Prompts,
+    options: InpaintOptions = {},
+  ): Promise<SdImage[]> {
     const where = 'inpaint';
     for (const [name, given] of Object.entries({ image, mask })) checkArgument(where, `the ${name}`, given, anImage);
     this.check(where, prompt, options, inpaintOptions);
     return this.drawn(where, { prompt, options, flow: inpaint(image, mask, options) });
   }
 
-  /** The context of a prompt for `generateImage`: `[1, 77, C]`, the caller's to dispose. Throws as `textToImage`. */
-  async encodeText(prompt: string): Promise<Tensor3D> {
-    checkArgument('encodeText', 'the prompt', prompt, text);
+  /**
+   * The context of a prompt for `generateImage`: `[1, 77, C]`, of several `[P, 77, C]`, the caller's to dispose; weighted prompts have
+   * `77 · chunks`, each as many as the longest. Throws as `textToImage`.
+   */
+  async encodeText(prompt: Prompts, options: EncodeTextOptions = {}): Promise<Tensor3D> {
+    checkCall('encodeText', ['the prompt', prompt, somePrompts], options, encodeTextOptions);
     return this.calls.run('encodeText', this.options, async (call) => {
       await this.open(call);
       const { textEncoder } = this;
-      return this.loading.loaded(call, [textEncoder], () => this.encode(textEncoder, [prompt]));
+      return this.loading.loaded(call, [textEncoder], () =>
+        encodePrompts(textEncoder, this.tokenizer, listOf(prompt), { promptSyntax: 'plain', clipSkip: 0, ...options }),
+      );
     });
   }
 
@@ -116,7 +130,7 @@ export class StableDiffusion extends StableDiffusionDrawing {
    * `textToImage` step by step: yields after each step, with a preview on request, and returns the images. Breaking out of the
    * loop frees everything, and so does an abort, `dispose()`, or, in its time, the collector when nobody has the generator any more.
    */
-  async *generate(prompt: string, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
+  async *generate(prompt: Prompts, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
     this.check('generate', prompt, options, runOptions);
     return yield* this.calls.steps('generate', this.during(options), (call) => this.drawing(call, { prompt, options }));
   }

@@ -3,6 +3,7 @@ import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { OptionError } from '../errors';
 import type { Preset } from '../models/presets';
 import { randomSource, type LatentShape } from '../schedulers';
+import { listOf } from './lists';
 import type { Run } from './run-options';
 
 type Autoencoded = Pick<Preset, 'autoencoder'>;
@@ -21,12 +22,13 @@ export function latentShape(
   return [batchSize, height / factor, width / factor, preset.autoencoder.latentChannels];
 }
 
-/** Standard normal noise of a shape, draw after draw: that of the run's seed, except that the first is `given`, where it is. */
+/** Standard normal noise of a shape, draw after draw: that of the run's seed, or of a seed for each picture, except that the first is `given`, where it is. */
 export function noiseOf({ rng, seed }: Run, shape: LatentShape, given: Tensor | undefined): () => Tensor4D {
-  const random = randomSource(rng, seed);
+  const sources = listOf(seed).map((one) => randomSource(rng, one));
+  const one: LatentShape = [shape[0] / sources.length, shape[1], shape[2], shape[3]];
   let first = given;
   return () => {
-    if (first === undefined) return tf.tensor4d(random.normal(shape), [...shape]);
+    if (first === undefined) return tf.tidy(() => tf.concat(sources.map((source) => tf.tensor4d(source.normal(one), [...one])))); // prettier-ignore
     const noise = expandNoise(first, shape);
     first = undefined;
     return noise;

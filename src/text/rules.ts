@@ -46,10 +46,6 @@ export function checkLength(where: string, token: string): void {
   throw new OptionError(`${where}: ${found}; at most ${MOST_OF_TOKEN} are taken; name another`);
 }
 
-export const textOrTexts: Kind = {
-  needed: 'a string, or a list of strings, is needed',
-  holds: (value) => typeof value === 'string' || texts.holds(value),
-};
 export const ids: Kind = {
   needed: 'a list of ids is needed',
   holds: (value) => typeof value === 'object' && value !== null && Symbol.iterator in value,

@@ -1,8 +1,8 @@
-import { checkArgument, checkOptions, count, filledText, text as aText, texts } from '../checks';
+import { checkArgument, checkOptions, count, filledText, text as aText, textOrTexts, texts } from '../checks';
 import { OptionError, shown, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs } from './bpe';
 import { LearnedTokens, type Piece } from './learned-tokens';
-import { checkLength, checkTokenizerOptions, cleanAsKerasCV, cleanAsTransformers, ids as someIds, clipTokenizerOptions, KERASCV_WORD, specialPattern, splitWords, textOrTexts, TRANSFORMERS_WORD, type AddedToken, type ClipTokenizerOptions, type TokenizerOptions, type TokenizerRules } from './rules'; // prettier-ignore
+import { checkLength, checkTokenizerOptions, cleanAsKerasCV, cleanAsTransformers, ids as someIds, clipTokenizerOptions, KERASCV_WORD, specialPattern, splitWords, TRANSFORMERS_WORD, type AddedToken, type ClipTokenizerOptions, type TokenizerOptions, type TokenizerRules } from './rules'; // prettier-ignore
 import {
   clipVocabulary,
   mergesOf,
@@ -126,16 +126,20 @@ export class SimpleTokenizer {
 
   /** The ids of a text between start and end of text; as long as the text makes them. Throws `OptionError` for over 65,536 characters. */
   encode(text: string): number[] {
+    return [this.startOfText, ...this.encodeGroups(text).flat(), this.endOfText];
+  }
+
+  /** The ids of a text without start and end of text: those of a learned token's vectors are one group, each other id is one. */
+  encodeGroups(text: string): number[][] {
     checkArgument('encode', 'the text', text, aText);
     if (text.length > MOST_CHARACTERS) {
       const found = `the text has ${text.length} characters`;
       throw new OptionError(`encode: ${found}; at most ${MOST_CHARACTERS} are read; shorten it`);
     }
-    const ids = this.#pieces(text).flatMap((piece) => {
-      if (typeof piece !== 'string') return piece.map((name) => this.#added.get(name) ?? this.#idOf(name));
-      return this.#encodePlain(piece);
+    return this.#pieces(text).flatMap((piece) => {
+      if (typeof piece === 'string') return this.#encodePlain(piece).map((id) => [id]);
+      return [piece.map((name) => this.#added.get(name) ?? this.#idOf(name))];
     });
-    return [this.startOfText, ...ids, this.endOfText];
   }
 
   /** A text cut at the tokens that are looked for in it as a whole. */

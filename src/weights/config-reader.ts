@@ -26,15 +26,16 @@ export class ConfigReader {
     return this.#fault(key, `a whole number from 1 to ${most} is needed`, 1);
   }
 
-  /** One whole number from 1 up for each of `length` levels; a single number counts for all. */
-  counts(key: string, length?: number): number[] {
+  /** One whole number from 1 up to `most` for each of `length` levels; a single number counts for all. */
+  counts(key: string, length?: number, most = 2 ** 24): number[] {
     const value = this.value(key);
-    if (isCount(value) && length !== undefined) return new Array<number>(length).fill(value);
-    const fits = Array.isArray(value) && value.length > 0 && value.length <= 16 && value.every(isCount);
+    const holds = (one: unknown): one is number => isCount(one) && one <= most;
+    if (holds(value) && length !== undefined) return new Array<number>(length).fill(value);
+    const fits = Array.isArray(value) && value.length > 0 && value.length <= 16 && value.every(holds);
     if (fits && (length === undefined || value.length === length)) return value;
     return this.#fault(
       key,
-      `a list of ${length ?? 'some'} whole numbers is needed`,
+      `${length === undefined ? 'a list' : `a number, or a list of ${length},`} of whole numbers from 1 to ${most} is needed`,
       new Array<number>(length ?? 1).fill(1),
     );
   }

@@ -6,22 +6,37 @@ export type { Part } from './names-table';
 /** What LDM's way of counting needs to know of a network. */
 export interface Structure {
   readonly widths: readonly number[];
-  readonly blocksPerLevel: number;
+  /** Residual blocks of each level on the way down; one number counts for all. */
+  readonly blocksPerLevel: number | readonly number[];
   /** Whether each level of the UNet attends to the prompt. */
   readonly attention?: readonly boolean[];
 }
+
+/** Residual blocks of a level, 0 for the finest, on the way down. */
+export function blocksAt({ blocksPerLevel }: Pick<Structure, 'blocksPerLevel'>, level: number): number {
+  return typeof blocksPerLevel === 'number' ? blocksPerLevel : (blocksPerLevel[level] ?? 0);
+}
+
+/** How many modules LDM counts in `levels` of the UNet: each one's blocks, and what halves or doubles the image. */
+function modulesIn(structure: Structure, levels: readonly number[]): number {
+  return levels.reduce((sum, level) => sum + blocksAt(structure, level) + 1, 0);
+}
+
+/** The first `count` levels, from the finest; those of the way up are from the coarsest. */
+const finest = (count: number): number[] => Array.from({ length: count }, (_, level) => level);
+const coarsest = (count: number, { widths }: Structure): number[] => finest(count).map((i) => widths.length - 1 - i);
 
 /** LDM's counts, from our indices: it numbers the modules of the UNet in one row, and the decoder's levels from the finest. */
 const counters: Readonly<Record<string, (index: readonly number[], structure: Structure) => number | string>> = {
   first: ([first = 0]) => first,
   last: (index) => index.at(-1) ?? 0,
-  down: ([level = 0, block = 0], { blocksPerLevel }) => 1 + level * (blocksPerLevel + 1) + block,
-  downsample: ([level = 0], { blocksPerLevel }) => 1 + level * (blocksPerLevel + 1) + blocksPerLevel,
+  down: ([level = 0, block = 0], structure) => 1 + modulesIn(structure, finest(level)) + block,
+  downsample: ([level = 0], structure) => modulesIn(structure, finest(level + 1)),
   middle: ([block = 0]) => 2 * block,
-  up: ([level = 0, block = 0], { blocksPerLevel }) => level * (blocksPerLevel + 1) + block,
-  upsample([level = 0], { blocksPerLevel, attention = [] }) {
-    const place = attention.toReversed()[level] === true ? 2 : 1; // behind the residual block and the transformer, if any
-    return `${level * (blocksPerLevel + 1) + blocksPerLevel}.${place}`;
+  up: ([level = 0, block = 0], structure) => modulesIn(structure, coarsest(level, structure)) + block,
+  upsample([level = 0], structure) {
+    const place = structure.attention?.toReversed()[level] === true ? 2 : 1; // behind the residual block and the transformer, if any
+    return `${modulesIn(structure, coarsest(level + 1, structure)) - 1}.${place}`;
   },
   reversed: ([level = 0], { widths }) => widths.length - 1 - level,
 };

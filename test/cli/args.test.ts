@@ -6,7 +6,7 @@ import { OptionError } from '../../src/errors';
 const defaults = {
   prompt: 'a heart',
   model: 'tiny',
-  run: { numSteps: 25 },
+  run: { numSteps: 25, promptSyntax: 'weighted' },
   batchCount: 1,
   vaeTiling: false,
   force: false,
@@ -42,6 +42,7 @@ test('every option', () => {
       height: 192,
       seed: 0,
       numSteps: 3,
+      promptSyntax: 'weighted',
       unconditionalGuidanceScale: 1.5,
       guidanceEnd: 0.5,
       deepCache: { interval: 3 },

@@ -90,7 +90,9 @@ test('draws, saves, and says so', async () => {
   expect(library.made).toEqual([{ weights: 'tiny' }]);
   const signal: unknown = expect.any(AbortSignal);
   const onProgress: unknown = expect.any(Function);
-  expect(library.calls).toEqual([{ prompt: 'a heart', numSteps: 25, seed: 7, signal, onProgress }]);
+  expect(library.calls).toEqual([
+    { prompt: 'a heart', numSteps: 25, promptSyntax: 'weighted', seed: 7, signal, onProgress },
+  ]);
   expect(library.disposed).toBe(1);
 });
 
@@ -127,6 +129,7 @@ test('hands every setting on', async () => {
     width: 64,
     height: 128,
     numSteps: 3,
+    promptSyntax: 'weighted',
     unconditionalGuidanceScale: 0,
     seed: 0,
     rng: 'jax',
@@ -160,7 +163,7 @@ test('a seed is chosen and said when none is given', async () => {
   const { out, library } = await cli(['p', '-o', join(folder, 'x.png')]);
   const seed = library.calls[0]?.seed ?? -1;
   expect(seed).toBeGreaterThanOrEqual(0);
-  expect(out).toContain(`, seed ${seed}, `);
+  expect(out).toContain(`, seed ${String(seed)}, `);
 });
 
 test('a bar on a terminal only', async () => {

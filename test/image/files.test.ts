@@ -199,7 +199,7 @@ describe('SdImage.encode and save', () => {
       /quality is 0.5; a PNG keeps every pixel/,
     );
     await expect(image.encode({ type: 'image/gif' as never })).rejects.toThrow(/one of image\/png, image\/jpeg/);
-    await expect(image.toBlob({ kind: 1 } as never)).rejects.toThrow(/'kind' is no option; known: type, quality/);
+    await expect(image.toBlob({ kind: 1 } as never)).rejects.toThrow(/"kind" is no option; known: type, quality/);
     const wide = new SdImage({ width: 16_384, height: 1, data: new Uint8ClampedArray(3 * 16_384) });
     await expect(wide.encode({ type: 'image/webp' })).rejects.toThrow(/^SdImage.encode: WebP cannot be written: /);
     expect(await readdir(folder)).toEqual(before);

@@ -27,7 +27,7 @@ interface CheckpointCase extends Case {
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sd-ts-formats-'));
-  for (const name of ['sd1', 'sd2v', 'turbo', 'inpainting', 'variants']) {
+  for (const name of ['sd1', 'sd2v', 'turbo', 'inpainting', 'distilled', 'variants']) {
     for (const [form, description] of Object.entries(describedCheckpoints(name))) {
       writeCheckpoint(join(folder, name, form), description);
     }
@@ -50,6 +50,8 @@ const forms: Readonly<Record<string, { fixture: string; only?: string; options: 
     options: () => ({ weights: join(folder, 'sd2v/ldm/model.safetensors'), config: join(folder, 'sd2v/folder') }),
   },
   'SD-Turbo, a folder': { fixture: 'turbo', options: () => ({ weights: join(folder, 'turbo/folder') }) },
+  "BK-SDM-Tiny's shape, without a middle": { fixture: 'distilled', only: 'bkTiny', options: () => ({ weights: join(folder, 'distilled/bkTiny') }) }, // prettier-ignore
+  "SDXS' shape, of other blocks for each level": { fixture: 'distilled', only: 'sdxs', options: () => ({ weights: join(folder, 'distilled/sdxs') }) }, // prettier-ignore
   'halves, without naming the variant': { fixture: 'variants', only: 'fp16', options: () => ({ weights: join(folder, 'variants/fp16') }) }, // prettier-ignore
   'a variant by name': { fixture: 'variants', only: 'fp16', options: () => ({ weights: join(folder, 'variants/fp16'), variant: 'fp16' }) }, // prettier-ignore
   'shards, with a tokenizer.json': { fixture: 'variants', only: 'sharded', options: () => ({ weights: join(folder, 'variants/sharded') }) }, // prettier-ignore
@@ -60,7 +62,7 @@ const forms: Readonly<Record<string, { fixture: string; only?: string; options: 
 eachBackend(() => {
   describe.each(Object.entries(forms))('%s', (_, { fixture: name, only, options }) => {
     const fixture = openFixture<CheckpointCase>(`checkpoints/${name}`);
-    const cases = fixture.cases.filter((one) => only === undefined || one.name === only);
+    const cases = fixture.cases.filter((one) => only === undefined || one.name.split(' ')[0] === only);
 
     it('has the contexts, latents and pictures of diffusers', { timeout: 120_000 }, async () => {
       await expectNoLeak(async () => {

@@ -9,7 +9,16 @@ import { PILLOW_TEXTS } from '../image/pillow-texts';
 
 const run: Run = {
   ...{ width: 64, height: 128, negativePrompt: '', batchSize: 1, numSteps: 20, unconditionalGuidanceScale: 7.5 },
-  ...{ guidanceEnd: 1, deepCache: null, tile: null, seed: 7, rng: 'torch', scheduler: 'dpm++2m_karras' },
+  ...{
+    promptSyntax: 'plain',
+    clipSkip: 0,
+    guidanceEnd: 1,
+    deepCache: null,
+    tile: null,
+    seed: 7,
+    rng: 'torch',
+    scheduler: 'dpm++2m_karras',
+  },
 };
 const drawn: Drawn = {
   ...{ prompt: 'a red heart', checkpoint: 'tiny', variant: undefined, predictionType: undefined, loras: [] },

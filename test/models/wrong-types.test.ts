@@ -14,6 +14,7 @@ import {
 import { imageToImageOptions, inpaintOptions } from '../../src/pipeline/picture-options';
 import { tinyDecoderOptions } from '../../src/checkpoints/taesd';
 import { noiseSchedulerOptions, stepOptions } from '../../src/schedulers/noise-scheduler';
+import { encodeTextOptions } from '../../src/pipeline/weighted';
 import { clipTokenizerOptions, tokenizerOptions } from '../../src/text/rules';
 import { prepareOptions } from '../../src/models/model';
 import { loadOptions } from '../../src/weights/load';
@@ -63,6 +64,7 @@ const calls: readonly (readonly [name: string, table: Table, call: (options: nev
   ['prepare', prepareOptions, (o) => decoder.prepare([[1, 8, 8, 4]], o)],
   ['load', loadPartsOptions, (o) => model.load(o)],
   ['estimate', estimateOptions, (o) => model.estimate(o)],
+  ['encodeText', encodeTextOptions, (o) => model.encodeText('a star', o)],
   ['saveWeights', saveOptions, (o) => model.saveWeights('/nowhere/x', o)],
   ['loadLora', loraOptions, (o) => model.loadLora(nowhere, o)],
   ['loadTextualInversion', textualInversionOptions, (o) => model.loadTextualInversion(nowhere, o)],
@@ -84,6 +86,8 @@ const image = new SdImage(picture);
 const tokenizer = await SimpleTokenizer.clip();
 const isText = (value: unknown) => typeof value === 'string';
 const isFilled = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+const arePrompts = (value: unknown) =>
+  isText(value) || (Array.isArray(value) && value.length > 0 && value.every(isText));
 const never = () => false;
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 1;
 interface Place {
@@ -93,12 +97,12 @@ interface Place {
   readonly isOptional: boolean;
 }
 const listed: readonly (readonly [string, Place['takes'], Place['call'], 'optional'?])[] = [
-  ['textToImage', isText, (v) => model.textToImage(v)],
+  ['textToImage', arePrompts, (v) => model.textToImage(v)],
   ['imageToImage, the image', isFilled, (v) => model.imageToImage(v, 'a star')],
-  ['imageToImage, the prompt', isText, (v) => model.imageToImage(image, v)],
+  ['imageToImage, the prompt', arePrompts, (v) => model.imageToImage(image, v)],
   ['inpaint, the mask', isFilled, (v) => model.inpaint(image, v, 'a star')],
-  ['generate', isText, (v) => model.generate(v).next()],
-  ['encodeText', isText, (v) => model.encodeText(v)],
+  ['generate', arePrompts, (v) => model.generate(v).next()],
+  ['encodeText', arePrompts, (v) => model.encodeText(v)],
   ['generateImage', never, (v) => model.generateImage(v)],
   ['fromPretrained', (v) => isFilled(v) || (typeof v === 'object' && v !== null && !Array.isArray(v)), (v) => StableDiffusion.fromPretrained(v)], // prettier-ignore
   ['saveWeights', isFilled, (v) => model.saveWeights(v)],

@@ -9,6 +9,7 @@ latents and pictures), for
     sd2v         predicts velocities, linear projections, heads per level, GELU, padded with `!`; today's names. `ldm`: with OpenCLIP's
     turbo        as SD-Turbo: one Euler step, trailing, no guidance
     inpainting   nine channels: the UNet's output alone; folder and `ldm`
+    distilled    `bkTiny`, `sdxs`: UNets without a middle, of other blocks for each level
     variants     sd1 as diffusers and transformers save it today: `fp16`, `sharded`, `shardedFp16`
 Each was read by diffusers itself before it was described here: from_pretrained for folders, from_single_file for single files.
 """
@@ -236,6 +237,28 @@ def inpainting() -> None:
     checkpoint_files.save(FOLDER / "checkpoints" / "inpainting.json", VERSIONS, folder=as_folder, ldm=as_file)
 
 
+def distilled() -> None:
+    """BK-SDM-Tiny's and SDXS' shapes, small."""
+    fixture, found = Fixture("checkpoints/distilled", VERSIONS, keep=4096), {}
+    three = {"block_out_channels": [32, 64, 64], "mid_block_type": None}
+    attends = {"down_block_types": ["CrossAttnDownBlock2D"] * 3, "up_block_types": ["CrossAttnUpBlock2D"] * 3}
+    outer = {"down_block_types": ["DownBlock2D"] + ["CrossAttnDownBlock2D"] * 2, "up_block_types": ["CrossAttnUpBlock2D"] * 2 + ["UpBlock2D"]}
+    for form, base, changes in (("bkTiny", "sd1", {**three, **attends}), ("sdxs", "sd2", {**three, **outer, "layers_per_block": [1, 2, 2]})):
+        configs = small(base)
+        configs["unet"].update(changes)
+        found[form] = folder(configs, old=base == "sd1")
+        pipe = opened(found[form])
+        latents = draw(pipe)
+        given = {"prompt": PROMPT, "scale": SCALE, "steps": STEPS, "sampler": "euler", "inputs": {"latents": LATENTS}}
+        given["timesteps"] = [float(t) for t in pipe.scheduler.timesteps]
+        fixture.add(form, latents, of="latents", **given)
+        with torch.no_grad():
+            image = pixels(pipe, torch.from_numpy(latents).permute(0, 3, 1, 2))
+        fixture.add(f"{form} image", image, of="image", **given)
+    fixture.save()
+    checkpoint_files.save(FOLDER / "checkpoints" / "distilled.json", VERSIONS, **found)
+
+
 def variants() -> None:
     """sd1, saved by diffusers and transformers themselves as halves, in shards, and both, then read again by them."""
     forms = {
@@ -271,6 +294,7 @@ def main() -> None:
     complete("sd2v", small("sd2"), old=False)
     turbo()
     inpainting()
+    distilled()
     variants()
 
 

@@ -61,6 +61,22 @@ SD2 = {
 # SD 1.5 inpainting: the UNet sees the latents, the mask and the masked picture's latents.
 INPAINTING_UNET = {**SD1["unet"], "in_channels": 9}
 
+# UNets distilled from these: BK-SDM (Kim et al., 2023; nota-ai's, and segmind's small-sd and tiny-sd) has a block less in each level
+# (base), then no middle (small), then no coarsest level (tiny); SDXS (Song et al., 2024), of SD 2.1, no attention at the finest.
+_BK_SDM = {**SD1["unet"], "layers_per_block": 1}
+DISTILLED = {
+    "bk-sdm-small": {**_BK_SDM, "mid_block_type": None},
+    "bk-sdm-tiny": {
+        **_BK_SDM, "mid_block_type": None, "block_out_channels": [320, 640, 1280],
+        "down_block_types": ["CrossAttnDownBlock2D"] * 3, "up_block_types": ["CrossAttnUpBlock2D"] * 3,
+    },
+    "sdxs": {
+        **SD2["unet"], "mid_block_type": None, "block_out_channels": [320, 640, 1280], "layers_per_block": [1, 2, 2], "sample_size": 64,
+        "attention_head_dim": [5, 10, 20], "down_block_types": ["DownBlock2D"] + ["CrossAttnDownBlock2D"] * 2,
+        "up_block_types": ["CrossAttnUpBlock2D"] * 2 + ["UpBlock2D"],
+    },
+}
+
 # Nearly the least widths that 32 groups allow; blocks, layers and the vocabulary are as many as in the real ones.
 _TINY_UNET = {"block_out_channels": [32, 64, 96, 96], "sample_size": 16}
 _TINY_VAE = {"block_out_channels": [32, 64, 96, 96], "sample_size": 128}

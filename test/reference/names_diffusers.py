@@ -25,6 +25,9 @@ def main() -> None:
             write(f"diffusers-{name}-unet", VERSIONS, config=configs["unet"], tensors=shapes(unet.state_dict()))
             vae = AutoencoderKL.from_config(configs["vae"])
             write(f"diffusers-{name}-vae", VERSIONS, config=configs["vae"], tensors=shapes(vae.state_dict()))
+        for name, config in families.DISTILLED.items():
+            unet = UNet2DConditionModel.from_config(config)
+            write(f"diffusers-{name}-unet", VERSIONS, config=config, tensors=shapes(unet.state_dict()))
         unet = UNet2DConditionModel.from_config(families.INPAINTING_UNET)
         write("diffusers-sd1-inpainting-unet", VERSIONS, config=families.INPAINTING_UNET, tensors=shapes(unet.state_dict()))
 

@@ -51,25 +51,27 @@ def _transformer(name: str, width: int, context: int, linear: bool) -> Shapes:
 
 
 def unet(config: dict) -> Shapes:
-    widths, depth, context = config["block_out_channels"], config["layers_per_block"], config["cross_attention_dim"]
+    widths, context = config["block_out_channels"], config["cross_attention_dim"]
+    depths = config["layers_per_block"] if isinstance(config["layers_per_block"], list) else [config["layers_per_block"]] * len(widths)
     linear, time, last = config.get("use_linear_projection", False), 4 * widths[0], len(widths) - 1
     down, up = ([kind.startswith("Cross") for kind in config[key]] for key in ("down_block_types", "up_block_types"))
     found = {**_linear("time_embedding.linear_1", time, widths[0]), **_linear("time_embedding.linear_2", time, time)}
     found |= _conv("conv_in", widths[0], config["in_channels"])
     skips, before = [widths[0]], widths[0]
     for i, width in enumerate(widths):
-        for j in range(depth):
+        for j in range(depths[i]):
             found |= _res_block(f"down_blocks.{i}.resnets.{j}", before, width, time)
             found |= _transformer(f"down_blocks.{i}.attentions.{j}", width, context, linear) if down[i] else {}
             skips.append(before := width)
         if i < last:
             found |= _conv(f"down_blocks.{i}.downsamplers.0.conv", width, width)
             skips.append(width)
-    for j in range(2):
-        found |= _res_block(f"mid_block.resnets.{j}", before, before, time)
-    found |= _transformer("mid_block.attentions.0", before, context, linear)
+    if config.get("mid_block_type", "UNetMidBlock2DCrossAttn") is not None:
+        for j in range(2):
+            found |= _res_block(f"mid_block.resnets.{j}", before, before, time)
+        found |= _transformer("mid_block.attentions.0", before, context, linear)
     for i, width in enumerate(reversed(widths)):
-        for j in range(depth + 1):
+        for j in range(depths[last - i] + 1):
             found |= _res_block(f"up_blocks.{i}.resnets.{j}", before + skips.pop(), width, time)
             found |= _transformer(f"up_blocks.{i}.attentions.{j}", width, context, linear) if up[i] else {}
             before = width

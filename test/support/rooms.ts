@@ -65,7 +65,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   errors: { purpose: 'the classes of errors', sees: [] },
   schedulers: { purpose: 'noise schedules, samplers, random numbers', sees: ground },
-  text: { purpose: 'the tokenizer', sees: ground },
+  text: { purpose: 'the tokenizer, and weighted prompts', sees: ground },
   image: {
     purpose: 'pictures: files of them, sizes, masks, and tensors',
     sees: ['files', '#files', '#codecs', ...ground],

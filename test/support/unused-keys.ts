@@ -111,6 +111,11 @@ function runEffects(model: StableDiffusion): Effects<GenerateImageOptions> {
     negativePrompt: differs({ negativePrompt: 'blue' }),
     width: async () => (await draw({ width: 64 })).width === 64,
     height: async () => (await draw({ height: 64 })).height === 64,
+    promptSyntax: async () => {
+      const [[plain], [weighted]] = [await model.textToImage('(star:2)', run), await model.textToImage('(star:2)', { ...run, promptSyntax: 'weighted' })]; // prettier-ignore
+      return String(plain?.data) !== String(weighted?.data);
+    },
+    clipSkip: differs({ clipSkip: 1 }),
     batchSize: async () => (await model.textToImage(prompt, { ...run, batchSize: 2 })).length === 2,
     numSteps: differs({ numSteps: 2 }),
     unconditionalGuidanceScale: differs({ unconditionalGuidanceScale: 2 }),

@@ -38,8 +38,8 @@ function ours(modules: readonly (readonly [Part, Module])[]): Record<string, rea
 }
 
 describe("names and shapes are diffusers', all of them and no others:", () => {
-  it.each(['diffusers-sd1-unet', 'diffusers-sd2-unet', 'diffusers-sd1-inpainting-unet'])('%s', (name) => {
-    const { config, tensors } = openNames(name);
+  it.each(['sd1', 'sd2', 'sd1-inpainting', 'bk-sdm-small', 'bk-sdm-tiny', 'sdxs'])('UNet of %s', (name) => {
+    const { config, tensors } = openNames(`diffusers-${name}-unet`);
     const model = new DiffusionModel(understood(config, readDiffusionModel));
     expect(ours([['diffusionModel', model]])).toEqual(tensors);
   });

@@ -106,7 +106,7 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     freq_shift: [0],
     mid_block_only_cross_attention: [null, false],
     mid_block_scale_factor: [1],
-    mid_block_type: ['UNetMidBlock2DCrossAttn'],
+    mid_block_type: ['UNetMidBlock2DCrossAttn', null],
     num_class_embeds: [null],
     only_cross_attention: [false],
     resnet_out_scale_factor: [1],
@@ -136,7 +136,7 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     widths,
     heads: headsOf(config, levels),
     attention,
-    blocksPerLevel: config.count('layers_per_block', MAX_BLOCKS),
+    ...blocksOf(config, levels),
     transformerDepth: config.has('transformer_layers_per_block')
       ? config.count('transformer_layers_per_block', MAX_BLOCKS)
       : 1,
@@ -149,6 +149,16 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
   };
 }
 
+/** Residual blocks, as one number where all levels have as many, and whether there is a middle, which there is unless it is null. */
+function blocksOf(config: ConfigReader, levels: number): Pick<DiffusionModelConfig, 'blocksPerLevel' | 'middle'> {
+  const blocks = config.counts('layers_per_block', levels, MAX_BLOCKS);
+  const [first = 1] = blocks;
+  return {
+    blocksPerLevel: blocks.every((count) => count === first) ? first : blocks,
+    ...(config.value('mid_block_type') === null && { middle: false }),
+  };
+}
+
 /** What diffusers calls attention_head_dim here is the number of heads, unless num_attention_heads is there. */
 function headsOf(config: ConfigReader, levels: number): number[] {
   if (!config.has('num_attention_heads')) return config.counts('attention_head_dim', levels);
@@ -156,7 +166,11 @@ function headsOf(config: ConfigReader, levels: number): number[] {
   return config.counts('num_attention_heads', levels);
 }
 
+const TINY_VAE =
+  'an AutoencoderKL is needed as vae: put that of the same family there, and give runs decoder: await TinyDecoder.fromPretrained(the old one)';
+
 export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
+  if (config.value('_class_name') === 'AutoencoderTiny') config.refuse('_class_name', TINY_VAE);
   config.only({
     act_fn: ['silu'],
     in_channels: [3],

@@ -36,6 +36,7 @@ export function unetConfig({ diffusionModel: unet, autoencoder, imageSize }: Pre
     down_block_types: unet.attention.map((attends) => (attends ? 'CrossAttnDownBlock2D' : 'DownBlock2D')),
     up_block_types: unet.attention.toReversed().map((attends) => (attends ? 'CrossAttnUpBlock2D' : 'UpBlock2D')),
     layers_per_block: unet.blocksPerLevel,
+    ...(unet.middle === false && { mid_block_type: null }),
     transformer_layers_per_block: unet.transformerDepth,
     cross_attention_dim: unet.contextWidth,
     use_linear_projection: unet.projection === 'linear',
@@ -77,5 +78,6 @@ export function schedulerConfig({ schedule, scheduler }: Preset): DiffusersSched
     rescale_betas_zero_snr: schedule.rescaleBetasZeroSnr,
     clip_sample: false,
   };
-  return { ...samplers[scheduler].diffusers, ...values };
+  const { diffusers = samplers.euler_a.diffusers } = samplers[scheduler]; // the nearest where diffusers has no counterpart
+  return { ...diffusers, ...values };
 }

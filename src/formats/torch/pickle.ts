@@ -10,7 +10,7 @@ import { Name, Parameters, type Mapping, type Storage, type Value } from './valu
  * optimizer takes some 100,000 and 25,000.
  */
 const [MOST_STEPS, MOST_THINGS] = [2 ** 19, 2 ** 17];
-const LONGEST_NAME = 200;
+const [LONGEST_NAME, LONGEST_NUMBER] = [200, 32]; // bytes
 
 /** Thrown where the bytes end before the pickle does. */
 export class CutOff extends Error {}
@@ -110,9 +110,10 @@ export class PickleMachine {
     return width === 2 ? this.#view.getUint16(at, true) : this.#view.getUint32(at, true);
   }
 
-  /** A whole number of up to 255 bytes in two's complement. */
+  /** A whole number in two's complement. */
   #long(): number | bigint {
     const count = this.#number(1);
+    if (count > LONGEST_NUMBER) throw damaged(this.file, `has a number of ${count} bytes in its pickle`);
     const at = this.#take(count);
     let value = 0n;
     for (let i = count - 1; i >= 0; i--) value = (value << 8n) | BigInt(this.#view.getUint8(at + i));
