@@ -18,7 +18,7 @@ import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';
-import type { Filled, Given, Option, Refusal, Settings } from './option';
+import { fill, option as optionOf, settingsOf, type Filled, type Given, type Option, type Refusal, type Settings } from './option'; // prettier-ignore
 import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
 import { tileSide, type LatentDecoder } from './tiling';
@@ -41,7 +41,7 @@ function option<Given, Filled = Given>(
   kind: Kind,
   rest: Omit<Option<Given, Filled, About>, keyof Kind | 'given'>,
 ): Option<Given, Filled, About> {
-  return { ...kind, ...rest };
+  return optionOf(kind, rest);
 }
 
 const pixels: Kind = { ...count, needed: 'a whole number of pixels is needed' };
@@ -72,35 +72,6 @@ const data = {
     fill: (height, { preset, model }) => height ?? model.imgHeight ?? preset.imageSize,
     refuse: refuseSize,
     flag: { name: 'height', short: 'H', value: 'N', help: "in pixels (default: the model's own)" },
-  }),
-  /**
-   * How prompts are read: `'plain'`, of at most 77 tokens, or `'weighted'`, of any length: `(more)`, `[less]`, `(this much:1.3)`, a backslash
-   * before a bracket that is text, and `BREAK`, as AUTOMATIC1111's web UI. Default: `'plain'`, as in KerasCV and diffusers.
-   */
-  promptSyntax: option<PromptSyntax>(oneOf(promptSyntaxes), {
-    fill: (syntax = 'plain') => syntax,
-    flag: {
-      name: 'prompt-syntax',
-      value: 'NAME',
-      help: 'plain, or weighted: (more), [less], (this much:1.3), BREAK, and any length (default)',
-    },
-    settings: (syntax) => ({ 'Prompt syntax': syntax !== 'plain' && syntax }),
-  }),
-  /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
-  clipSkip: option<number>(natural, {
-    fill: (skip = 0) => skip,
-    refuse(skip, { preset: { textEncoder } }) {
-      const most = textEncoder.layers - 1;
-      return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
-    },
-    flag: {
-      name: 'clip-skip',
-      value: 'N',
-      help: "from which of the text encoder's last layers on the context comes: 2 leaves out one (default: 1)",
-      kind: count,
-      read: (layer: number) => layer - 1,
-    },
-    settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
   }),
   /** Pictures to draw of each prompt, from noise of their own; default 1. */
   batchSize: option<number>(count, { fill: (batch = 1) => batch }),
@@ -184,6 +155,35 @@ const data = {
     flag: { name: 'rng', value: 'NAME', help: `whose random numbers: ${rngNames.join(', ')} (default: tensorflow)` },
     settings: (rng) => ({ RNG: rng }),
   }),
+  /**
+   * How prompts are read: `'plain'`, of at most 77 tokens, or `'weighted'`, of any length: `(more)`, `[less]`, `(this much:1.3)`, a backslash
+   * before a bracket that is text, and `BREAK`, as AUTOMATIC1111's web UI. Default: `'plain'`, as in KerasCV and diffusers.
+   */
+  promptSyntax: option<PromptSyntax>(oneOf(promptSyntaxes), {
+    fill: (syntax = 'plain') => syntax,
+    flag: {
+      name: 'prompt-syntax',
+      value: 'NAME',
+      help: 'plain, or weighted: (more), [less], (this much:1.3), BREAK, and any length (default)',
+    },
+    settings: (syntax) => ({ 'Prompt syntax': syntax !== 'plain' && syntax }),
+  }),
+  /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
+  clipSkip: option<number>(natural, {
+    fill: (skip = 0) => skip,
+    refuse(skip, { preset: { textEncoder } }) {
+      const most = textEncoder.layers - 1;
+      return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
+    },
+    flag: {
+      name: 'clip-skip',
+      value: 'N',
+      help: "from which of the text encoder's last layers on the context comes: 2 leaves out one (default: 1)",
+      kind: count,
+      read: (layer: number) => layer - 1,
+    },
+    settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
+  }),
 };
 
 /** An option that is an object: it belongs to a call, and is no data of the run. */
@@ -242,19 +242,14 @@ export function checkRunOptions(where: string, options: unknown, table: Table): 
 }
 
 /**
- * The options of a run with the defaults filled in. Throws one `OptionError` that names every one which is of a wrong kind or which this
+ * The options of a run, which have been checked, with the defaults filled in. Throws one `OptionError` that names every one which this
  * checkpoint cannot draw with.
  */
 export function runOf(where: string, options: GenerateImageOptions, about: About): Run {
-  checkRunOptions(where, options, imageOptions);
   const faults = new Faults();
-  const filled = new Map<string, unknown>();
-  for (const [name, one] of Object.entries<Option<unknown, unknown, About>>(data)) {
-    const value = one.fill(options[name as keyof typeof data], about);
-    const refusal = one.refuse?.(value, about) ?? null;
-    if (refusal !== null) faults.check(false, refusal.name ?? name, refusal.value ?? value, refusal.needed);
-    filled.set(name, value);
-  }
+  const filled = fill(data, options, about, (name, value, needed) => {
+    faults.check(false, name, value, needed);
+  });
   const both = options.diffusionNoise !== undefined && options.seed !== undefined;
   faults.check(!both, 'seed', options.seed, 'with diffusionNoise there is none to draw, give one of the two');
   const two = options.negativeEncodedText !== undefined && options.negativePrompt !== undefined;
@@ -265,10 +260,7 @@ export function runOf(where: string, options: GenerateImageOptions, about: About
     'it says the same as negativeEncodedText, give one of the two',
   );
   faults.throwAny(where);
-  return {
-    ...(Object.fromEntries(filled) as Filled<typeof data>),
-    tile: tileSide(where, about.model.vaeTiling, about.preset),
-  };
+  return { ...filled, tile: tileSide(where, about.model.vaeTiling, about.preset) };
 }
 
 /** The sampler of a run: what its options say, or the model's, or the checkpoint's. */
@@ -283,9 +275,7 @@ function usualSampler({ preset, model }: About): SamplerName | Sampler {
 
 /** The settings of a run as pictures tell them, in the order of the options. */
 export function runSettings(run: Run): Settings {
-  const options = Object.entries<Option<unknown, unknown, About>>(data);
-  const told = options.map(([name, one]) => one.settings?.(run[name as keyof typeof data]));
-  return Object.assign({}, ...told) as Settings;
+  return settingsOf(data, run);
 }
 
 /** 32 random bits: enough to differ, short enough to note down. */

@@ -69,8 +69,11 @@ describe('samplerOf', () => {
     ['EulerAncestralDiscreteScheduler', {}, 'euler_a'],
     ['DPMSolverMultistepScheduler', {}, 'dpm++2m'],
     ['DPMSolverMultistepScheduler', { use_karras_sigmas: true }, 'dpm++2m_karras'],
-    ['UniPCMultistepScheduler', { use_karras_sigmas: true }, 'ddim'],
-    ['LMSDiscreteScheduler', {}, 'ddim'],
+    ['UniPCMultistepScheduler', { use_karras_sigmas: true }, 'unipc'],
+    ['LMSDiscreteScheduler', {}, 'lms'],
+    ['HeunDiscreteScheduler', {}, 'heun'],
+    ['LCMScheduler', {}, 'lcm'],
+    ['DEISMultistepScheduler', {}, 'ddim'],
   ] as const)('%s, %j: %s', (name, more, sampler) => {
     const config = reader({ _class_name: name, ...more });
     expect(samplerOf(config)).toBe(sampler);
