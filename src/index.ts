@@ -6,6 +6,7 @@ export { runOptions } from './pipeline/run-options';
 export type { Prompts, PromptSyntax } from './pipeline/prompts';
 export type { EncodeTextOptions } from './pipeline/weighted';
 export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, Run } from './pipeline/run-options';
+export type { ImageToImageOptions, InpaintOptions } from './pipeline/picture-options';
 export { draw, type DrawOptions, type DrawParts } from './pipeline/draw';
 export { lerp, slerp } from './pipeline/walks';
 export type { Unet } from './pipeline/guidance';

@@ -1,4 +1,5 @@
 import { tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
+import { at } from '../at';
 import { checkCall, natural } from '../checks';
 import type { Compilable, Shapes, Wanted } from '../compile/compiler';
 import { outputShapes } from '../compile/program';
@@ -39,7 +40,7 @@ export class DiffusionModel extends Model<
   constructor(readonly config: DiffusionModelConfig) {
     super();
     const { widths, inChannels, outChannels, groups, epsilon } = config;
-    const first = widths[0] as number;
+    const first = at(widths, 0);
     const levels = widths.map((_, level) => level);
     this.timeEmbedding = new TimeEmbedding(first, timeWidthOf(config), config.guidanceWidth);
     this.inputConv = conv3x3(inChannels, first);
@@ -52,7 +53,7 @@ export class DiffusionModel extends Model<
 
   /** Width of the sinusoidal timestep embedding that `run` takes. */
   get timestepWidth(): number {
-    return this.config.widths[0] as number;
+    return at(this.config.widths, 0);
   }
 
   /** How many skips have anything inside; the branches of `forwardShallow` count them from the outermost, 0. */
@@ -67,7 +68,7 @@ export class DiffusionModel extends Model<
   forward(latents: Tensor4D, timestepEmbedding: Tensor, conditioning: Conditioning): Tensor4D {
     const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
-    return chain(skips.at(-1) as Tensor4D, ...middle, ...ascend(up, skips), ...this.#output);
+    return chain(at(skips, -1), ...middle, ...ascend(up, skips), ...this.#output);
   }
 
   /**
@@ -83,7 +84,7 @@ export class DiffusionModel extends Model<
     const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
     const [inner, outer] = splitAt(up, branch);
-    const deep = chain<Tensor4D>(skips.at(-1) as Tensor4D, ...middle, ...ascend(inner, skips));
+    const deep = chain<Tensor4D>(at(skips, -1), ...middle, ...ascend(inner, skips));
     return [chain(deep, ...ascend(outer, skips), ...this.#output), deep];
   }
 

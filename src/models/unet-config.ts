@@ -1,3 +1,4 @@
+import { at } from '../at';
 import type { GeluKind } from '../layers/activations';
 
 export interface DiffusionModelConfig {
@@ -33,5 +34,5 @@ export interface DiffusionModelConfig {
 
 /** Channels of the timestep embedding that the residual blocks take. */
 export function timeWidthOf({ widths }: DiffusionModelConfig): number {
-  return 4 * (widths[0] as number);
+  return 4 * at(widths, 0);
 }

@@ -1,6 +1,7 @@
 /** The levels of the UNet, which its two ways and its middle are made of. */
 
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { at } from '../at';
 import { ops } from '../backends/ops';
 import { chain } from '../layers/chain';
 import { Module } from '../layers/module';
@@ -34,7 +35,7 @@ abstract class Level extends Module {
 
   constructor(config: DiffusionModelConfig, level: number, inputs: readonly number[], transformers: number) {
     super();
-    const [width, heads] = [config.widths[level] as number, config.heads[level] as number];
+    const [width, heads] = [at(config.widths, level), at(config.heads, level)];
     const timeWidth = timeWidthOf(config);
     this.resBlocks = inputs.map((channels) => new ResBlock(channels, width, { ...config, timeWidth }));
     const options = { ...config, heads, epsilon: config.transformerEpsilon, depth: config.transformerDepth };
@@ -47,7 +48,7 @@ export class DownLevel extends Level {
   readonly downsample: Downsample | null;
 
   constructor(config: DiffusionModelConfig, level: number) {
-    const [before, width] = [config.widths[Math.max(0, level - 1)] as number, config.widths[level] as number];
+    const [before, width] = [at(config.widths, Math.max(0, level - 1)), at(config.widths, level)];
     const inputs = Array.from({ length: blocksAt(config, level) }, (_, i) => (i === 0 ? before : width));
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.downsample = level === config.widths.length - 1 ? null : new Downsample(width, 1);
@@ -65,7 +66,7 @@ export class DownLevel extends Level {
 export class Middle extends Level {
   constructor(config: DiffusionModelConfig) {
     const level = config.widths.length - 1;
-    const width = config.widths[level] as number;
+    const width = at(config.widths, level);
     super(config, level, [width, width], 1);
   }
 
@@ -81,11 +82,10 @@ export class UpLevel extends Level {
 
   constructor(config: DiffusionModelConfig, level: number) {
     const { widths } = config;
-    const [width, blocks] = [widths[level] as number, blocksAt(config, level)];
-    const [below, above] = [widths[level + 1] ?? width, widths[Math.max(0, level - 1)] as number];
-    const inputs = Array.from({ length: blocks + 1 }, (_, i) => {
-      return (i === 0 ? below : width) + (i === blocks ? above : width);
-    });
+    const [width, blocks] = [at(widths, level), blocksAt(config, level)];
+    const [below, above] = [widths[level + 1] ?? width, at(widths, Math.max(0, level - 1))];
+    const channels = (i: number) => (i === 0 ? below : width) + (i === blocks ? above : width);
+    const inputs = Array.from({ length: blocks + 1 }, (_, i) => channels(i));
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.upsample = level === 0 ? null : new Upsample(width);
   }

@@ -2,7 +2,6 @@ import { callback, count, filledText, finite, having, signal, type Kind, type Ta
 import type { LoadOptions } from '../weights/load';
 import type { Part } from '../weights/names';
 import type { LoraOptions, TextualInversionOptions } from './adapters';
-import type { DrawingPart } from './loading';
 
 /** What the calls of a model's parts take besides that of drawing: each an interface, and the table that checks it. */
 
@@ -14,9 +13,11 @@ export interface LoadPartsOptions extends Pick<LoadOptions, 'onProgress' | 'sign
 export interface EstimateOptions {
   /** Pictures to draw at a time; default 1. */
   readonly batchSize?: number;
+  /** What the run needs; default: what draws from text. With `'imageEncoder'` it begins with a picture. */
+  readonly parts?: readonly Part[];
 }
 
-export const drawingParts: readonly DrawingPart[] = ['textEncoder', 'diffusionModel', 'decoder'];
+export const drawingParts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
 export const allParts: readonly Part[] = [...drawingParts, 'imageEncoder'];
 
 const partList: Kind = {
@@ -26,7 +27,7 @@ const partList: Kind = {
 const during = { onProgress: callback, signal };
 export const loraOptions: Table<keyof LoraOptions> = { scale: finite, name: filledText, ...during };
 export const loadPartsOptions: Table<keyof LoadPartsOptions> = { parts: partList, ...during };
-export const estimateOptions: Table<keyof EstimateOptions> = { batchSize: count };
+export const estimateOptions: Table<keyof EstimateOptions> = { batchSize: count, parts: partList };
 export const textualInversionOptions: Table<keyof TextualInversionOptions> = { token: filledText, ...during };
 export const aTokenizer = having('a tokenizer, as SimpleTokenizer,', 'encodeBatch');
 export const aModel = having('a network of that part', 'run', 'dispose', 'parameters');

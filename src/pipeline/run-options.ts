@@ -18,7 +18,7 @@ import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';
-import type { Filled, Given, Option, Refusal, Settings } from './option';
+import { fill, option as optionOf, settingsOf, type Filled, type Given, type Option, type Refusal, type Settings } from './option'; // prettier-ignore
 import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
 import { tileSide, type LatentDecoder } from './tiling';
@@ -41,7 +41,7 @@ function option<Given, Filled = Given>(
   kind: Kind,
   rest: Omit<Option<Given, Filled, About>, keyof Kind | 'given'>,
 ): Option<Given, Filled, About> {
-  return { ...kind, ...rest };
+  return optionOf(kind, rest);
 }
 
 const pixels: Kind = { ...count, needed: 'a whole number of pixels is needed' };
@@ -244,19 +244,14 @@ export function checkRunOptions(where: string, options: unknown, table: Table): 
 }
 
 /**
- * The options of a run with the defaults filled in. Throws one `OptionError` that names every one which is of a wrong kind or which this
+ * The options of a run, which have been checked, with the defaults filled in. Throws one `OptionError` that names every one which this
  * checkpoint cannot draw with.
  */
 export function runOf(where: string, options: GenerateImageOptions, about: About): Run {
-  checkRunOptions(where, options, imageOptions);
   const faults = new Faults();
-  const filled = new Map<string, unknown>();
-  for (const [name, one] of Object.entries<Option<unknown, unknown, About>>(data)) {
-    const value = one.fill(options[name as keyof typeof data], about);
-    const refusal = one.refuse?.(value, about) ?? null;
-    if (refusal !== null) faults.check(false, refusal.name ?? name, refusal.value ?? value, refusal.needed);
-    filled.set(name, value);
-  }
+  const filled = fill(data, options, about, (name, value, needed) => {
+    faults.check(false, name, value, needed);
+  });
   const both = options.diffusionNoise !== undefined && options.seed !== undefined;
   faults.check(!both, 'seed', options.seed, 'with diffusionNoise there is none to draw, give one of the two');
   const two = options.negativeEncodedText !== undefined && options.negativePrompt !== undefined;
@@ -267,11 +262,9 @@ export function runOf(where: string, options: GenerateImageOptions, about: About
     'it says the same as negativeEncodedText, give one of the two',
   );
   faults.throwAny(where);
-  return {
-    ...(Object.fromEntries(filled) as Filled<typeof data>),
-    tile: tileSide(where, about.model.vaeTiling, about.preset),
-    isGuidanceEmbedded: about.preset.diffusionModel.guidanceWidth !== undefined,
-  };
+  const { preset, model } = about;
+  const tile = tileSide(where, model.vaeTiling, preset);
+  return { ...filled, tile, isGuidanceEmbedded: preset.diffusionModel.guidanceWidth !== undefined };
 }
 
 /** The sampler of a run: what its options say, or the model's, or the checkpoint's. */
@@ -286,9 +279,7 @@ function usualSampler({ preset, model }: About): SamplerName | Sampler {
 
 /** The settings of a run as pictures tell them, in the order of the options. */
 export function runSettings(run: Run): Settings {
-  const options = Object.entries<Option<unknown, unknown, About>>(data);
-  const told = options.map(([name, one]) => one.settings?.(run[name as keyof typeof data]));
-  return Object.assign({}, ...told) as Settings;
+  return settingsOf(data, run);
 }
 
 /** 32 random bits: enough to differ, short enough to note down. */

@@ -7,7 +7,7 @@ import { saveSafetensors, type SaveOptions } from '../../formats/save-safetensor
 import { savedTensors } from '../../weights/saved-tensors';
 import { configPaths } from './config';
 import type { Preset } from '../../models/presets';
-import type { Networks } from '../ldm/save';
+import type { LoadedNetworks } from '../ldm/save';
 import { autoencoderConfig, schedulerConfig, textEncoderConfig, unetConfig } from './write-config';
 
 const INDEX = 'model_index.json';
@@ -36,7 +36,7 @@ export function folderTexts(preset: Preset, tokenizer: SimpleTokenizer): Record<
  */
 export async function saveFolder(
   folder: string,
-  { textEncoder, diffusionModel, decoder, imageEncoder }: Networks,
+  { textEncoder, diffusionModel, decoder, imageEncoder }: LoadedNetworks,
   { [INDEX]: index = '', ...texts }: Readonly<Record<string, string>>,
   options: SaveOptions,
 ): Promise<void> {
@@ -44,7 +44,8 @@ export async function saveFolder(
     await files.makeFolder(`${folder}/${name}`);
   const write = (path: string, text: string) => writeAll(files, `${folder}/${path}`, new TextEncoder().encode(text));
   for (const [path, text] of Object.entries(texts)) await write(path, text);
-  const named = (model: Networks[keyof Networks]) => savedTensors(model, (path) => diffusersName(model.part, path));
+  const named = (model: LoadedNetworks[keyof LoadedNetworks]) =>
+    savedTensors(model, (path) => diffusersName(model.part, path));
   await saveSafetensors(`${folder}/text_encoder/model.safetensors`, named(textEncoder), options);
   await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
   const autoencoder = [...named(decoder), ...named(imageEncoder)];

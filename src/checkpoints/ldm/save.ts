@@ -8,7 +8,7 @@ import type { DiffusionModel } from '../../models/diffusion-model';
 import type { TextEncoder } from '../../models/text-encoder';
 
 /** The four networks of a Stable Diffusion, loaded. */
-export interface Networks {
+export interface LoadedNetworks {
   readonly textEncoder: TextEncoder;
   readonly diffusionModel: DiffusionModel;
   readonly decoder: Decoder;
@@ -24,7 +24,7 @@ export const DESCRIBED = 'diffusers:';
  */
 export async function saveSingleFile(
   path: string,
-  networks: Networks,
+  networks: LoadedNetworks,
   texts: Readonly<Record<string, string>>,
   options: SaveOptions,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function saveSingleFile(
 }
 
 /** The tensors of such a file. */
-export function singleFileTensors(networks: Networks): SavedTensor[] {
+export function singleFileTensors(networks: LoadedNetworks): SavedTensor[] {
   const { textEncoder, diffusionModel, decoder, imageEncoder } = networks;
   const parts = [diffusionModel, decoder, imageEncoder].flatMap((model) => {
     const { part, structure } = model;
