@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { StableDiffusion, type SamplerName } from '../../src';
 import { timestepEmbedding } from '../../src/layers/timestep';
 import { describedCheckpoints, writeCheckpoint } from './checkpoint-files';
-import { difference, openFixture, type Case } from './fixtures';
+import { difference, openFixture, type Case, type Fixture } from './fixtures';
 import { drawNoise, drawWith } from './picture-cases';
 import { seededInput, type InputSpec } from './seeded';
 
@@ -72,7 +72,7 @@ export async function smallCheckpoints(): Promise<Record<string, number>> {
   const worst: Record<string, number> = {};
   try {
     for (const [name, forms] of Object.entries(distilled)) {
-      const { cases, values } = openFixture<CheckpointCase>(`checkpoints/${name}`);
+      const fixture = openFixture<CheckpointCase>(`checkpoints/${name}`);
       const described = describedCheckpoints(name);
       for (const form of forms) {
         const description = described[form];
@@ -80,8 +80,8 @@ export async function smallCheckpoints(): Promise<Record<string, number>> {
         const own = form === 'folder' ? name : form;
         const weights = join(folder, name, form);
         writeCheckpoint(weights, description);
-        const images = cases.filter(({ of, name: label }) => of === 'image' && label.split(' ')[0] === own);
-        worst[own] = await worstPixel(new StableDiffusion({ weights }), images, values);
+        const images = fixture.cases.filter(({ of, name: label }) => of === 'image' && label.split(' ')[0] === own);
+        worst[own] = await worstPixel(new StableDiffusion({ weights }), images, fixture);
       }
     }
     return worst;
@@ -93,13 +93,13 @@ export async function smallCheckpoints(): Promise<Record<string, number>> {
 async function worstPixel(
   model: StableDiffusion,
   images: readonly CheckpointCase[],
-  values: (name: string) => Float32Array,
+  fixture: Fixture<CheckpointCase>,
 ): Promise<number> {
   try {
     const errors: number[] = [];
     for (const one of images) {
       const found = await resultOf(model, one);
-      errors.push(found === null ? Infinity : difference(found, values(one.name), one.output) * one.output.max);
+      errors.push(found === null ? Infinity : difference(found, fixture.values(one.name), one.output) * one.output.max);
     }
     return Math.max(...errors);
   } finally {

@@ -3,11 +3,7 @@ import { scheduleFaults } from '../../schedulers/noise-schedule';
 import type { ConfigReader } from '../../weights/config-reader';
 
 /** Classes that people's configs name and that are not here. */
-const OTHERS = [
-  'DDPMScheduler',
-  'DEISMultistepScheduler',
-  'DPMSolverSinglestepScheduler',
-];
+const OTHERS = ['DDPMScheduler', 'DEISMultistepScheduler', 'DPMSolverSinglestepScheduler'];
 
 /** The sampler that draws as a class of diffusers, with or without `use_karras_sigmas`. */
 function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerName>> {
