@@ -50,7 +50,7 @@ function negativeOf(
   encode: Encode,
   negativePrompts: readonly string[],
   length: number,
-  { textEncoder }: Preset,
+  { textEncoders: [textEncoder] }: Preset,
 ): Tensor {
   const chunks = length / textEncoder.maxLength;
   if (!Number.isInteger(chunks)) {

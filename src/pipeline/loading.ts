@@ -8,7 +8,7 @@ import { announce, type Checkpoint } from '../checkpoints/checkpoint';
 import type { DiffusionModel } from '../models/diffusion-model';
 import { planMemory, requireMemory, workingBytes, type MemoryEstimate, type Needed, type Work } from './memory';
 import type { Keeper } from '../models/model';
-import type { Part } from '../weights/names';
+import type { DrawingPart, Part } from '../weights/names';
 import type { Size, StableDiffusionOptions } from './options';
 import type { Preset } from '../models/presets';
 import { Preparation, type Shaped } from './prepare';
@@ -28,7 +28,6 @@ export interface Drawing {
 }
 
 type Drawers = Omit<Drawing, 'work' | 'preparation'>;
-export type DrawingPart = keyof Drawers;
 
 /** What loading has to know of the model whose parts are loaded. */
 interface House {

@@ -1,8 +1,7 @@
 import { callback, count, filledText, finite, having, signal, type Kind, type Table } from '../checks';
 import type { LoadOptions } from '../weights/load';
-import type { Part } from '../weights/names';
+import { allParts, type Part } from '../weights/names';
 import type { LoraOptions, TextualInversionOptions } from './adapters';
-import type { DrawingPart } from './loading';
 
 /** What the calls of a model's parts take besides that of drawing: each an interface, and the table that checks it. */
 
@@ -15,9 +14,6 @@ export interface EstimateOptions {
   /** Pictures to draw at a time; default 1. */
   readonly batchSize?: number;
 }
-
-export const drawingParts: readonly DrawingPart[] = ['textEncoder', 'diffusionModel', 'decoder'];
-export const allParts: readonly Part[] = [...drawingParts, 'imageEncoder'];
 
 const partList: Kind = {
   needed: `a list of ${allParts.join(', ')} is needed`,

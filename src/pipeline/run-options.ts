@@ -89,7 +89,14 @@ const data = {
   /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
   clipSkip: option<number>(natural, {
     fill: (skip = 0) => skip,
-    refuse(skip, { preset: { textEncoder } }) {
+    refuse(
+      skip,
+      {
+        preset: {
+          textEncoders: [textEncoder],
+        },
+      },
+    ) {
       const most = textEncoder.layers - 1;
       return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
     },
@@ -104,14 +111,18 @@ const data = {
   }),
   /** Pictures to draw of each prompt, from noise of their own; default 1. */
   batchSize: option<number>(count, { fill: (batch = 1) => batch }),
-  /** Denoising steps; default 50. */
+  /** Denoising steps; default: the checkpoint's own, 50 where it says none. */
   numSteps: option<number>(count, {
-    fill: (steps = 50) => steps,
+    fill: (steps, { preset }) => steps ?? preset.settings?.numSteps ?? 50,
     refuse(steps, { preset: { schedule } }) {
       const most = schedule.trainTimesteps;
       return steps <= most ? null : { needed: `a whole number from 1 to ${most} is needed` };
     },
-    flag: { name: 'steps', value: 'N', help: 'denoising steps (default: 25)' },
+    flag: {
+      name: 'steps',
+      value: 'N',
+      help: "denoising steps (default: the model's own; 25 for tiny, else mostly 50)",
+    },
     settings: (steps) => ({ Steps: steps }),
   }),
   /** The sampler, by name or of your own. Default: the model's `scheduler`. */
@@ -123,10 +134,14 @@ const data = {
     flag: { name: 'sampling-method', value: 'NAME', help: `${samplerNames.join(', ')} (default: the model's own)` },
     settings: (name) => ({ Sampler: name }),
   }),
-  /** How far the prompt is followed (Ho & Salimans, 2022); default 7.5, and 1 follows it without guidance. */
+  /** How far the prompt is followed (Ho & Salimans, 2022); 1 follows it without guidance. Default: the checkpoint's own, 7.5 where it says none. */
   unconditionalGuidanceScale: option<number>(finite, {
-    fill: (scale = 7.5) => scale,
-    flag: { name: 'cfg-scale', value: 'N', help: 'how closely to follow the prompt (default: 7.5)' },
+    fill: (scale, { preset }) => scale ?? preset.settings?.unconditionalGuidanceScale ?? 7.5,
+    flag: {
+      name: 'cfg-scale',
+      value: 'N',
+      help: "how closely to follow the prompt (default: the model's own; 3 for tiny, else mostly 7.5)",
+    },
     settings: (scale) => ({ 'CFG scale': scale }),
   }),
   /**

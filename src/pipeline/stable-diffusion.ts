@@ -23,7 +23,7 @@ import {
 } from './options';
 import { listOf, runOfPrompts } from './lists';
 import { drain, type StepInfo } from './pacing';
-import { allParts } from './part-options';
+import { allParts } from '../weights/names';
 import { StableDiffusionParts } from './parts';
 import { negativeRows, shapedBy } from './prepare';
 import { somePrompts, type Prompts } from './prompts';
@@ -177,7 +177,7 @@ export class StableDiffusion extends StableDiffusionParts {
     const total = levels.length - 1;
     const guided = guidedSteps(run, total);
     const isGuided = guided > 0;
-    const { maxLength } = this.preset.textEncoder;
+    const { maxLength } = this.preset.textEncoders[0];
     const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
     const negatives = listOf(run.negativePrompt);
     read(negatives); // too long? before the work
