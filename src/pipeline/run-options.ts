@@ -3,7 +3,6 @@ import {
   anObject,
   callback,
   count,
-  Faults,
   finite,
   having,
   natural,
@@ -12,16 +11,15 @@ import {
   textOrTexts,
   within,
   type Kind,
-  type Table,
 } from '../checks';
 import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
-import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';
-import type { Filled, Given, Option, Refusal, Settings } from './option';
+import { rngNames, samplerNames, type RngName, type Sampler, type SamplerName } from '../schedulers';
+import type { Given, Option, Refusal } from './option';
 import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
-import { tileSide, type LatentDecoder } from './tiling';
+import type { LatentDecoder } from './tiling';
 
 /** How far the deep features of the UNet are reused (DeepCache, Ma et al., 2023). */
 export interface DeepCacheOptions {
@@ -32,7 +30,7 @@ export interface DeepCacheOptions {
 }
 
 /** What the defaults of a run depend on. */
-interface About {
+export interface About {
   readonly preset: Preset;
   readonly model: StableDiffusionOptions;
 }
@@ -55,7 +53,7 @@ function refuseSize(size: number, { preset }: About): Refusal | null {
  * The options of a run that are plain data: numbers, names and text, in the order in which help and pictures name them. An option is
  * one entry here: `GenerateOptions`, the checks, the defaults, the flags of the command line and the settings in pictures follow.
  */
-const data = {
+export const data = {
   /** What the picture should not be, one for all prompts or one for each; default: the empty prompt. */
   negativePrompt: option<string | readonly string[]>(textOrTexts, {
     fill: (prompt = '') => prompt,
@@ -72,42 +70,6 @@ const data = {
     fill: (height, { preset, model }) => height ?? model.imgHeight ?? preset.imageSize,
     refuse: refuseSize,
     flag: { name: 'height', short: 'H', value: 'N', help: "in pixels (default: the model's own)" },
-  }),
-  /**
-   * How prompts are read: `'plain'`, of at most 77 tokens, or `'weighted'`, of any length: `(more)`, `[less]`, `(this much:1.3)`, a backslash
-   * before a bracket that is text, and `BREAK`, as AUTOMATIC1111's web UI. Default: `'plain'`, as in KerasCV and diffusers.
-   */
-  promptSyntax: option<PromptSyntax>(oneOf(promptSyntaxes), {
-    fill: (syntax = 'plain') => syntax,
-    flag: {
-      name: 'prompt-syntax',
-      value: 'NAME',
-      help: 'plain, or weighted: (more), [less], (this much:1.3), BREAK, and any length (default)',
-    },
-    settings: (syntax) => ({ 'Prompt syntax': syntax !== 'plain' && syntax }),
-  }),
-  /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
-  clipSkip: option<number>(natural, {
-    fill: (skip = 0) => skip,
-    refuse(
-      skip,
-      {
-        preset: {
-          textEncoders: [textEncoder],
-        },
-      },
-    ) {
-      const most = textEncoder.layers - 1;
-      return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
-    },
-    flag: {
-      name: 'clip-skip',
-      value: 'N',
-      help: "from which of the text encoder's last layers on the context comes: 2 leaves out one (default: 1)",
-      kind: count,
-      read: (layer: number) => layer - 1,
-    },
-    settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
   }),
   /** Pictures to draw of each prompt, from noise of their own; default 1. */
   batchSize: option<number>(count, { fill: (batch = 1) => batch }),
@@ -199,6 +161,35 @@ const data = {
     flag: { name: 'rng', value: 'NAME', help: `whose random numbers: ${rngNames.join(', ')} (default: tensorflow)` },
     settings: (rng) => ({ RNG: rng }),
   }),
+  /**
+   * How prompts are read: `'plain'`, of at most 77 tokens, or `'weighted'`, of any length: `(more)`, `[less]`, `(this much:1.3)`, a backslash
+   * before a bracket that is text, and `BREAK`, as AUTOMATIC1111's web UI. Default: `'plain'`, as in KerasCV and diffusers.
+   */
+  promptSyntax: option<PromptSyntax>(oneOf(promptSyntaxes), {
+    fill: (syntax = 'plain') => syntax,
+    flag: {
+      name: 'prompt-syntax',
+      value: 'NAME',
+      help: 'plain, or weighted: (more), [less], (this much:1.3), BREAK, and any length (default)',
+    },
+    settings: (syntax) => ({ 'Prompt syntax': syntax !== 'plain' && syntax }),
+  }),
+  /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
+  clipSkip: option<number>(natural, {
+    fill: (skip = 0) => skip,
+    refuse(skip, { preset: { textEncoders } }) {
+      const most = textEncoders[0].layers - 1;
+      return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
+    },
+    flag: {
+      name: 'clip-skip',
+      value: 'N',
+      help: "from which of the text encoder's last layers on the context comes: 2 leaves out one (default: 1)",
+      kind: count,
+      read: (layer: number) => layer - 1,
+    },
+    settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
+  }),
 };
 
 /** An option that is an object: it belongs to a call, and is no data of the run. */
@@ -235,72 +226,8 @@ export const imageOptions = { ...runOptions, ...contexts };
 export type GenerateOptions = Given<typeof runOptions>;
 export type GenerateImageOptions = Given<typeof imageOptions>;
 
-/** What one run draws, complete: plain data. */
-export interface Run extends Filled<typeof data> {
-  /** Side of the decoder's tiles in pixels; null without tiling. */
-  readonly tile: number | null;
-}
-
-const deepCacheOptions: Table<keyof DeepCacheOptions> = { interval: count, branch: natural };
-
-/** Checks what can be known of a run's options before any file is read. Throws one `OptionError` that names every bad option. */
-export function checkRunOptions(where: string, options: unknown, table: Table): void {
-  const faults = new Faults();
-  faults.options(options, table);
-  const { deepCache }: { deepCache?: unknown } = anObject.holds(options) ? (options as object) : {};
-  if (anObject.holds(deepCache)) {
-    faults.options(deepCache, deepCacheOptions, 'deepCache.');
-    const { interval } = deepCache as Partial<DeepCacheOptions>;
-    if (interval === undefined) faults.argument('deepCache.interval', interval, count);
-  }
-  faults.throwAny(where);
-}
-
-/**
- * The options of a run with the defaults filled in. Throws one `OptionError` that names every one which is of a wrong kind or which this
- * checkpoint cannot draw with.
- */
-export function runOf(where: string, options: GenerateImageOptions, about: About): Run {
-  checkRunOptions(where, options, imageOptions);
-  const faults = new Faults();
-  const filled = new Map<string, unknown>();
-  for (const [name, one] of Object.entries<Option<unknown, unknown, About>>(data)) {
-    const value = one.fill(options[name as keyof typeof data], about);
-    const refusal = one.refuse?.(value, about) ?? null;
-    if (refusal !== null) faults.check(false, refusal.name ?? name, refusal.value ?? value, refusal.needed);
-    filled.set(name, value);
-  }
-  const both = options.diffusionNoise !== undefined && options.seed !== undefined;
-  faults.check(!both, 'seed', options.seed, 'with diffusionNoise there is none to draw, give one of the two');
-  const two = options.negativeEncodedText !== undefined && options.negativePrompt !== undefined;
-  faults.check(
-    !two,
-    'negativePrompt',
-    options.negativePrompt,
-    'it says the same as negativeEncodedText, give one of the two',
-  );
-  faults.throwAny(where);
-  return {
-    ...(Object.fromEntries(filled) as Filled<typeof data>),
-    tile: tileSide(where, about.model.vaeTiling, about.preset),
-  };
-}
-
-/** The sampler of a run: what its options say, or the model's, or the checkpoint's. */
-export function samplerOf({ scheduler }: GenerateOptions, about: About): Sampler {
-  const given = scheduler ?? usualSampler(about);
-  return typeof given === 'string' ? samplers[given] : given;
-}
-
-function usualSampler({ preset, model }: About): SamplerName | Sampler {
+export function usualSampler({ preset, model }: About): SamplerName | Sampler {
   return model.scheduler ?? preset.scheduler;
-}
-
-/** The settings of a run as pictures tell them, in the order of the options. */
-export function runSettings(run: Run): Settings {
-  const options = Object.entries<Option<unknown, unknown, About>>(data);
-  const told = options.map(([name, one]) => one.settings?.(run[name as keyof typeof data]));
-  return Object.assign({}, ...told) as Settings;
 }
 
 /** 32 random bits: enough to differ, short enough to note down. */

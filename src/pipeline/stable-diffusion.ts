@@ -27,16 +27,8 @@ import { allParts } from '../weights/names';
 import { StableDiffusionParts } from './parts';
 import { negativeRows, shapedBy } from './prepare';
 import { somePrompts, type Prompts } from './prompts';
-import {
-  checkRunOptions,
-  imageOptions,
-  runOf,
-  runOptions,
-  samplerOf,
-  type GenerateImageOptions,
-  type GenerateOptions,
-  type Run,
-} from './run-options';
+import { imageOptions, runOptions, type GenerateImageOptions, type GenerateOptions } from './run-options';
+import { checkRunOptions, runOf, samplerOf, type Run } from './run';
 import { describeRun, type Drawn } from './run-text';
 import { decodePixels, type LatentDecoder } from './tiling';
 import { chunksOf, encodePrompts, encodeTextOptions, type EncodeTextOptions } from './weighted';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { CLEAN } from './noise-schedule';
-import { checkSteps, lerp, unitVarianceScale, walk, type NamedSampler } from './sampler';
+import { checkSteps, lerp, unitVarianceScale, walk, type Move, type NamedSampler } from './sampler';
 import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
@@ -16,15 +16,16 @@ export const dpmpp2m: NamedSampler = {
     return [...timesteps.slice(0, numSteps).map((t) => schedule.level(roundHalfEven(t))), CLEAN];
   },
   startScale: unitVarianceScale,
-  sample: walk(({ x, denoised, level, next, past: [previous] }) => {
-    const ratio = next.sigma / level.sigma; // exp(-h), h the step in λ = -log σ
-    const before = previous === undefined ? 0 : Math.log(previous.level.sigma / level.sigma);
-    if (previous === undefined || before === 0 || ratio === 0) return lerp(denoised, x, ratio);
-    const slope = tf.sub(denoised, previous.denoised);
-    const end = tf.add<tf.Tensor4D>(denoised, tf.mul(slope, -Math.log(ratio) / (2 * before)));
-    return lerp(end, x, ratio);
-  }),
+  sample: walk((move) => lerp(secondOrder(move), move.x, move.next.sigma / move.level.sigma)),
 };
+
+/** The clean latents half a step in λ = -log σ on, by the last two estimates; by one at the first step and at the last. */
+export function secondOrder({ denoised, level, next, past: [previous] }: Move): tf.Tensor4D {
+  const step = Math.log(level.sigma / next.sigma);
+  const before = previous === undefined ? 0 : Math.log(previous.level.sigma / level.sigma);
+  if (previous === undefined || before === 0 || next.sigma === 0) return denoised;
+  return tf.add(denoised, tf.mul(tf.sub(denoised, previous.denoised), step / (2 * before)));
+}
 
 /** `dpmpp2m` on the noise levels of Karras et al. 2022, of the whole schedule, timesteps rounded to whole ones as in diffusers. */
 export const dpmpp2mKarras: NamedSampler = {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { euler } from './euler';
+import type { NoiseLevel } from './noise-schedule';
 import { lerp, walk, type NamedSampler } from './sampler';
 
 /**
@@ -9,10 +10,18 @@ import { lerp, walk, type NamedSampler } from './sampler';
 export const eulerAncestral: NamedSampler = {
   ...euler,
   diffusers: { _class_name: 'EulerAncestralDiscreteScheduler' },
-  sample: walk(({ x, denoised, level, next, noise }) => {
-    const up = (next.sigma * Math.sqrt(level.sigma ** 2 - next.sigma ** 2)) / level.sigma;
-    const down = next.sigma ** 2 / level.sigma;
-    const moved = lerp(denoised, x, down / level.sigma);
-    return up === 0 ? moved : tf.add(moved, tf.mul(noise(), up));
-  }),
+  sample: walk(({ x, denoised, level, next, noise }) => ancestral(x, denoised, level, next, noise)),
 };
+
+/** Euler's step from a level to below another, and up to that with fresh noise: what is left of the old noise is σ'²/σ. */
+export function ancestral(
+  x: tf.Tensor4D,
+  denoised: tf.Tensor4D,
+  { sigma: from }: NoiseLevel,
+  { sigma: to }: NoiseLevel,
+  noise: () => tf.Tensor4D,
+): tf.Tensor4D {
+  const up = (to * Math.sqrt(from ** 2 - to ** 2)) / from;
+  const moved = lerp(denoised, x, to ** 2 / from ** 2);
+  return up === 0 ? moved : tf.add(moved, tf.mul(noise(), up));
+}

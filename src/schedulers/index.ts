@@ -1,11 +1,18 @@
 /** Samplers by name, the noise schedule they run on, KerasCV's NoiseScheduler, and sources of noise. */
 
 import { ddim } from './ddim';
+import { dpm2, dpm2Ancestral } from './dpm2';
 import { dpmpp2m, dpmpp2mKarras } from './dpmpp-2m';
+import { dpmpp2mSde } from './dpmpp-sde';
+import { dpmpp2sAncestral, dpmppSde } from './dpmpp-single';
 import { eulerAncestral } from './euler-ancestral';
 import { euler, eulerKarras } from './euler';
+import { heun } from './heun';
+import { lcm, tcd } from './lcm';
+import { lms } from './lms';
 import { pndm } from './pndm';
-import type { NamedSampler } from './sampler';
+import type { DiffusersScheduler, Sampler } from './sampler';
+import { unipc } from './unipc';
 
 export { denoiser, type Denoise, type Predict } from './denoiser';
 export {
@@ -28,7 +35,17 @@ export const samplers = {
   'dpm++2m': dpmpp2m,
   'dpm++2m_karras': dpmpp2mKarras,
   pndm,
-} as const satisfies Readonly<Record<string, NamedSampler>>;
+  heun,
+  dpm2,
+  dpm2_a: dpm2Ancestral,
+  'dpm++2s_a': dpmpp2sAncestral,
+  'dpm++sde': dpmppSde,
+  'dpm++2m_sde': dpmpp2mSde,
+  unipc,
+  lms,
+  lcm,
+  tcd,
+} as const satisfies Readonly<Record<string, Sampler & { readonly diffusers: DiffusersScheduler | undefined }>>;
 
 export type SamplerName = keyof typeof samplers;
 

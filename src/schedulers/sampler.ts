@@ -21,6 +21,7 @@ export interface DiffusersScheduler {
   readonly _class_name: string;
   readonly skip_prk_steps?: true;
   readonly use_karras_sigmas?: true;
+  readonly algorithm_type?: 'sde-dpmsolver++';
 }
 
 /** A way from noise to latents. It has no state: one object serves any number of runs. */
@@ -93,7 +94,8 @@ export function walk(move: (step: Move) => tf.Tensor4D): Sampler['sample'] {
         yield { index, level, x, denoised };
         const from = x;
         const here: Move['denoise'] = (y, at) => denoise(y, at, index);
-        x = hold(tf.tidy(() => move({ index, x: from, denoised, level, next, past, noise, schedule, denoise: here })));
+        const point = { index, level, next, x: from, denoised, past };
+        x = hold(tf.tidy(() => move({ ...point, noise, schedule, denoise: here })));
         past = [{ level, x: from, denoised }, ...past];
         past.slice(MEMORY).forEach((point) => {
           free(point.x);

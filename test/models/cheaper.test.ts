@@ -125,7 +125,8 @@ describe('guidanceEnd', () => {
 
   it.each(samplerNames)('works with %s', async (scheduler) => {
     const { calls } = await callsOf(model, { ...quick, scheduler, guidanceEnd: 0.75 });
-    expect(calls.filter((batch) => batch === 1)).toEqual([1]);
+    const isSecondOrder = (samplers[scheduler] as Sampler).order === 2;
+    expect(calls.filter((batch) => batch === 1)).toEqual(isSecondOrder ? [1, 1] : [1]);
     expect(calls.at(-1)).toBe(1);
   });
 
@@ -196,7 +197,8 @@ describe('deepCache', () => {
 
   it.each(samplerNames)('counts the calls of %s', async (scheduler) => {
     const { calls } = await callsOf(model, { ...quick, scheduler, deepCache: { interval: 2 } });
-    expect(calls.length).toBe(scheduler === 'pndm' ? 5 : 4);
+    const isSecondOrder = (samplers[scheduler] as Sampler).order === 2;
+    expect(calls.length).toBe(scheduler === 'pndm' ? 5 : isSecondOrder ? 7 : 4);
     expect(calls).toEqual(calls.map((_, i) => (i % 2 === 0 ? 2 : -2)));
   });
 

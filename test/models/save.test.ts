@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OptionError, SimpleTokenizer, StableDiffusion, useBackend, type Progress } from '../../src';
-import { allParts } from '../../src/pipeline/part-options';
+import { allParts } from '../../src/weights/names';
 import { describedCheckpoints, writeCheckpoint } from '../support/checkpoint-files';
 import { expectNoLeak } from '../support/engines';
 

@@ -6,7 +6,7 @@ import { StableDiffusion, StableDiffusionV2, useBackend } from '../../src';
 import { embeddedTexts } from '../../src/embedded-texts';
 import { presetOfConfigs, type Configs } from '../../src/checkpoints/diffusers/config';
 
-const file = (path: keyof typeof embeddedTexts) => JSON.parse(embeddedTexts[path]) as Record<string, unknown>;
+const file = (path: string) => JSON.parse(embeddedTexts[path] ?? '') as Record<string, unknown>;
 const configs: Configs = {
   index: file('model_index.json'),
   textEncoder: file('text_encoder/config.json'),

@@ -52,14 +52,15 @@ describe.each(samplerNames)('%s', (name) => {
   it('finds the clean sample in any number of steps when the network knows it', () => {
     const whole = new NoiseSchedule({ ...SD, predictionType: 'sample', setAlphaToOne: true });
     const perfect = denoiser(() => tf.fill([...SHAPE], 0.25), whole);
-    for (const steps of [1, 2, 3, 1000]) {
+    for (const steps of [1, 2, 3, name === 'lcm' || name === 'tcd' ? 50 : 1000]) {
       const x = fresh();
       const path = sampler.sample(perfect, x, sampler.levels(whole, steps), fresh);
       let step = path.next();
       while (step.done !== true) step = path.next();
       const clean = new Float32Array(24).fill(0.25);
-      if (name === 'pndm')
-        expect(relativeError(step.value.dataSync(), clean)).toBeLessThan(1e-6); // a sum of several
+      // a sum of several; tcd ends in the noise of timestep 0
+      const tolerance = { pndm: 1e-6, lms: 1e-4, lcm: 1e-4, tcd: 2 }[name as string];
+      if (tolerance !== undefined) expect(relativeError(step.value.dataSync(), clean)).toBeLessThan(tolerance);
       else expect(step.value.dataSync()).toEqual(clean);
       tf.dispose([x, step.value]);
     }
@@ -77,7 +78,7 @@ describe.each(samplerNames)('%s', (name) => {
       expect([...step.value.x.dataSync(), ...denoised.dataSync()].every(Number.isFinite)).toBe(true);
       step = path.next();
     }
-    expect(seen).toEqual([0, 1, 2, 3]);
+    expect(seen).toEqual(levels.slice(1).map((_, i) => i));
     expect(x.dataSync()).toEqual(values);
     tf.dispose([x, step.value]);
   });
@@ -113,14 +114,15 @@ describe.each(samplerNames)('%s', (name) => {
   });
 
   it('runs a suffix of the levels, down to none, for image-to-image', () => {
-    for (const from of [2, 3, 4]) {
+    const last = levels.length - 1;
+    for (const from of [2, last === 4 ? 3 : 4, last]) {
       const x = fresh();
       const steps: SamplerStep[] = [];
       const path = sampler.sample(denoise, x, levels.slice(from), fresh);
       let step = path.next();
       for (; step.done !== true; step = path.next()) steps.push(step.value);
-      expect(steps).toHaveLength(4 - from);
-      if (from === 4) expect(step.value.dataSync()).toEqual(values);
+      expect(steps).toHaveLength(last - from);
+      if (from === last) expect(step.value.dataSync()).toEqual(values);
       x.dispose();
       expect(step.value.isDisposed).toBe(false);
       step.value.dispose();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configPaths, presetOfConfigs, type Configs } from '../../src/checkpoints/diffusers/config';
-import { runOf } from '../../src/pipeline/run-options';
+import { runOf } from '../../src/pipeline/run';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { readSchedule, samplerOf } from '../../src/checkpoints/diffusers/scheduler-config';
 import { ConfigReader } from '../../src/weights/config-reader';
@@ -69,8 +69,11 @@ describe('samplerOf', () => {
     ['EulerAncestralDiscreteScheduler', {}, 'euler_a'],
     ['DPMSolverMultistepScheduler', {}, 'dpm++2m'],
     ['DPMSolverMultistepScheduler', { use_karras_sigmas: true }, 'dpm++2m_karras'],
-    ['UniPCMultistepScheduler', { use_karras_sigmas: true }, 'ddim'],
-    ['LMSDiscreteScheduler', {}, 'ddim'],
+    ['UniPCMultistepScheduler', { use_karras_sigmas: true }, 'unipc'],
+    ['LMSDiscreteScheduler', {}, 'lms'],
+    ['HeunDiscreteScheduler', {}, 'heun'],
+    ['LCMScheduler', {}, 'lcm'],
+    ['DEISMultistepScheduler', {}, 'ddim'],
   ] as const)('%s, %j: %s', (name, more, sampler) => {
     const config = reader({ _class_name: name, ...more });
     expect(samplerOf(config)).toBe(sampler);

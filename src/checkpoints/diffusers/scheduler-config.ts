@@ -6,20 +6,18 @@ import type { ConfigReader } from '../../weights/config-reader';
 const OTHERS = [
   'DDPMScheduler',
   'DEISMultistepScheduler',
-  'DPMSolverSDEScheduler',
   'DPMSolverSinglestepScheduler',
-  'HeunDiscreteScheduler',
-  'KDPM2AncestralDiscreteScheduler',
-  'KDPM2DiscreteScheduler',
-  'LMSDiscreteScheduler',
-  'UniPCMultistepScheduler',
 ];
 
 /** The sampler that draws as a class of diffusers, with or without `use_karras_sigmas`. */
 function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerName>> {
-  const named = samplerNames.map((name) => [name, samplers[name].diffusers] as const);
-  const chosen = named.filter(([, { use_karras_sigmas = false }]) => use_karras_sigmas === isKarras);
-  return Object.fromEntries(chosen.map(([name, { _class_name }]) => [_class_name, name]));
+  const found: Partial<Record<string, SamplerName>> = {};
+  for (const name of samplerNames) {
+    const { diffusers } = samplers[name];
+    if (diffusers === undefined || diffusers.algorithm_type !== undefined) continue;
+    if ((diffusers.use_karras_sigmas ?? false) === isKarras) found[diffusers._class_name] = name;
+  }
+  return found;
 }
 
 /** null for classes without a counterpart here. */
@@ -44,7 +42,7 @@ export function samplerOf(config: ConfigReader, named: string | null = null): Sa
   if (name === null) config.warn(`a ${asked} is asked for, which is not here; 'ddim' draws in its place`);
   if (name === 'pndm' && hasKutta) config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place"); // prettier-ignore
   if (name === null || (name === 'pndm' && hasKutta)) return 'ddim';
-  const withKarras = karrasOfClass[samplers[name].diffusers._class_name];
+  const withKarras = karrasOfClass[asked];
   if (isKarras && withKarras === undefined) config.warn(`use_karras_sigmas does nothing with a ${asked}`);
   return (isKarras && withKarras) || name;
 }

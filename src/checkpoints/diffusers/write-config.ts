@@ -78,5 +78,6 @@ export function schedulerConfig({ schedule, scheduler }: Preset): DiffusersSched
     rescale_betas_zero_snr: schedule.rescaleBetasZeroSnr,
     clip_sample: false,
   };
-  return { ...samplers[scheduler].diffusers, ...values };
+  const { diffusers = samplers.euler_a.diffusers } = samplers[scheduler]; // the nearest where diffusers has no counterpart
+  return { ...diffusers, ...values };
 }
