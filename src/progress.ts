@@ -10,6 +10,8 @@ export type Progress =
   | { readonly kind: 'save'; readonly done: number; readonly total: number }
   /** Operations of the networks that have been compiled. Nothing is reported where all that a run needs is compiled already. */
   | { readonly kind: 'compile'; readonly done: number; readonly total: number }
+  /** Pictures that were given are being turned into latents: 0 when it begins, `total` when it is done. */
+  | { readonly kind: 'encode'; readonly done: number; readonly total: number }
   /** Denoising steps finished. */
   | { readonly kind: 'step'; readonly done: number; readonly total: number }
   /** The latents are being turned into pixels: 0 when it begins, `total` images when it is done. */

@@ -74,11 +74,11 @@ function expandContext(name: string, context: Tensor, batch: number, width: numb
   return rows === batch ? rowsFirst : tf.tile(rowsFirst, [batch, 1, 1]);
 }
 
-/** The UNet of an inpainting checkpoint takes the mask and the picture behind it too, which text alone does not give. */
+/** The UNet of an inpainting checkpoint takes a mask and the picture behind it too. */
 export function requireLatentsOnly(where: string, name: string, { diffusionModel, autoencoder }: Preset): void {
   const { latentChannels } = autoencoder;
   if (diffusionModel.inChannels === latentChannels) return;
   const found = `the UNet of '${name}' takes ${diffusionModel.inChannels} channels, as those of inpainting checkpoints do`;
-  const advice = 'use a text-to-image checkpoint, or give diffusionModel.run the mask and the masked latents yourself';
-  throw new UnsupportedError(`${where}: ${found}; ${latentChannels} are needed to draw from text: ${advice}.`);
+  const advice = 'use inpaint, or a text-to-image checkpoint';
+  throw new UnsupportedError(`${where}: ${found}; ${latentChannels} are needed without a mask: ${advice}.`);
 }

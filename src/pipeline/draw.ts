@@ -14,7 +14,7 @@ import { paced, settled, type StepInfo } from './pacing';
 import { requireFinite, toImages } from './pictures';
 import { Preparation, shapedBy } from './prepare';
 import type { Run } from './run';
-import { latentShape, noiseOf } from './start';
+import { latentFactor, latentShape, noiseOf } from './start';
 import { decodePixels, type LatentDecoder } from './tiling';
 
 /** What draws, with the constants that it was trained with: a `StableDiffusion` whose weights are loaded is such. */
@@ -47,7 +47,7 @@ export interface DrawOptions {
 
 /**
  * The flow that all pictures come from: start latents → denoise loop → pixels → images, with a step for each call of the UNet, as
- * `StableDiffusion.generate` yields them. `run` is `StableDiffusion.run(options)`. The conditioning `[2B, M, C]` holds the unconditional
+ * `StableDiffusion.generate` yields them. `run` is `StableDiffusion.withDefaults(options)`. The conditioning `[2B, M, C]` holds the unconditional
  * rows first; for a run without guidance it is `[B, M, C]`. Breaking out of the loop frees everything, and so does the signal.
  * Throws `OptionError` for a conditioning or noise of another shape, `SdError` (`SD_NAN`) for values that are no numbers.
  */
@@ -59,9 +59,11 @@ export function draw(
 ): AsyncGenerator<StepInfo, SdImage[], void> {
   const { preset, diffusionModel, decoder } = parts;
   const calls = new Calls();
-  const decode = ({ signal }: Call, latents: Tensor4D) => decodePixels(decoder, latents, { ...run, signal });
+  const { tile } = run;
+  const factor = latentFactor(preset);
+  const decode = ({ signal }: Call, latents: Tensor4D) => decodePixels(decoder, latents, { factor, tile, signal });
   const total = (options.levels?.length ?? run.numSteps + 1) - 1;
-  const steps = { guided: guidedSteps(run, total), total, rows: 0 };
+  const steps = { guided: guidedSteps(run, total), total, rows: 0, isFromPicture: false };
   const shaped = shapedBy(run, steps, conditioning.context, [null]);
   const preparation = new Preparation(shaped, preset, { diffusionModel, decoder });
   return calls.steps('draw', options, (call) => {
@@ -102,7 +104,7 @@ export async function* denoised(
     throw new OptionError('draw: levels is an empty list; at least the last, of sigma 0, is needed.');
   const network = call.hold(new DeepCache(studio.diffusionModel, run.deepCache));
   const unet = options.unet?.(network) ?? network;
-  const predicted = denoiser(guided(unet, conditioning, run, total), schedule);
+  const predicted = denoiser(guided(unet, conditioning, run, total, guidedSteps(run, total) > 0), schedule);
   const denoise = options.denoise?.(predicted) ?? predicted;
   const noise = noiseOf(run, latentShape(run, studio.preset), options.noise);
   const { start = (x: Tensor4D) => tf.mul(x, sampler.startScale(first, schedule)) } = options;

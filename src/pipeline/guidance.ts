@@ -25,17 +25,22 @@ export function guidedSteps({ unconditionalGuidanceScale, guidanceEnd }: Guidanc
  * Classifier-free guidance (Ho & Salimans, 2022, eq. 6) in the first of the `total` steps of a run: what the UNet says without the
  * prompt, moved to and past what it says with it. The conditioning has 2B rows, the B unconditional ones first, so that both are one
  * call of the UNet. In the steps after, which need it least (Kynkäänniemi et al., 2024), it is what the UNet says with the prompt,
- * in half the time. Where no step has guidance, the conditioning is that of the prompt alone, with B rows.
+ * in half the time. Where no step of a run `isGuided`, the conditioning is that of the prompt alone, with B rows.
  */
-export function guided(unet: Unet, conditioning: Conditioning, run: Guidance, total: number): Predict {
+export function guided(
+  unet: Unet,
+  conditioning: Conditioning,
+  run: Guidance,
+  total: number,
+  isGuided: boolean,
+): Predict {
   const predict = (x: Tensor4D, timestep: number, under: Conditioning) =>
     unet.run(x, timestepEmbedding(timestep, unet.timestepWidth), under);
   const steps = guidedSteps(run, total);
   return (x, timestep, step) =>
     tf.tidy(() => {
-      requireRows(conditioning, (steps === 0 ? 1 : 2) * x.shape[0]);
-      if (steps === 0) return predict(x, timestep, conditioning);
-      if (step >= steps) return predict(x, timestep, conditional(conditioning));
+      requireRows(conditioning, (isGuided ? 2 : 1) * x.shape[0]);
+      if (step >= steps) return predict(x, timestep, isGuided ? conditional(conditioning) : conditioning);
       const output = predict(tf.concat([x, x]), timestep, conditioning); // [2B, h, w, C]
       const [without, within] = tf.split(output, 2) as [Tensor4D, Tensor4D];
       return ops.mix(without, within, run.unconditionalGuidanceScale) as Tensor4D;

@@ -8,7 +8,7 @@ import { announce, type Checkpoint } from '../checkpoints/checkpoint';
 import type { DiffusionModel } from '../models/diffusion-model';
 import { planMemory, requireMemory, workingBytes, type MemoryEstimate, type Needed, type Work } from './memory';
 import type { Keeper } from '../models/model';
-import type { DrawingPart, Part } from '../weights/names';
+import type { Part } from '../weights/names';
 import type { Size, StableDiffusionOptions } from './options';
 import type { Preset } from '../models/presets';
 import { Preparation, type Shaped } from './prepare';
@@ -23,6 +23,7 @@ export interface Drawing {
   readonly textEncoder: TextEncoder;
   readonly diffusionModel: DiffusionModel;
   readonly decoder: Decoder;
+  readonly imageEncoder: ImageEncoder;
   readonly work: Work;
   readonly preparation: Preparation;
 }
@@ -52,7 +53,7 @@ export class Loading {
   usualWork(): Work {
     const preset = this.house.preset();
     const tile = tileSide('load', this.house.options().vaeTiling, preset);
-    return { ...this.house.size(), batchSize: 1, isGuided: true, tile, decoder: null };
+    return { ...this.house.size(), batchSize: 1, isGuided: true, isFromPicture: false, tile, decoder: null };
   }
 
   plan(work: Work, models: readonly AnyModel[]): MemoryEstimate {
@@ -92,10 +93,10 @@ export class Loading {
    * cannot hold; where the figures are a guess it warns.
    */
   drawing(call: Call, networks: Drawers, work: Work, shaped: Shaped): Promise<Drawing> {
-    const { textEncoder, diffusionModel, decoder } = networks;
-    const preparation = new Preparation(shaped, this.house.preset(), { textEncoder, diffusionModel, decoder });
-    const drawing = { textEncoder, diffusionModel, decoder, work, preparation };
-    this.#tenants.keep(call, [textEncoder, diffusionModel, decoder]);
+    const { textEncoder, diffusionModel, decoder, imageEncoder } = networks;
+    const all = { textEncoder, diffusionModel, decoder, imageEncoder };
+    const drawing = { ...all, work, preparation: new Preparation(shaped, this.house.preset(), all) };
+    this.#tenants.keep(call, Object.values(all));
     return this.house.calls.inTurn(call, () => {
       this.#prepare(drawing, call);
       return drawing;
@@ -109,7 +110,7 @@ export class Loading {
   piece<T>(
     call: Call,
     { work: of, preparation, ...parts }: Drawing,
-    part: DrawingPart,
+    part: Part,
     work: () => T | Promise<T>,
     isBeside = false,
   ): Promise<T> {
@@ -137,8 +138,8 @@ export class Loading {
    * Makes what a run needs possible. Throws `UnsupportedError`, with the figures, where the backend cannot hold it; where the figures are a
    * guess it warns. Weights that must be away from the backend for it are freed, to be loaded anew there.
    */
-  #prepare({ work, textEncoder, diffusionModel, decoder }: Drawing, call: Call): void {
-    const models = neededFor(work, [textEncoder, diffusionModel, decoder]);
+  #prepare({ work, preparation: _, ...parts }: Drawing, call: Call): void {
+    const models = neededFor(work, Object.values(parts));
     const plan = this.plan(work, models);
     requireMemory(call.where, plan, call.onProgress);
     for (const model of models)
@@ -191,7 +192,8 @@ function shortcomings(models: readonly AnyModel[]): string[] {
   return shortcoming === null || !isHit ? [] : [`precision: ${shortcoming}.`];
 }
 
-/** Those of a run's networks whose weights it needs: where it brings a decoder of its own, not the model's. */
-function neededFor({ decoder }: Work, models: readonly AnyModel[]): AnyModel[] {
-  return models.filter(({ part }) => part !== 'decoder' || decoder === null);
+/** Those of a run's networks whose weights it needs: not the decoder where it brings its own, nor the image encoder without a picture. */
+function neededFor({ decoder, isFromPicture }: Work, models: readonly AnyModel[]): AnyModel[] {
+  const isNeeded = { textEncoder: true, diffusionModel: true, decoder: decoder === null, imageEncoder: isFromPicture };
+  return models.filter(({ part }) => isNeeded[part]);
 }

@@ -32,6 +32,8 @@ export interface Work extends Size, Pick<Run, 'batchSize' | 'tile'> {
   readonly decoder: LatentDecoder | null;
   /** Whether the UNet runs on both halves of guidance. */
   readonly isGuided: boolean;
+  /** Whether it begins with a picture, which is encoded. */
+  readonly isFromPicture: boolean;
 }
 
 const FLOAT = 4;
@@ -39,9 +41,11 @@ const FLOAT = 4;
 /**
  * What the networks need while they run, as measured (bench/memory.ts): the UNet, on both halves of guidance, mostly at its finest
  * level: the feed-forward of its transformers, pieces of attention scores, and the skips; the decoder at its last levels, of one
- * tile at a time where there are tiles. What a decoder of the caller's own needs, the caller knows.
+ * tile at a time where there are tiles; the image encoder, on one picture, at its first level. What a decoder of the caller's own needs,
+ * the caller knows.
  */
-export function workingBytes(preset: Preset, { height, width, batchSize, isGuided, tile, decoder }: Work): number {
+export function workingBytes(preset: Preset, work: Work): number {
+  const { height, width, batchSize, isGuided, isFromPicture, tile, decoder } = work;
   const { diffusionModel, autoencoder } = preset;
   const factor = 2 ** (autoencoder.widths.length - 1);
   const places = (height / factor) * (width / factor);
@@ -56,7 +60,9 @@ export function workingBytes(preset: Preset, { height, width, batchSize, isGuide
   const perPixel =
     decoder === null ? DECODER_IMAGES * Math.max(...autoencoder.widths.slice(0, 2)) : tinyPerPixel(decoder);
   const decode = batchSize * FLOAT * (pixels * perPixel + whole) + (decoder === null ? scores : 0);
-  return Math.max(denoise, decode);
+  const finest = autoencoder.widths[0] as number;
+  const encode = isFromPicture ? FLOAT * height * width * ENCODER_IMAGES * finest + scores : 0;
+  return Math.max(denoise, decode, encode);
 }
 
 function tinyPerPixel(decoder: object): number {
@@ -68,6 +74,9 @@ const TINY_IMAGES = 4;
 
 /** Images of the second level's width that the decoder holds at once. */
 const DECODER_IMAGES = 5;
+
+/** Images of the first level's width that the image encoder holds at once. */
+const ENCODER_IMAGES = 5;
 
 /** Pictures of three channels that are held while tiles are joined: the rows, two rows of tiles, and the whole. */
 const TILED_IMAGES = 4;

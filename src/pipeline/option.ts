@@ -42,6 +42,41 @@ export interface Option<Given, Filled, About> extends Kind {
   settings?(filled: Filled): Settings;
 }
 
+/** An option of any kind. */
+type AnyOption<About> = Option<unknown, unknown, About>;
+
+/** An entry of a table. */
+export function option<Given, Filled = Given, About = object>(
+  kind: Kind,
+  rest: Omit<Option<Given, Filled, About>, keyof Kind | 'given'>,
+): Option<Given, Filled, About> {
+  return { ...kind, ...rest };
+}
+
+/** What a run works with, of what a call gave; `refused` is told of each value that this checkpoint cannot take. */
+export function fill<About, T extends Readonly<Record<string, AnyOption<About>>>>(
+  table: T,
+  options: Given<T>,
+  about: About,
+  refused: (name: string, value: unknown, needed: string) => void = () => undefined,
+): Filled<T> {
+  const given: Readonly<Record<string, unknown>> = { ...options };
+  const values = Object.entries<AnyOption<About>>(table).map(([name, one]) => {
+    const value = one.fill(given[name], about);
+    const refusal = one.refuse?.(value, about) ?? null;
+    if (refusal !== null) refused(refusal.name ?? name, refusal.value ?? value, refusal.needed);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(values) as Filled<T>;
+}
+
+/** The settings of a run as pictures tell them, in the order of the table. */
+export function settingsOf<T extends Readonly<Record<string, AnyOption<never>>>>(table: T, run: Filled<T>): Settings {
+  const values: Readonly<Record<string, unknown>> = { ...run };
+  const told = Object.entries<AnyOption<never>>(table).map(([name, one]) => one.settings?.(values[name]));
+  return Object.assign({}, ...told) as Settings;
+}
+
 /** The options that a call takes, as its table has them. */
 export type Given<T> = {
   readonly [K in keyof T]?: T[K] extends { readonly given?: infer G } ? Exclude<G, undefined> : never;

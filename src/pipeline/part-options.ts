@@ -13,6 +13,8 @@ export interface LoadPartsOptions extends Pick<LoadOptions, 'onProgress' | 'sign
 export interface EstimateOptions {
   /** Pictures to draw at a time; default 1. */
   readonly batchSize?: number;
+  /** What the run needs; default: what draws from text. With `'imageEncoder'` it begins with a picture. */
+  readonly parts?: readonly Part[];
 }
 
 const partList: Kind = {
@@ -22,7 +24,7 @@ const partList: Kind = {
 const during = { onProgress: callback, signal };
 export const loraOptions: Table<keyof LoraOptions> = { scale: finite, name: filledText, ...during };
 export const loadPartsOptions: Table<keyof LoadPartsOptions> = { parts: partList, ...during };
-export const estimateOptions: Table<keyof EstimateOptions> = { batchSize: count };
+export const estimateOptions: Table<keyof EstimateOptions> = { batchSize: count, parts: partList };
 export const textualInversionOptions: Table<keyof TextualInversionOptions> = { token: filledText, ...during };
 export const aTokenizer = having('a tokenizer, as SimpleTokenizer,', 'encodeBatch');
 export const aModel = having('a network of that part', 'run', 'dispose', 'parameters');

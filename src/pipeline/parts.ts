@@ -251,11 +251,12 @@ export abstract class StableDiffusionParts {
   /** What a run will need in memory on the current backend, before any weights are read. */
   async estimate(options: EstimateOptions = {}): Promise<MemoryEstimate> {
     checkOptions('estimate', options, estimateOptions);
-    const { batchSize = 1 } = options;
+    const { batchSize = 1, parts = drawingParts } = options;
     return this.calls.run('estimate', {}, async (call) => {
       await this.open(call);
-      const models = drawingParts.map((part) => this[part]);
-      return this.loading.plan({ ...this.loading.usualWork(), batchSize }, models);
+      const models = parts.map((part) => this[part]);
+      const isFromPicture = parts.includes('imageEncoder');
+      return this.loading.plan({ ...this.loading.usualWork(), batchSize, isFromPicture }, models);
     });
   }
 

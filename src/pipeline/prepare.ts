@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Wanted } from '../compile/compiler';
 import { compileAll } from '../compile/plan';
+import type { ImageEncoder } from '../models/autoencoder';
 import type { DiffusionModel } from '../models/diffusion-model';
 import { Model, type Preparable } from '../models/model';
 import type { Preset } from '../models/presets';
@@ -22,12 +23,14 @@ export interface Shaped extends Pick<Run, 'height' | 'width' | 'batchSize' | 'ti
   readonly contextLength: number;
   /** The decoders that a run brings, for pictures and for previews; null is the model's own. */
   readonly decoders: readonly (LatentDecoder | null)[];
+  /** Whether it begins with a picture, which is encoded. */
+  readonly isFromPicture: boolean;
 }
 
 /** What decides the shapes of a run under a context `[…, M, C]`. */
 export function shapedBy(
   run: Run,
-  steps: Pick<Shaped, 'guided' | 'total' | 'rows'>,
+  steps: Pick<Shaped, 'guided' | 'total' | 'rows' | 'isFromPicture'>,
   context: Pick<Tensor, 'shape'>,
   decoders: Shaped['decoders'],
 ): Shaped {
@@ -42,6 +45,8 @@ export function negativeRows(context: Pick<Tensor, 'shape'>, hasNegative: boolea
 interface Networks {
   /** None where the context is there already. */
   readonly textEncoder?: TextEncoder;
+  /** None where what was given is encoded already. */
+  readonly imageEncoder?: ImageEncoder;
   readonly diffusionModel: DiffusionModel;
   readonly decoder: LatentDecoder;
 }
@@ -53,10 +58,14 @@ export class Preparation {
   readonly #wanted = new Map<Preparable, Wanting>();
   readonly #versions = new Map<Preparable, string>();
 
-  constructor(run: Shaped, preset: Pick<Preset, 'autoencoder'>, { textEncoder, diffusionModel, decoder }: Networks) {
+  constructor(run: Shaped, preset: Pick<Preset, 'autoencoder'>, networks: Networks) {
+    const { textEncoder, imageEncoder, diffusionModel, decoder } = networks;
     const latents = latentShape(run, preset);
     const factor = run.height / latents[1];
     const tiles = tileShapes(latents, run.tile === null ? null : run.tile / factor);
+    const { isFromPicture, height, width } = run;
+    if (imageEncoder !== undefined && isFromPicture)
+      this.#wanted.set(imageEncoder, () => imageEncoder.wanted([[1, height, width, 3]]));
     if (textEncoder !== undefined && run.rows > 0) this.#wanted.set(textEncoder, () => wantedOfText(textEncoder, run));
     this.#wanted.set(diffusionModel, () => wantedOfSteps(diffusionModel, latents, run));
     for (const given of run.decoders) {

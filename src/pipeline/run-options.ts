@@ -16,7 +16,7 @@ import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, type RngName, type Sampler, type SamplerName } from '../schedulers';
-import type { Given, Option, Refusal } from './option';
+import { option as optionOf, type Given, type Option, type Refusal } from './option';
 import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
 import type { LatentDecoder } from './tiling';
@@ -39,7 +39,7 @@ function option<Given, Filled = Given>(
   kind: Kind,
   rest: Omit<Option<Given, Filled, About>, keyof Kind | 'given'>,
 ): Option<Given, Filled, About> {
-  return { ...kind, ...rest };
+  return optionOf(kind, rest);
 }
 
 const pixels: Kind = { ...count, needed: 'a whole number of pixels is needed' };

@@ -22,6 +22,8 @@ export interface Drawn {
   readonly backend: string;
   /** The name of the decoder that the caller has brought, if that is so. */
   readonly decoder: string | undefined;
+  /** What is to be said of the picture that it began with, if it did. */
+  readonly flow?: Settings;
   /** Whether the noise was given, so that the seed says nothing. */
   readonly isNoiseGiven: boolean;
 }
@@ -40,6 +42,7 @@ export function describeRun(drawn: Drawn, run: Run, place: number): string {
   const settings: Settings = {
     ...runSettings({ ...run, seed: valueAt(run.seed, place, batchSize) }),
     ...(drawn.isNoiseGiven && { Seed: false, RNG: false, Noise: 'given' }),
+    ...drawn.flow,
     Decoder: drawn.decoder,
     'VAE tiles': run.tile ?? undefined,
     Size: `${run.width}x${run.height}`,

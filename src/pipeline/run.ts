@@ -1,9 +1,8 @@
 import { anObject, count, Faults, natural, type Table } from '../checks';
 import { samplers, type Sampler } from '../schedulers';
-import type { Filled, Option, Settings } from './option';
+import { fill, settingsOf, type Filled, type Settings } from './option';
 import {
   data,
-  imageOptions,
   usualSampler,
   type About,
   type DeepCacheOptions,
@@ -34,19 +33,14 @@ export function checkRunOptions(where: string, options: unknown, table: Table): 
 }
 
 /**
- * The options of a run with the defaults filled in. Throws one `OptionError` that names every one which is of a wrong kind or which this
+ * The options of a run, which have been checked, with the defaults filled in. Throws one `OptionError` that names every one which this
  * checkpoint cannot draw with.
  */
 export function runOf(where: string, options: GenerateImageOptions, about: About): Run {
-  checkRunOptions(where, options, imageOptions);
   const faults = new Faults();
-  const filled = new Map<string, unknown>();
-  for (const [name, one] of Object.entries<Option<unknown, unknown, About>>(data)) {
-    const value = one.fill(options[name as keyof typeof data], about);
-    const refusal = one.refuse?.(value, about) ?? null;
-    if (refusal !== null) faults.check(false, refusal.name ?? name, refusal.value ?? value, refusal.needed);
-    filled.set(name, value);
-  }
+  const filled = fill(data, options, about, (name, value, needed) => {
+    faults.check(false, name, value, needed);
+  });
   const both = options.diffusionNoise !== undefined && options.seed !== undefined;
   faults.check(!both, 'seed', options.seed, 'with diffusionNoise there is none to draw, give one of the two');
   const two = options.negativeEncodedText !== undefined && options.negativePrompt !== undefined;
@@ -57,10 +51,7 @@ export function runOf(where: string, options: GenerateImageOptions, about: About
     'it says the same as negativeEncodedText, give one of the two',
   );
   faults.throwAny(where);
-  return {
-    ...(Object.fromEntries(filled) as Filled<typeof data>),
-    tile: tileSide(where, about.model.vaeTiling, about.preset),
-  };
+  return { ...filled, tile: tileSide(where, about.model.vaeTiling, about.preset) };
 }
 
 /** The sampler of a run: what its options say, or the model's, or the checkpoint's. */
@@ -71,7 +62,5 @@ export function samplerOf({ scheduler }: GenerateOptions, about: About): Sampler
 
 /** The settings of a run as pictures tell them, in the order of the options. */
 export function runSettings(run: Run): Settings {
-  const options = Object.entries<Option<unknown, unknown, About>>(data);
-  const told = options.map(([name, one]) => one.settings?.(run[name as keyof typeof data]));
-  return Object.assign({}, ...told) as Settings;
+  return settingsOf(data, run);
 }

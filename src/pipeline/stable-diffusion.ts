@@ -1,4 +1,4 @@
-import { getBackend, Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
 import { checkArgument, checkCall, filledText } from '../checks';
 import { isOneCheckpoint, type BuiltIn, type Weights } from '../checkpoints/checkpoint';
 import { folderTexts, saveFolder } from '../checkpoints/diffusers/save';
@@ -6,39 +6,27 @@ import { kerascvFiles, kerascvFilesV2 } from '../checkpoints/kerascv/files';
 import { saveSingleFile } from '../checkpoints/ldm/save';
 import { saveOptions, type SaveOptions } from '../formats/save-safetensors';
 import type { SdImage } from '../image/image';
-import type { Call } from '../models/calls';
+import { anImage, type ImageInput } from '../image/input';
 import { stableDiffusion1, stableDiffusion2 } from '../models/presets';
-import type { During } from '../progress';
-import { NoiseSchedule } from '../schedulers';
-import { contextOf, requireLatentsOnly } from './conditioning';
-import { denoised, type Studio } from './draw';
-import { guidedSteps } from './guidance';
-import type { Drawing } from './loading';
-import {
-  modelOptions,
-  pretrainedOptions,
-  tensor,
-  type PretrainedOptions,
-  type StableDiffusionOptions,
-} from './options';
-import { listOf, runOfPrompts } from './lists';
-import { drain, type StepInfo } from './pacing';
+import { StableDiffusionDrawing } from './drawing';
+import { imageToImage } from './image-to-image';
+import { inpaint } from './inpaint';
+import { listOf } from './lists';
+import { modelOptions, pretrainedOptions, type PretrainedOptions, type StableDiffusionOptions } from './options';
+import type { StepInfo } from './pacing';
 import { allParts } from '../weights/names';
-import { StableDiffusionParts } from './parts';
-import { negativeRows, shapedBy } from './prepare';
+import { imageToImageOptions, inpaintOptions, type ImageToImageOptions, type InpaintOptions } from './picture-options';
 import { somePrompts, type Prompts } from './prompts';
 import { imageOptions, runOptions, type GenerateImageOptions, type GenerateOptions } from './run-options';
-import { checkRunOptions, runOf, samplerOf, type Run } from './run';
-import { describeRun, type Drawn } from './run-text';
-import { decodePixels, type LatentDecoder } from './tiling';
-import { chunksOf, encodePrompts, encodeTextOptions, type EncodeTextOptions } from './weighted';
+import { checkRunOptions, runOf, type Run } from './run';
+import { encodePrompts, encodeTextOptions, type EncodeTextOptions } from './weighted';
 
 /**
  * Pictures from prompts: KerasCV's `StableDiffusion`. Constructing it reads and allocates nothing; weights are loaded on first
  * use, or by `load`. Without `weights` it has the structure and the numbers of KerasCV's SD 1.4, to be filled part by part
  * with `loadWeights`.
  */
-export class StableDiffusion extends StableDiffusionParts {
+export class StableDiffusion extends StableDiffusionDrawing {
   static override get name(): string {
     return 'StableDiffusion'; // minifiers rename classes
   }
@@ -73,8 +61,38 @@ export class StableDiffusion extends StableDiffusionParts {
    * be used, the signal's reason when aborted, and an `SdError` of the code `SD_DISPOSED` when the model is disposed meanwhile; nothing
    * stays allocated but the weights.
    */
-  textToImage(prompt: Prompts, options: GenerateOptions = {}): Promise<SdImage[]> {
-    return this.#drawn('textToImage', prompt, options);
+  async textToImage(prompt: Prompts, options: GenerateOptions = {}): Promise<SdImage[]> {
+    this.check('textToImage', prompt, options, runOptions);
+    return this.drawn('textToImage', { prompt, options });
+  }
+
+  /**
+   * Pictures of a prompt that begin with a picture of any size, which is brought to the run's: `strength` says how much of it is drawn anew.
+   * It is encoded as the mean of its latents, as in KerasCV, and else as by diffusers' `StableDiffusionImg2ImgPipeline`. Throws as
+   * `textToImage`, and for a picture that cannot be read.
+   */
+  async imageToImage(image: ImageInput, prompt: Prompts, options: ImageToImageOptions = {}): Promise<SdImage[]> {
+    const where = 'imageToImage';
+    checkArgument(where, 'the image', image, anImage);
+    this.check(where, prompt, options, imageToImageOptions);
+    return this.drawn(where, { prompt, options, flow: imageToImage(image, options) });
+  }
+
+  /**
+   * A picture in which what is white in `mask`, a picture too, is drawn anew under a prompt; grey blends, and where the mask is black all
+   * pixels stay as they are. As by diffusers' `StableDiffusionInpaintPipeline`, with an inpainting checkpoint or any other. Throws as
+   * `imageToImage`, and for a mask in which nothing is white.
+   */
+  async inpaint(
+    image: ImageInput,
+    mask: ImageInput,
+    prompt: Prompts,
+    options: InpaintOptions = {},
+  ): Promise<SdImage[]> {
+    const where = 'inpaint';
+    for (const [name, given] of Object.entries({ image, mask })) checkArgument(where, `the ${name}`, given, anImage);
+    this.check(where, prompt, options, inpaintOptions);
+    return this.drawn(where, { prompt, options, flow: inpaint(image, mask, options) });
   }
 
   /**
@@ -96,8 +114,9 @@ export class StableDiffusion extends StableDiffusionParts {
    * `textToImage` from a context `[M, C]`, `[1, M, C]` or `[batchSize, M, C]`, which stays the caller's. M is 77 for a prompt; for several
    * chunks of 77 the negative prompt is followed by empty ones, and for any other M `negativeEncodedText` must be given.
    */
-  generateImage(encodedText: Tensor, options: GenerateImageOptions = {}): Promise<SdImage[]> {
-    return this.#drawn('generateImage', encodedText, options);
+  async generateImage(encodedText: Tensor, options: GenerateImageOptions = {}): Promise<SdImage[]> {
+    this.check('generateImage', encodedText, options, imageOptions);
+    return this.drawn('generateImage', { prompt: encodedText, options });
   }
 
   /**
@@ -105,8 +124,8 @@ export class StableDiffusion extends StableDiffusionParts {
    * loop frees everything, and so does an abort, `dispose()`, or, in its time, the collector when nobody has the generator any more.
    */
   async *generate(prompt: Prompts, options: GenerateOptions = {}): AsyncGenerator<StepInfo, SdImage[], void> {
-    this.#check('generate', prompt, options);
-    return yield* this.calls.steps('generate', this.#during(options), (call) => this.#draw(call, prompt, options));
+    this.check('generate', prompt, options, runOptions);
+    return yield* this.calls.steps('generate', this.during(options), (call) => this.drawing(call, { prompt, options }));
   }
 
   /**
@@ -114,6 +133,7 @@ export class StableDiffusion extends StableDiffusionParts {
    * names every one which cannot be used, and while the checkpoint's configs have not been read.
    */
   withDefaults(options: GenerateImageOptions = {}): Run {
+    checkRunOptions('withDefaults', options, imageOptions);
     return runOf('withDefaults', options, { preset: this.preset, model: this.options });
   }
 
@@ -134,94 +154,6 @@ export class StableDiffusion extends StableDiffusionParts {
         return save(location, all, folderTexts(this.preset, this.tokenizer), { ...options, signal: call.signal });
       });
     });
-  }
-
-  /** A run from its beginning to its end. */
-  async #drawn(where: string, prompt: Prompts | Tensor, options: GenerateImageOptions): Promise<SdImage[]> {
-    this.#check(where, prompt, options);
-    return this.calls.run(where, this.#during(options), (call) =>
-      this.calls.whole(call, () => drain(this.#draw(call, prompt, options))),
-    );
-  }
-
-  #check(where: string, prompt: Prompts | Tensor, options: GenerateImageOptions): void {
-    if (where === 'generateImage') checkArgument(where, 'encodedText', prompt, tensor);
-    else checkArgument(where, 'the prompt', prompt, somePrompts);
-    checkRunOptions(where, options, where === 'generateImage' ? imageOptions : runOptions);
-  }
-
-  #during({ onProgress = this.options.onProgress, signal }: GenerateOptions): During {
-    return { onProgress, signal };
-  }
-
-  /** The flow from its beginning: prompt → tokens → context, and on from there as `draw`. */
-  async *#draw(
-    call: Call,
-    prompt: Prompts | Tensor,
-    options: GenerateImageOptions,
-  ): AsyncGenerator<StepInfo, SdImage[], void> {
-    await this.open(call);
-    const about = { preset: this.preset, model: this.options };
-    const prompts = prompt instanceof Tensor ? null : listOf(prompt);
-    const run = runOfPrompts(call.where, runOf(call.where, options, about), prompts?.length ?? 1);
-    const sampler = samplerOf(options, about);
-    const levels = sampler.levels(new NoiseSchedule(this.preset.schedule), run.numSteps);
-    const total = levels.length - 1;
-    const guided = guidedSteps(run, total);
-    const isGuided = guided > 0;
-    const { maxLength } = this.preset.textEncoders[0];
-    const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
-    const negatives = listOf(run.negativePrompt);
-    read(negatives); // too long? before the work
-    const chunks = prompts === null ? [] : read([...(isGuided ? negatives : []), ...prompts]);
-    requireLatentsOnly(call.where, this.checkpointName, this.preset);
-    const { decoder = null, previewDecoder = decoder, diffusionNoise: noise } = options;
-    const like = prompt instanceof Tensor ? prompt : { shape: [(chunks[0]?.tokens.length ?? 1) * maxLength, 1] };
-    const hasNegative = !isGuided || options.negativeEncodedText !== undefined;
-    const rows = prompt instanceof Tensor ? negativeRows(prompt, hasNegative, maxLength) : chunks.flatMap(({ tokens }) => tokens).length; // prettier-ignore
-    const shaped = shapedBy(run, { guided, total, rows }, like, [decoder, previewDecoder]);
-    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided }, shaped);
-    for (const message of (prompts ?? []).map((one) => this.unknownPrompt(one))) {
-      if (message !== null) call.onProgress?.({ kind: 'warning', message });
-    }
-    const encode = (some: readonly string[], chunks?: number) => encodePrompts(drawing.textEncoder, this.tokenizer, some, run, chunks); // prettier-ignore
-    const encoded = () =>
-      contextOf(encode, prompt, { ...run, isGuided, negative: options.negativeEncodedText }, this.preset);
-    const context = call.hold(await this.loading.piece(call, drawing, 'textEncoder', encoded)); // [2B or B, M, C]
-    const settings = this.#settings(prompts, options);
-    const describe = (place: number) => describeRun(settings, run, place);
-    const studio = this.#studio(call, drawing, run, { decoder, previewDecoder });
-    return yield* denoised(call, studio, run, { context }, { sampler, levels, describe, ...(noise && { noise }) });
-  }
-
-  /** What a run draws with: networks that are loaded by the time that they are used, and those that the caller has brought. */
-  #studio(
-    call: Call,
-    drawing: Drawing,
-    run: Run,
-    own: Record<'decoder' | 'previewDecoder', LatentDecoder | null>,
-  ): Studio {
-    const decode: Studio['decode'] = (during, latents, isPreview) => {
-      const given = isPreview ? own.previewDecoder : own.decoder;
-      const work = () => decodePixels(given ?? drawing.decoder, latents, { ...run, signal: during.signal });
-      if (given !== null) return this.calls.inTurn(during, work);
-      return this.loading.piece(during, drawing, 'decoder', work, isPreview);
-    };
-    const { diffusionModel } = drawing;
-    const onUnet: Studio['onUnet'] = (work) => this.loading.piece(call, drawing, 'diffusionModel', work);
-    return { preset: this.preset, diffusionModel, calls: this.calls, onUnet, decode };
-  }
-
-  /** What decides a picture besides the options of its run. */
-  #settings(prompt: Prompts | null, { decoder, diffusionNoise }: GenerateImageOptions): Drawn {
-    const { loras, learnedTokens, policy, publicName: checkpoint } = this;
-    const { variant, predictionType, ema } = this.options;
-    const [precision, backend] = [policy.name, getBackend()];
-    return {
-      ...{ prompt, checkpoint, variant, predictionType, ema, loras, learnedTokens, precision, backend },
-      decoder: decoder?.name ?? decoder?.constructor.name,
-      isNoiseGiven: diffusionNoise !== undefined,
-    };
   }
 }
 

@@ -6,13 +6,20 @@ import { randomSource, type LatentShape } from '../schedulers';
 import { listOf } from './lists';
 import type { Run } from './run';
 
+type Autoencoded = Pick<Preset, 'autoencoder'>;
+
+/** Pixels of a latent's side: each level of the autoencoder but the last halves the picture. */
+export function latentFactor({ autoencoder }: Autoencoded): number {
+  return 2 ** (autoencoder.widths.length - 1);
+}
+
 /** The latents of a run, `[B, h, w, C]`. */
 export function latentShape(
   { batchSize, height, width }: Pick<Run, 'batchSize' | 'height' | 'width'>,
-  { autoencoder }: Pick<Preset, 'autoencoder'>,
+  preset: Autoencoded,
 ): LatentShape {
-  const factor = 2 ** (autoencoder.widths.length - 1);
-  return [batchSize, height / factor, width / factor, autoencoder.latentChannels];
+  const factor = latentFactor(preset);
+  return [batchSize, height / factor, width / factor, preset.autoencoder.latentChannels];
 }
 
 /** Standard normal noise of a shape, draw after draw: that of the run's seed, or of a seed for each picture, except that the first is `given`, where it is. */

@@ -30,25 +30,26 @@ export function tileSide(where: string, vaeTiling: boolean | number | undefined,
   throw new OptionError(`${where}: vaeTiling is ${vaeTiling}; ${needed}.`);
 }
 
-/** How pixels are made: the size that they must have, and the side of the tiles. */
+/** How pixels are made. */
 interface Decoding {
-  readonly height: number;
-  readonly width: number;
+  /** Pixels of a latent's side. */
+  readonly factor: number;
+  /** Side of the tiles in pixels; null: the whole at once. */
   readonly tile: number | null;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Latents `[B, h, w, C]` → pixels `[B, height, width, 3]`, in tiles where asked to. Throws `OptionError` for a decoder that makes others, and
+ * Latents `[B, h, w, C]` → pixels `[B, f·h, f·w, 3]`, in tiles where asked to. Throws `OptionError` for a decoder that makes others, and
  * the reason of a signal that is aborted before, between tiles, or while the engine is at work.
  */
 export async function decodePixels(decoder: LatentDecoder, latents: Tensor4D, run: Decoding): Promise<Tensor4D> {
-  const { height, width, tile, signal } = run;
-  const factor = height / latents.shape[1];
+  const { factor, tile, signal } = run;
+  const [batch, height, width] = latents.shape;
   signal?.throwIfAborted();
   const pixels =
     tile === null ? decoder.run(latents) : await decodeTiled(decoder, latents, { tile: tile / factor, factor, signal });
-  const needed = [latents.shape[0], height, width, 3];
+  const needed = [batch, factor * height, factor * width, 3];
   if (pixels.shape.join() === needed.join()) return pixels;
   pixels.dispose();
   const found = `the decoder made [${pixels.shape.join(', ')}] of latents [${latents.shape.join(', ')}]`;

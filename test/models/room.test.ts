@@ -69,7 +69,7 @@ describe('memory that is only guessed', () => {
 
 describe('what a run needs', () => {
   const size = { height: 512, width: 512, tile: null };
-  const usual = { ...size, batchSize: 1, isGuided: true, decoder: null };
+  const usual = { ...size, batchSize: 1, isGuided: true, isFromPicture: false, decoder: null };
 
   it('depends on the batch, the guidance and the decoder that it has [memory-of-the-run]', () => {
     const of = (more: object) => workingBytes(stableDiffusion1, { ...usual, ...more });

@@ -98,7 +98,7 @@ describe('vaeTiling', () => {
     expect(tiles).toBeLessThan(all / 4);
     x.dispose();
     const size = { height: 1024, width: 1024 };
-    const work = { ...size, batchSize: 1, isGuided: true, decoder: null };
+    const work = { ...size, batchSize: 1, isGuided: true, isFromPicture: false, decoder: null };
     const [plain, bounded, small] = [null, 512, 256].map((tile) => workingBytes(stableDiffusion1, { ...work, tile })) as [number, number, number]; // prettier-ignore
     expect(bounded).toBeLessThan(plain / 2);
     expect(small).toBeLessThanOrEqual(bounded);

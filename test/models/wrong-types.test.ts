@@ -11,6 +11,7 @@ import {
   loraOptions,
   textualInversionOptions,
 } from '../../src/pipeline/part-options';
+import { imageToImageOptions, inpaintOptions } from '../../src/pipeline/picture-options';
 import { tinyDecoderOptions } from '../../src/checkpoints/taesd';
 import { noiseSchedulerOptions, stepOptions } from '../../src/schedulers/noise-scheduler';
 import { encodeTextOptions } from '../../src/pipeline/weighted';
@@ -57,6 +58,8 @@ const calls: readonly (readonly [name: string, table: Table, call: (options: nev
   ['fromPretrained', pretrainedOptions, (o) => StableDiffusion.fromPretrained(nowhere, o)],
   ['textToImage', runOptions, (o) => model.textToImage('a star', o)],
   ['generateImage', imageOptions, (o) => model.generateImage(latents, o)],
+  ['imageToImage', imageToImageOptions, (o) => model.imageToImage(image, 'a star', o)],
+  ['inpaint', inpaintOptions, (o) => model.inpaint(image, image, 'a star', o)],
   ['generate', runOptions, (o) => model.generate('a star', o).next()],
   ['prepare', prepareOptions, (o) => decoder.prepare([[1, 8, 8, 4]], o)],
   ['load', loadPartsOptions, (o) => model.load(o)],
@@ -95,6 +98,9 @@ interface Place {
 }
 const listed: readonly (readonly [string, Place['takes'], Place['call'], 'optional'?])[] = [
   ['textToImage', arePrompts, (v) => model.textToImage(v)],
+  ['imageToImage, the image', isFilled, (v) => model.imageToImage(v, 'a star')],
+  ['imageToImage, the prompt', arePrompts, (v) => model.imageToImage(image, v)],
+  ['inpaint, the mask', isFilled, (v) => model.inpaint(image, v, 'a star')],
   ['generate', arePrompts, (v) => model.generate(v).next()],
   ['encodeText', arePrompts, (v) => model.encodeText(v)],
   ['generateImage', never, (v) => model.generateImage(v)],

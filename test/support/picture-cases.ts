@@ -62,7 +62,7 @@ export async function drawNoise(model: StableDiffusion, prompt: string, options:
   }
 }
 
-async function keepLatents(model: StableDiffusion, draw: () => Promise<SdImage[]>): Promise<Drawn> {
+export async function keepLatents(model: StableDiffusion, draw: () => Promise<SdImage[]>): Promise<Drawn> {
   const { decoder } = model;
   const decode = decoder.run.bind(decoder);
   let kept: tf.Tensor | undefined;

@@ -235,6 +235,8 @@ function adapterEffects(folder: string): AdapterEffects {
     },
     estimate: {
       batchSize: () => using({}, async (m) => (await m.estimate({ batchSize: 4 })).total > (await m.estimate()).total),
+      parts: () =>
+        using({}, async (m) => (await m.estimate({ parts: ['imageEncoder'] })).weights.decoder === undefined),
     },
   };
 }
