@@ -9,9 +9,16 @@ import { openPart } from '../weights/open';
 import type { Checkpoint, CheckpointOptions, HubFiles } from './checkpoint';
 import { openFolder, openPartIn, weightPaths } from './diffusers/folder';
 
+const described = [
+  /^model_index\.json$/,
+  /^(text_encoder|unet|vae)\/config\.json$/,
+  /^scheduler\/scheduler_config\.json$/,
+  /^tokenizer\/[\w.-]+\.(json|txt)$/,
+];
+
 /** Which files of a hub's snapshot describe the checkpoint. */
 function configFiles(paths: readonly string[]): string[] {
-  return paths.filter((path) => /^(model_index\.json|(text_encoder|unet|vae)\/config\.json|scheduler\/scheduler_config\.json|tokenizer\/[\w.-]+\.(json|txt))$/.test(path)); // prettier-ignore
+  return paths.filter((path) => described.some((pattern) => pattern.test(path)));
 }
 
 /** The files of all parts in one variant, with their configs, as `openFolder` will ask for them; none where a part has none. */
@@ -97,7 +104,12 @@ export async function isCached(id: string, options: CacheOptions = {}): Promise<
  * added to the same repositories.
  */
 export async function clearCache(id?: string, options: HubOptions = {}): Promise<void> {
-  checkCall('clearCache', ['the name', id, { ...filledText, holds: (one) => one === undefined || filledText.holds(one) }], options, hubOptions); // prettier-ignore
+  checkCall(
+    'clearCache',
+    ['the name', id, { ...filledText, holds: (one) => one === undefined || filledText.holds(one) }],
+    options,
+    hubOptions,
+  );
   return clear(id, options);
 }
 

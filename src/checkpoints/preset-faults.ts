@@ -31,7 +31,9 @@ function sizeFaults({ textEncoders, diffusionModel, autoencoder }: Preset): stri
     autoencoder: autoencoder.widths.length * autoencoder.blocksPerLevel,
   };
   const large = Object.entries(blocks).filter(([, count]) => count > MOST_BLOCKS);
-  return large.map(([name, count]) => `the ${name} has ${count} blocks by levels, layers and depth; at most ${MOST_BLOCKS} are built`); // prettier-ignore
+  return large.map(
+    ([name, count]) => `the ${name} has ${count} blocks by levels, layers and depth; at most ${MOST_BLOCKS} are built`,
+  );
 }
 
 const blocksOf = (config: DiffusionModelConfig): number =>
@@ -41,6 +43,7 @@ const blocksOf = (config: DiffusionModelConfig): number =>
 export function requireRows(location: string, { textEncoders: [textEncoder] }: Preset, tokenizer: SimpleTokenizer): void {
   if (tokenizer.vocabularySize <= textEncoder.vocabularySize) return;
   const found = `the text encoder knows ${textEncoder.vocabularySize} tokens, and its tokenizer has ${tokenizer.vocabularySize}`;
-  const advice = 'take both from one checkpoint, or give a single file the diffusers folder of its tokenizer as `config`';
+  const advice =
+    'take both from one checkpoint, or give a single file the diffusers folder of its tokenizer as `config`';
   throw new WeightsError(`${location}: ${found}; both must belong together: ${advice}.`);
 }

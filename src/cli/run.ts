@@ -10,9 +10,9 @@ import { promptOf, type Input } from './prompt';
 
 /** The part of the library that the command line uses. */
 export interface Library {
-  readonly StableDiffusion: new (options: ModelOptions) => Model;
+  readonly StableDiffusion: new (options: ModelOptions) => DrawingModel;
   readonly SdImage: new (pixels: { width: number; height: number; data: Uint8ClampedArray }) => Pick<SdImage, 'encode'>;
-  readonly TinyDecoder: { fromPretrained(location: string, options: During): Promise<LatentDecoder & Disposed> };
+  readonly TinyDecoder: { fromPretrained(location: string, options: WithSignal): Promise<LatentDecoder & Disposed> };
   readonly useBackend: (name: BackendName | 'auto') => Promise<{ readonly name: string; readonly reason: string }>;
 }
 
@@ -21,7 +21,7 @@ interface ModelOptions {
   vaeTiling?: boolean;
 }
 
-interface During {
+interface WithSignal {
   signal?: AbortSignal;
 }
 
@@ -29,7 +29,7 @@ interface Disposed {
   dispose(): void;
 }
 
-export interface Model extends Disposed {
+export interface DrawingModel extends Disposed {
   textToImage(prompt: string, options: GenerateOptions): Promise<SdImage[]>;
 }
 

@@ -1,4 +1,5 @@
 import { tidy, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { at } from '../at';
 import { ops } from '../backends/ops';
 import { checkCall, natural } from '../checks';
 import type { Compilable, Shapes, Wanted } from '../compile/compiler';
@@ -67,7 +68,7 @@ abstract class Level extends Module {
 
   constructor(config: DiffusionModelConfig, level: number, inputs: readonly number[], transformers: number) {
     super();
-    const [width, heads] = [config.widths[level] as number, config.heads[level] as number];
+    const [width, heads] = [at(config.widths, level), at(config.heads, level)];
     const timeWidth = timeWidthOf(config);
     this.resBlocks = inputs.map((channels) => new ResBlock(channels, width, { ...config, timeWidth }));
     const options = { ...config, heads, epsilon: config.transformerEpsilon, depth: config.transformerDepth };
@@ -80,7 +81,7 @@ export class DownLevel extends Level {
   readonly downsample: Downsample | null;
 
   constructor(config: DiffusionModelConfig, level: number) {
-    const [before, width] = [config.widths[Math.max(0, level - 1)] as number, config.widths[level] as number];
+    const [before, width] = [at(config.widths, Math.max(0, level - 1)), at(config.widths, level)];
     const inputs = Array.from({ length: blocksAt(config, level) }, (_, i) => (i === 0 ? before : width));
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.downsample = level === config.widths.length - 1 ? null : new Downsample(width, 1);
@@ -98,7 +99,7 @@ export class DownLevel extends Level {
 export class Middle extends Level {
   constructor(config: DiffusionModelConfig) {
     const level = config.widths.length - 1;
-    const width = config.widths[level] as number;
+    const width = at(config.widths, level);
     super(config, level, [width, width], 1);
   }
 
@@ -114,11 +115,10 @@ export class UpLevel extends Level {
 
   constructor(config: DiffusionModelConfig, level: number) {
     const { widths } = config;
-    const [width, blocks] = [widths[level] as number, blocksAt(config, level)];
-    const [below, above] = [widths[level + 1] ?? width, widths[Math.max(0, level - 1)] as number];
-    const inputs = Array.from({ length: blocks + 1 }, (_, i) => {
-      return (i === 0 ? below : width) + (i === blocks ? above : width);
-    });
+    const [width, blocks] = [at(widths, level), blocksAt(config, level)];
+    const [below, above] = [widths[level + 1] ?? width, at(widths, Math.max(0, level - 1))];
+    const channels = (i: number) => (i === 0 ? below : width) + (i === blocks ? above : width);
+    const inputs = Array.from({ length: blocks + 1 }, (_, i) => channels(i));
     super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
     this.upsample = level === 0 ? null : new Upsample(width);
   }
@@ -161,7 +161,7 @@ export class DiffusionModel extends Model<
   constructor(readonly config: DiffusionModelConfig) {
     super();
     const { widths, inChannels, outChannels, groups, epsilon } = config;
-    const first = widths[0] as number;
+    const first = at(widths, 0);
     const levels = widths.map((_, level) => level);
     this.timeEmbedding = new TimeEmbedding(first, timeWidthOf(config));
     this.inputConv = conv3x3(inChannels, first);
@@ -174,7 +174,7 @@ export class DiffusionModel extends Model<
 
   /** Width of the sinusoidal timestep embedding that `run` takes. */
   get timestepWidth(): number {
-    return this.config.widths[0] as number;
+    return at(this.config.widths, 0);
   }
 
   /** How many skips have anything inside; the branches of `forwardShallow` count them from the outermost, 0. */
@@ -189,7 +189,7 @@ export class DiffusionModel extends Model<
   forward(latents: Tensor4D, timestepEmbedding: Tensor, conditioning: Conditioning): Tensor4D {
     const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
-    return chain(skips.at(-1) as Tensor4D, ...middle, ...ascend(up, skips), ...this.#output);
+    return chain(at(skips, -1), ...middle, ...ascend(up, skips), ...this.#output);
   }
 
   /**
@@ -205,7 +205,7 @@ export class DiffusionModel extends Model<
     const { down, middle, up } = this.#path(timestepEmbedding, conditioning);
     const skips = descend(latents, down);
     const [inner, outer] = splitAt(up, branch);
-    const deep = chain<Tensor4D>(skips.at(-1) as Tensor4D, ...middle, ...ascend(inner, skips));
+    const deep = chain<Tensor4D>(at(skips, -1), ...middle, ...ascend(inner, skips));
     return [chain(deep, ...ascend(outer, skips), ...this.#output), deep];
   }
 
@@ -295,5 +295,5 @@ export class DiffusionModel extends Model<
 
 /** Channels of the timestep embedding that the residual blocks take. */
 function timeWidthOf({ widths }: DiffusionModelConfig): number {
-  return 4 * (widths[0] as number);
+  return 4 * at(widths, 0);
 }

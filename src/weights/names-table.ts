@@ -116,12 +116,22 @@ export const table: Readonly<Record<Part, readonly Row[]>> = {
   decoder: [
     ['latentConv', 'post_quant_conv', 'post_quant_conv'],
     ...autoencoderHalf('decoder'),
-    ...under('levels.*.resBlocks.*', 'decoder.up_blocks.*.resnets.*', 'decoder.up.{reversed}.block.{last}', autoencoderResBlock), // prettier-ignore
+    ...under(
+      'levels.*.resBlocks.*',
+      'decoder.up_blocks.*.resnets.*',
+      'decoder.up.{reversed}.block.{last}',
+      autoencoderResBlock,
+    ),
     ['levels.*.resample.conv', 'decoder.up_blocks.*.upsamplers.0.conv', 'decoder.up.{reversed}.upsample.conv'],
   ],
   imageEncoder: [
     ...autoencoderHalf('encoder'),
-    ...under('levels.*.resBlocks.*', 'encoder.down_blocks.*.resnets.*', 'encoder.down.{first}.block.{last}', autoencoderResBlock), // prettier-ignore
+    ...under(
+      'levels.*.resBlocks.*',
+      'encoder.down_blocks.*.resnets.*',
+      'encoder.down.{first}.block.{last}',
+      autoencoderResBlock,
+    ),
     ['levels.*.resample.conv', 'encoder.down_blocks.*.downsamplers.0.conv', 'encoder.down.{first}.downsample.conv'],
     ['latentConv', 'quant_conv', 'quant_conv'],
   ],

@@ -3,7 +3,7 @@ import { during as within, type Folder } from '../../files';
 import type { During } from '../../progress';
 import type { PredictionType } from '../../schedulers';
 import { drawingParts, type Part } from '../../weights/names';
-import type { Target } from '../../weights/open';
+import type { PartModule } from '../../weights/open';
 import { partIn, type PartSource } from '../../weights/part-source';
 import { openTensors } from '../../formats/open';
 import { openShards } from '../../formats/shards';
@@ -59,7 +59,8 @@ export async function readConfigs(
   predictionType?: PredictionType,
 ): Promise<Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>> {
   const index = await readIndex(folder);
-  const read = async ([key, path]: [string, string]) => [key, key === 'index' ? index : await readJson(folder, path)] as const; // prettier-ignore
+  const read = async ([key, path]: [string, string]) =>
+    [key, key === 'index' ? index : await readJson(folder, path)] as const;
   const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
   const warnings: string[] = [];
   const preset = predicting(presetOfConfigs(folder.location, configs, warnings), predictionType);
@@ -86,7 +87,7 @@ async function readIndex(folder: Folder): Promise<unknown> {
  */
 export async function openPartIn(
   folder: Folder,
-  target: Target,
+  target: PartModule,
   variant?: string,
   during: During = {},
 ): Promise<PartSource> {

@@ -45,7 +45,8 @@ export async function saveFolder(
     await files.makeFolder(`${folder}/${name}`);
   const write = (path: string, text: string) => writeAll(files, `${folder}/${path}`, new TextEncoder().encode(text));
   for (const [path, text] of Object.entries(texts)) await write(path, text);
-  const named = (model: Networks[keyof Networks]) => savedTensors(model, (path) => diffusersName(model.part, path));
+  const named = (model: Networks[keyof Networks]) =>
+    savedTensors(model, (path) => diffusersName(model.part, path));
   await saveSafetensors(`${folder}/text_encoder/model.safetensors`, named(textEncoder), options);
   await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
   const autoencoder = [...named(decoder), ...named(imageEncoder)];

@@ -34,13 +34,20 @@ const karrasOfClass = samplersOfClasses(true);
 export function samplerOf(config: ConfigReader, named: string | null = null): SamplerName {
   const own = config.choice('_class_name', samplerOfClass, 'DDIMScheduler');
   const name = named === null || !isClass(named) ? own : (samplerOfClass[named] ?? null);
-  if (named !== null && !isClass(named)) config.faults.push(`model_index.json: scheduler is a ${named.slice(0, 80)}; supported: ${Object.keys(samplerOfClass).join(', ')}`); // prettier-ignore
-  if (named !== null && config.has('_class_name') && config.value('_class_name') !== named) config.warn(`_class_name is ${String(config.value('_class_name'))}; model_index.json names ${named.slice(0, 80)}, which goes before it`); // prettier-ignore
+  if (named !== null && !isClass(named))
+    config.faults.push(
+      `model_index.json: scheduler is a ${named.slice(0, 80)}; supported: ${Object.keys(samplerOfClass).join(', ')}`,
+    );
+  if (named !== null && config.has('_class_name') && config.value('_class_name') !== named)
+    config.warn(
+      `_class_name is ${String(config.value('_class_name'))}; model_index.json names ${named.slice(0, 80)}, which goes before it`,
+    );
   const isKarras = config.flag('use_karras_sigmas', false);
   const hasKutta = !config.flag('skip_prk_steps', name !== 'pndm');
   const asked = named ?? config.text('_class_name') ?? 'DDIMScheduler';
   if (name === null) config.warn(`a ${asked} is asked for, which is not here; 'ddim' draws in its place`);
-  if (name === 'pndm' && hasKutta) config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place"); // prettier-ignore
+  if (name === 'pndm' && hasKutta)
+    config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place");
   if (name === null || (name === 'pndm' && hasKutta)) return 'ddim';
   const withKarras = karrasOfClass[asked];
   if (isKarras && withKarras === undefined) config.warn(`use_karras_sigmas does nothing with a ${asked}`);
