@@ -13,7 +13,7 @@ import { guided, guidedSteps, toldGuidance, type Unet } from './guidance';
 import { paced, settled, type StepInfo } from './pacing';
 import { requireFinite, toImages } from './pictures';
 import { Preparation, shapedBy } from './prepare';
-import type { Run } from './run-options';
+import type { Run } from './run';
 import { latentFactor, latentShape, noiseOf } from './start';
 import { decodePixels, type LatentDecoder } from './tiling';
 

@@ -6,7 +6,7 @@ import { guidanceEmbedding, timestepEmbedding } from '../layers/timestep';
 import type { Conditioning } from '../models/conditioning';
 import type { DiffusionModel } from '../models/diffusion-model';
 import type { Predict } from '../schedulers';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 /** The UNet as a run calls it, or what stands in its place. The caller of `run` owns the result. */
 export type Unet = Pick<DiffusionModel, 'run' | 'timestepWidth'>;

@@ -8,7 +8,7 @@ import type { Preset } from '../models/presets';
 import type { TextEncoder } from '../models/text-encoder';
 import type { During } from '../progress';
 import type { LatentShape } from '../schedulers';
-import type { Run } from './run-options';
+import type { Run } from './run';
 import { latentShape } from './start';
 import { tileShapes, type LatentDecoder } from './tiling';
 

@@ -1,5 +1,10 @@
-/** The parts of a checkpoint that have parameters. */
-export type Part = 'textEncoder' | 'diffusionModel' | 'decoder' | 'imageEncoder';
+/** The parts of a checkpoint that every picture needs. */
+export const drawingParts = ['textEncoder', 'diffusionModel', 'decoder'] as const;
+/** All that have parameters. */
+export const allParts = [...drawingParts, 'imageEncoder'] as const;
+
+export type Part = (typeof allParts)[number];
+export type DrawingPart = (typeof drawingParts)[number];
 
 /**
  * One module's name here, in diffusers (and transformers), and in the original code: LDM's, for the text encoder OpenCLIP's.

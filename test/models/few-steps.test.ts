@@ -73,6 +73,7 @@ describe('a latent consistency model', () => {
         await model.saveWeights(path);
         const again = await StableDiffusion.fromPretrained(path);
         expect(again.preset).toMatchObject({ diffusionModel: { guidanceWidth: 64 }, scheduler: 'lcm' });
+        expect(again.withDefaults()).toMatchObject({ numSteps: 4, unconditionalGuidanceScale: 8.5, scheduler: 'lcm' });
         const [found] = await again.textToImage('a cat', quick);
         expect(found?.data).toEqual(expected?.data);
         again.dispose();

@@ -2,7 +2,7 @@ import { WeightsError } from '../../errors';
 import { during as within, type Folder } from '../../files';
 import type { During } from '../../progress';
 import type { PredictionType } from '../../schedulers';
-import type { Part } from '../../weights/names';
+import { drawingParts, type Part } from '../../weights/names';
 import type { PartModule } from '../../weights/open';
 import { partIn, type PartSource } from '../../weights/part-source';
 import { openTensors } from '../../formats/open';
@@ -64,7 +64,7 @@ export async function readConfigs(
   const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
   const warnings: string[] = [];
   const preset = predicting(presetOfConfigs(folder.location, configs, warnings), predictionType);
-  const tokenizer = await readTokenizer(folder, warnings, preset.textEncoder.maxLength);
+  const tokenizer = await readTokenizer(folder, warnings, preset.textEncoders[0].maxLength);
   requireRows(folder.location, preset, tokenizer);
   return { preset, tokenizer, warnings };
 }
@@ -124,8 +124,7 @@ async function openMixed(
 }
 
 async function hasVariant(folder: Folder, variant: string): Promise<boolean> {
-  const parts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
-  for (const path of parts.flatMap((part) => weightPaths(part, variant))) {
+  for (const path of drawingParts.flatMap((part) => weightPaths(part, variant))) {
     const file = await folder.open(path);
     await file?.close();
     if (file !== null) return true;

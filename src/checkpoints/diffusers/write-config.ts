@@ -6,7 +6,7 @@ import type { Preset } from '../../models/presets';
 
 const activations = { quick: 'quick_gelu', erf: 'gelu', tanh: 'gelu_new' } as const;
 
-export function textEncoderConfig({ textEncoder }: Preset, tokenizer: SimpleTokenizer): object {
+export function textEncoderConfig({ textEncoders: [textEncoder] }: Preset, tokenizer: SimpleTokenizer): object {
   return {
     architectures: ['CLIPTextModel'],
     model_type: 'clip_text_model',

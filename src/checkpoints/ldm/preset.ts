@@ -24,7 +24,7 @@ export function presetOfLdm(source: TensorSource, predictionType?: PredictionTyp
   const preset: Preset = {
     ...(isSecond ? stableDiffusion2 : stableDiffusion1),
     imageSize: prediction === 'v_prediction' ? 768 : 512,
-    textEncoder: textEncoderOf(shapes, source, isSecond),
+    textEncoders: [textEncoderOf(shapes, source, isSecond)],
     diffusionModel: diffusionModelOf(shapes, isSecond),
     autoencoder: autoencoderOf(shapes),
     schedule: { ...diffusersSchedule, predictionType: prediction },
