@@ -21,6 +21,7 @@ import { everywhereFigures } from './figures/everywhere';
 import { houseFigures } from './figures/house';
 import { nodeFigures } from './figures/node';
 import { tinyFigures } from './tiny';
+import { smallCheckpoints } from '../test/support/checkpoint-cases';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -77,13 +78,14 @@ async function parity(): Promise<object> {
   const coldSeconds = median([1, 2, 3].map(() => runCli().seconds));
   const results = await byBackend(async (name) => {
     const [layers, models] = [await layersParity(), await modelsParity(name)];
-    return { layers, models, ...(await picturesParity(name)) };
+    return { layers, models, ...(await picturesParity(name)), small: await smallCheckpoints() };
   });
   return {
     layers: map(results, ({ layers }) => layers),
     models: map(results, ({ models }) => models),
     latents: map(results, ({ latents }) => latents),
     image: map(results, ({ image }) => image),
+    smallCheckpoints: map(results, ({ small }) => small),
     coldSeconds,
   };
 }
