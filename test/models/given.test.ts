@@ -297,7 +297,7 @@ describe('what a folder asks for and does not get', () => {
   });
 
   it('is warned of where its scheduler is not here [scheduler-replaced]', async () => {
-    copied('model_index.json', (index) => (index['scheduler'] = ['diffusers', 'CogVideoXDDIMScheduler']));
+    copied('model_index.json', (index) => (index['scheduler'] = ['diffusers', 'DDPMScheduler']));
     const warned: string[] = [];
     const model = new StableDiffusion({
       weights: folder,
@@ -305,7 +305,7 @@ describe('what a folder asks for and does not get', () => {
     });
     await model.load();
     expect(model.preset.scheduler).toBe('ddim');
-    expect(warned.join()).toMatch(/a CogVideoXDDIMScheduler is asked for, which is not here; 'ddim' draws in its place/);
+    expect(warned.join()).toMatch(/a DDPMScheduler is asked for, which is not here; 'ddim' draws in its place/);
     model.dispose();
   });
 });
