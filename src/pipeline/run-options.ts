@@ -18,6 +18,7 @@ import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';
+import { hiresFault, hiresFix, hiresOptions } from './hires-option';
 import { fill, option as optionOf, settingsOf, type Filled, type Given, type Option, type Refusal, type Settings } from './option'; // prettier-ignore
 import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
@@ -184,6 +185,8 @@ const data = {
     },
     settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
   }),
+  /** A second pass, larger; see `HiresFix`. Default: none. */
+  hiresFix,
 };
 
 /** An option that is an object: it belongs to a call, and is no data of the run. */
@@ -228,15 +231,21 @@ export interface Run extends Filled<typeof data> {
 
 const deepCacheOptions: Table<keyof DeepCacheOptions> = { interval: count, branch: natural };
 
+/** The options that have options, of which the first must be there. */
+const nested: Readonly<Record<string, Table>> = { deepCache: deepCacheOptions, hiresFix: hiresOptions };
+
 /** Checks what can be known of a run's options before any file is read. Throws one `OptionError` that names every bad option. */
 export function checkRunOptions(where: string, options: unknown, table: Table): void {
   const faults = new Faults();
   faults.options(options, table);
-  const { deepCache }: { deepCache?: unknown } = anObject.holds(options) ? (options as object) : {};
-  if (anObject.holds(deepCache)) {
-    faults.options(deepCache, deepCacheOptions, 'deepCache.');
-    const { interval } = deepCache as Partial<DeepCacheOptions>;
-    if (interval === undefined) faults.argument('deepCache.interval', interval, count);
+  const given: Readonly<Record<string, unknown>> = anObject.holds(options) ? { ...(options as object) } : {};
+  for (const [name, own] of Object.entries(nested)) {
+    const value = given[name];
+    if (!anObject.holds(value)) continue;
+    faults.options(value, own, `${name}.`);
+    const [first] = Object.entries(own);
+    if (first !== undefined && (value as Record<string, unknown>)[first[0]] === undefined)
+      faults.argument(`${name}.${first[0]}`, undefined, first[1]);
   }
   faults.throwAny(where);
 }
@@ -250,6 +259,11 @@ export function runOf(where: string, options: GenerateImageOptions, about: About
   const filled = fill(data, options, about, (name, value, needed) => {
     faults.check(false, name, value, needed);
   });
+  const { width, height } = filled;
+  const larger = hiresFault(filled.hiresFix, [width, height], (side) => sizeFault(side, about.preset));
+  if (larger !== null) faults.check(false, larger.name ?? 'hiresFix', larger.value, larger.needed);
+  const isGiven = options.diffusionNoise !== undefined && filled.hiresFix !== null;
+  faults.check(!isGiven, 'hiresFix', filled.hiresFix, 'its second pass draws noise of its own, give a seed in place of diffusionNoise'); // prettier-ignore
   const both = options.diffusionNoise !== undefined && options.seed !== undefined;
   faults.check(!both, 'seed', options.seed, 'with diffusionNoise there is none to draw, give one of the two');
   const two = options.negativeEncodedText !== undefined && options.negativePrompt !== undefined;
