@@ -25,7 +25,7 @@ export function setAssetPath(path: AssetPath | null): void {
   assetPath = path;
 }
 
-/** The embedded model as a diffusers folder: texts in the program, weights in files, which throw a `WeightsError` where there are none. */ // prettier-ignore
+/** The embedded model as a diffusers folder: its texts are in the program, its weights in files. Missing files throw a `WeightsError`. */
 export const embeddedFolder: Folder = {
   location: 'tiny',
   list: () => Promise.resolve(null),

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import { at } from '../at';
 import type { Padding, Weight } from './contract';
 import * as plain from './reference';
 
@@ -28,7 +29,7 @@ const AROUND: Padding = { top: 1, bottom: 1, left: 1, right: 1 };
  */
 export const table = {
   /** `x·W + b`; x `[…, in]` → `[…, out]`. */
-  linear: op('x weight bias', (x, weight) => x.shape.with(-1, weight.shape[1] as number), plain.linear),
+  linear: op('x weight bias', (x, weight) => x.shape.with(-1, at(weight.shape, 1)), plain.linear),
   /** Cross-correlation; x `[B, H, W, in]` → `[B, H', W', out]`. */
   conv2d: op('x weight bias stride padding', convolved, plain.conv2d),
   /** Rows of `table` `[count, width]` named by int32 `indices` `[B, N]` → `[B, N, width]`. */
@@ -52,7 +53,7 @@ export const table = {
   tanh: op('x', same, (x: Tensor) => tf.tanh(x)),
   gelu: op('x kind', same, plain.gelu),
   /** First half of the last axis times the GELU of the second (Shazeer, 2020); x `[…, 2C]` → `[…, C]`. */
-  geglu: op('x kind', (x) => x.shape.with(-1, (x.shape.at(-1) as number) / 2), plain.geglu),
+  geglu: op('x kind', (x) => x.shape.with(-1, at(x.shape, -1) / 2), plain.geglu),
   /** Nearest neighbour; x `[B, H, W, C]` → `[B, 2H, 2W, C]`. */
   upsample2x: op(
     'x',
@@ -62,7 +63,7 @@ export const table = {
   /** The 3×3 convolution, padded by one, of `upsample2x(x)`: x `[B, H, W, in]` → `[B, 2H, 2W, out]`. */
   upsampleConv2d: op(
     'x weight bias',
-    ({ shape: [batch, height, width] }, weight) => [batch, 2 * height, 2 * width, weight.shape[3] as number],
+    ({ shape: [batch, height, width] }, weight) => [batch, 2 * height, 2 * width, at(weight.shape, 3)],
     (x: Tensor4D, weight: Weight, bias: Weight) =>
       tf.tidy(() => plain.conv2d(plain.upsample2x(x), weight, bias, 1, AROUND)),
   ),
@@ -87,7 +88,10 @@ export const table = {
   /** Side by side along the last axis: `[…, C₁]`, `[…, C₂]` → `[…, C₁ + C₂]`. */
   concat: op(
     'xs',
-    (xs) => (xs[0] as Tensor).shape.with(-1, xs.reduce((sum, x) => sum + (x.shape.at(-1) as number), 0)), // prettier-ignore
+    (xs) => {
+      const width = xs.reduce((sum, x) => sum + at(x.shape, -1), 0);
+      return at(xs, 0).shape.with(-1, width);
+    },
     (xs: readonly Tensor[]) => tf.concat([...xs], -1),
   ),
   /** `x` as float32, which tfjs' own operations take; engines may keep results in the type that the policy computes in. */
@@ -96,8 +100,7 @@ export const table = {
   first: op(
     'x count',
     (x, count) => x.shape.with(-1, count),
-    (x: Tensor, count: number) =>
-    tf.slice(x, x.shape.map(() => 0), [...x.shape.slice(0, -1), count]), // prettier-ignore
+    (x: Tensor, count: number) => tf.slice(x, new Array<number>(x.rank).fill(0), [...x.shape.slice(0, -1), count]),
   ),
 };
 

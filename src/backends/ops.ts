@@ -18,13 +18,13 @@ export function withOps<T>(others: Ops, work: () => T): T {
   }
 }
 
-type Call = (...args: unknown[]) => Tensor | null;
+type AnyOp = (...args: unknown[]) => Tensor | null;
 
 /**
  * The contract as the layers call it: the current engine's own kernel where one takes the call, else the reference, and that always where
  * gradients are asked for, which only tfjs' own operations have.
  */
 export const ops = forEachOp((name) => (...args: unknown[]) => {
-  const kernel = (instead ?? (engine().isTapeOn() ? {} : currentEngine().kernels))[name] as Call | undefined;
-  return kernel?.(...args) ?? (reference[name] as Call)(...args);
+  const kernel = (instead ?? (engine().isTapeOn() ? {} : currentEngine().kernels))[name] as AnyOp | undefined;
+  return kernel?.(...args) ?? (reference[name] as AnyOp)(...args);
 }) as Ops;

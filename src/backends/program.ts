@@ -11,17 +11,17 @@ export class Ref {
 }
 
 /** An op of the contract on its arguments, in the contract's order: `Ref`s, lists of these, parameters, numbers and kinds. */
-export interface Call {
+export interface OpCall {
   readonly op: OpName;
   readonly args: readonly unknown[];
 }
 
 /** A call, its result and the result's shape. */
-export interface Instruction extends Call {
+export interface Instruction extends OpCall {
   readonly id: Id;
   readonly shape: readonly number[];
   /** What else is done to the result within the instruction, in this order: calls that name it by the instruction's own id. */
-  readonly then: readonly Call[];
+  readonly then: readonly OpCall[];
 }
 
 /** What a network does to tensors of certain shapes: straight down, each tensor made once. */
@@ -41,10 +41,10 @@ export interface Executable {
 }
 
 /** Whether an engine does `next` within an instruction that does what is before it; `shapeOf` knows every tensor's shape. */
-export type Takes = (before: Instruction, next: Call, shapeOf: (id: Id) => readonly number[]) => boolean;
+export type Takes = (before: Instruction, next: OpCall, shapeOf: (id: Id) => readonly number[]) => boolean;
 
 /** The tensors that calls take, in their order. */
-export function refsOf(calls: readonly Call[]): Id[] {
+export function refsOf(calls: readonly OpCall[]): Id[] {
   return calls.flatMap(({ args }) => args.flat().flatMap((arg) => (arg instanceof Ref ? [arg.id] : [])));
 }
 

@@ -2,6 +2,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { at } from '../at';
 import type { AttentionOptions, GeluKind, Padding, Weight } from './contract';
 
 /** Attention scores are made in pieces of at most this size; half of the smallest WebGPU binding limit in use. */
@@ -23,7 +24,8 @@ export function conv2d(x: Tensor4D, weight: Weight, bias: Weight | null, stride:
     const same = stride === 1 && isSame(padding, weight);
     const { top, bottom, left, right } = padding;
     // tfjs-node refuses numeric padding in conv2d, so it is done before.
-    const padded = same || top + bottom + left + right === 0 ? x : tf.pad(x, [[0, 0], [top, bottom], [left, right], [0, 0]]); // prettier-ignore
+    const pads = Array.of<[number, number]>([0, 0], [top, bottom], [left, right], [0, 0]);
+    const padded = same || top + bottom + left + right === 0 ? x : tf.pad(x, pads);
     const filter = weight.value as Tensor4D;
     const call = { x: padded, filter, strides: stride, pad: same ? 'same' : 'valid' } as const;
     // The fused one computes the gradient of its filter whether it is asked for or not, and wasm has none.
@@ -75,7 +77,7 @@ export function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal
       const piece = count === length ? scaled : tf.slice(scaled, [0, start, 0], [-1, count, -1]);
       pieces.push(tf.tidy(() => attend(piece, keys, values, causal ? start : null)));
     }
-    return mergeHeads(pieces.length === 1 ? (pieces[0] as Tensor3D) : tf.concat(pieces, 1), heads);
+    return mergeHeads(pieces.length === 1 ? at(pieces, 0) : tf.concat(pieces, 1), heads);
   });
 }
 

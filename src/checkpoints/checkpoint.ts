@@ -3,7 +3,7 @@ import type { During, OnProgress } from '../progress';
 import type { PredictionType } from '../schedulers';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { Part } from '../weights/names';
-import type { Target } from '../weights/open';
+import type { PartModule } from '../weights/open';
 import type { PartSource } from '../weights/part-source';
 import { openPartAt, stemOf } from '../weights/locate';
 import type { Preset } from '../models/presets';
@@ -24,7 +24,7 @@ export interface Checkpoint {
    * Opens the weights of a part, which the caller closes; what has to be fetched first is. A checkpoint outlives the call that opened it:
    * `during` is that of the call which opens the part.
    */
-  open(target: Target, during?: During): Promise<PartSource>;
+  open(target: PartModule, during?: During): Promise<PartSource>;
 }
 
 /** A file for each part, in any form that `loadWeights` reads; parts without one cannot be used. */

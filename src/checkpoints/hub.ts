@@ -4,23 +4,29 @@ import { WeightsError } from '../errors';
 import { during as within, type Folder } from '../files';
 import { hubOptions, type Estimate, type HubOptions } from '../hub/hub';
 import type { During } from '../progress';
-import type { Part } from '../weights/names';
+import { drawingParts, type Part } from '../weights/names';
 import { openPart } from '../weights/open';
 import type { Checkpoint, CheckpointOptions, HubFiles } from './checkpoint';
 import { openFolder, openPartIn, weightPaths } from './diffusers/folder';
 
+const described = [
+  /^model_index\.json$/,
+  /^(text_encoder|unet|vae)\/config\.json$/,
+  /^scheduler\/scheduler_config\.json$/,
+  /^tokenizer\/[\w.-]+\.(json|txt)$/,
+];
+
 /** Which files of a hub's snapshot describe the checkpoint. */
 function configFiles(paths: readonly string[]): string[] {
-  return paths.filter((path) => /^(model_index\.json|(text_encoder|unet|vae)\/config\.json|scheduler\/scheduler_config\.json|tokenizer\/[\w.-]+\.(json|txt))$/.test(path)); // prettier-ignore
+  return paths.filter((path) => described.some((pattern) => pattern.test(path)));
 }
 
 /** The files of all parts in one variant, with their configs, as `openFolder` will ask for them; none where a part has none. */
 function neededFiles(variant?: string): (paths: readonly string[]) => string[] {
   return (paths) => {
-    const drawing = ['textEncoder', 'diffusionModel', 'decoder'] as const;
-    const ofVariant = drawing.map((part) => partFiles(part, paths, variant));
+    const ofVariant = drawingParts.map((part) => partFiles(part, paths, variant));
     const isMixed = ofVariant.some((files) => files.length > 0); // as in diffusers: the rest without the variant
-    const parts = drawing.map((part, i) => {
+    const parts = drawingParts.map((part, i) => {
       const files = ofVariant[i] ?? [];
       return files.length === 0 && isMixed ? partFiles(part, paths) : files;
     });
@@ -73,7 +79,7 @@ export function hubPartFiles(files: HubFiles | undefined, options: CheckpointOpt
       throw new WeightsError(`${target.part}: no weights are loaded, and none are known to fetch; ${advice}.`);
     }
     const [id, path] = files[target.part];
-    const drawing = (['textEncoder', 'diffusionModel', 'decoder'] as const).map((part) => files[part]);
+    const drawing = drawingParts.map((part) => files[part]);
     const together = drawing.filter(([other]) => other === id).map(([, other]) => other);
     const folder = await openHub(id, () => [...new Set([...together, path])], { ...options, ...during });
     const file = await folder.open(path, during);
@@ -98,7 +104,12 @@ export async function isCached(id: string, options: CacheOptions = {}): Promise<
  * added to the same repositories.
  */
 export async function clearCache(id?: string, options: HubOptions = {}): Promise<void> {
-  checkCall('clearCache', ['the name', id, { ...filledText, holds: (one) => one === undefined || filledText.holds(one) }], options, hubOptions); // prettier-ignore
+  checkCall(
+    'clearCache',
+    ['the name', id, { ...filledText, holds: (one) => one === undefined || filledText.holds(one) }],
+    options,
+    hubOptions,
+  );
   return clear(id, options);
 }
 

@@ -32,8 +32,10 @@ export async function openCheckpoint(
   during: During = {},
 ): Promise<Checkpoint> {
   const isSingle = isTensorFile(location);
-  if (options.config !== undefined && !isSingle) throw misplaced(location, 'config', 'describes a single file, and a folder has configs of its own'); // prettier-ignore
-  if (options.ema === true && !isSingle) throw misplaced(location, 'ema', 'chooses weights in a single file, and a folder has one kind'); // prettier-ignore
+  if (options.config !== undefined && !isSingle)
+    throw misplaced(location, 'config', 'describes a single file, and a folder has configs of its own');
+  if (options.ema === true && !isSingle)
+    throw misplaced(location, 'ema', 'chooses weights in a single file, and a folder has one kind');
   if (location === 'tiny') {
     const tiny = await openFolder('tiny', embeddedFolder, options, during);
     return { ...tiny, licence: TINY, words: tinyWords };

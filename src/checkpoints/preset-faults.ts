@@ -9,38 +9,43 @@ const MOST_BLOCKS = 256;
 
 /** Heads and groups that do not divide the widths they cut, and networks that are too large, of a checkpoint of any form. */
 export function presetFaults(preset: Preset): string[] {
-  const { textEncoder, diffusionModel, autoencoder } = preset;
+  const { textEncoders, diffusionModel, autoencoder } = preset;
   const faults: string[] = [];
   const check = (what: string, width: number, parts: number) => {
     if (width % parts !== 0) faults.push(`${what} is ${parts}, which does not divide the width ${width}`);
   };
-  check("the text encoder's num_attention_heads", textEncoder.width, textEncoder.heads);
+  for (const { width, heads } of textEncoders) check("the text encoder's num_attention_heads", width, heads);
   for (const [level, width] of diffusionModel.widths.entries()) {
     check("the UNet's norm_num_groups", width, diffusionModel.groups);
     check("the UNet's number of heads", width, diffusionModel.heads[level] ?? 1);
   }
   for (const width of autoencoder.widths) check("the autoencoder's norm_num_groups", width, autoencoder.groups);
+  const { guidanceWidth = 4 } = diffusionModel;
+  if (guidanceWidth < 4) faults.push(`the UNet's time_cond_proj_dim is ${guidanceWidth}; at least 4 are needed`);
   return faults.concat(sizeFaults(preset));
 }
 
 /** What makes the networks of a preset larger than any Stable Diffusion, though each of its numbers may be harmless. */
-function sizeFaults({ textEncoder, diffusionModel, autoencoder }: Preset): string[] {
+function sizeFaults({ textEncoders, diffusionModel, autoencoder }: Preset): string[] {
   const blocks: Readonly<Record<string, number>> = {
-    'text encoder': textEncoder.layers,
+    'text encoder': Math.max(...textEncoders.map(({ layers }) => layers)),
     UNet: blocksOf(diffusionModel) * diffusionModel.transformerDepth,
     autoencoder: autoencoder.widths.length * autoencoder.blocksPerLevel,
   };
   const large = Object.entries(blocks).filter(([, count]) => count > MOST_BLOCKS);
-  return large.map(([name, count]) => `the ${name} has ${count} blocks by levels, layers and depth; at most ${MOST_BLOCKS} are built`); // prettier-ignore
+  return large.map(
+    ([name, count]) => `the ${name} has ${count} blocks by levels, layers and depth; at most ${MOST_BLOCKS} are built`,
+  );
 }
 
 const blocksOf = (config: DiffusionModelConfig): number =>
   config.widths.reduce((sum, _, level) => sum + blocksAt(config, level), 0);
 
 /** Throws `WeightsError` unless the text encoder's table has a row for each of the tokens: any prompt may have the last one. */
-export function requireRows(location: string, { textEncoder }: Preset, tokenizer: SimpleTokenizer): void {
+export function requireRows(location: string, { textEncoders: [textEncoder] }: Preset, tokenizer: SimpleTokenizer): void {
   if (tokenizer.vocabularySize <= textEncoder.vocabularySize) return;
   const found = `the text encoder knows ${textEncoder.vocabularySize} tokens, and its tokenizer has ${tokenizer.vocabularySize}`;
-  const advice = 'take both from one checkpoint, or give a single file the diffusers folder of its tokenizer as `config`';
+  const advice =
+    'take both from one checkpoint, or give a single file the diffusers folder of its tokenizer as `config`';
   throw new WeightsError(`${location}: ${found}; both must belong together: ${advice}.`);
 }

@@ -28,7 +28,7 @@ interface TinyCheckpoint {
   readonly open: (during?: During) => Promise<PartSource>;
 }
 
-type Opener = (during: During) => Promise<TensorSource>;
+type SourceOpener = (during: During) => Promise<TensorSource>;
 
 const CONFIG = 'config.json';
 const WEIGHTS = ['diffusion_pytorch_model.safetensors', 'diffusion_pytorch_model.bin'] as const;
@@ -53,9 +53,10 @@ export async function openTinyDecoder(location: string, options: TinyDecoderOpti
   return { name: isHere ? stemOf(location) : location, ...described };
 }
 
-const files = (paths: readonly string[]) => paths.filter((path) => [CONFIG, ...WEIGHTS.filter((one) => paths.includes(one)).slice(0, 1)].includes(path));
+const files = (paths: readonly string[]) =>
+  paths.filter((path) => [CONFIG, ...WEIGHTS.filter((one) => paths.includes(one)).slice(0, 1)].includes(path));
 
-async function describe(open: Opener, scale: number, options: During): Promise<Omit<TinyCheckpoint, 'name'>> {
+async function describe(open: SourceOpener, scale: number, options: During): Promise<Omit<TinyCheckpoint, 'name'>> {
   const openNamed = async (during: During) => withDiffusersNames(await open(during));
   const source = await openNamed(options);
   try {

@@ -18,9 +18,9 @@ import { promptOf, type Input } from './prompt';
 
 /** The part of the library that the command line uses. */
 export interface Library {
-  readonly StableDiffusion: new (options: ModelOptions) => Model;
+  readonly StableDiffusion: new (options: ModelOptions) => DrawingModel;
   readonly SdImage: new (pixels: { width: number; height: number; data: Uint8ClampedArray }) => Pick<SdImage, 'encode'>;
-  readonly TinyDecoder: { fromPretrained(location: string, options: During): Promise<LatentDecoder & Disposed> };
+  readonly TinyDecoder: { fromPretrained(location: string, options: WithSignal): Promise<LatentDecoder & Disposed> };
   readonly useBackend: (name: BackendName | 'auto') => Promise<{ readonly name: string; readonly reason: string }>;
 }
 
@@ -29,7 +29,7 @@ interface ModelOptions {
   vaeTiling?: boolean;
 }
 
-interface During {
+interface WithSignal {
   signal?: AbortSignal;
 }
 
@@ -37,7 +37,7 @@ interface Disposed {
   dispose(): void;
 }
 
-export interface Model extends Disposed {
+export interface DrawingModel extends Disposed {
   textToImage(prompt: string, options: GenerateOptions): Promise<SdImage[]>;
   imageToImage(image: string, prompt: string, options: ImageToImageOptions): Promise<SdImage[]>;
   inpaint(image: string, mask: string, prompt: string, options: InpaintOptions): Promise<SdImage[]>;
@@ -117,7 +117,7 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
 
 /** The pictures of one run, from text or from a picture. */
 function drawn(
-  model: Model,
+  model: DrawingModel,
   prompt: string,
   { image, mask }: Arguments,
   { hiresFix, ...options }: RunArguments,

@@ -1,4 +1,4 @@
-import { Ref, refsOf, type Call, type Id, type Instruction, type Program, type Takes } from '../backends/program';
+import { Ref, refsOf, type OpCall, type Id, type Instruction, type Program, type Takes } from '../backends/program';
 import { usesOf } from './program';
 
 /**
@@ -29,7 +29,7 @@ function joined(before: Instruction, next: Instruction): Instruction {
   return { ...before, id, shape, then: then.map((call) => renamed(call, before.id, id)) };
 }
 
-function renamed({ op, args }: Call, from: Id, to: Id): Call {
+function renamed({ op, args }: OpCall, from: Id, to: Id): OpCall {
   const rename = (arg: unknown): unknown => {
     if (Array.isArray(arg)) return arg.map(rename);
     return arg instanceof Ref && arg.id === from ? new Ref(to) : arg;

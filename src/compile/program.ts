@@ -1,6 +1,6 @@
 import type { Weight } from '../backends/contract';
 import { table } from '../backends/op-table';
-import { isWeight, operandsOf, Ref, type Call, type Id, type Program } from '../backends/program';
+import { isWeight, operandsOf, Ref, type OpCall, type Id, type Program } from '../backends/program';
 
 /** How often each tensor is used, as operand or output. */
 export function usesOf({ instructions, outputs }: Program): Map<Id, number> {
@@ -28,7 +28,7 @@ export function outputShapes({ inputs, instructions, outputs }: Program): (reado
 export function printProgram(program: Program, nameOf: (weight: Weight) => string): string {
   const size = (shape: readonly number[]) => `[${shape.join(', ')}]`;
   const inputs = program.inputs.map((shape, id) => `%${id} ${size(shape)} = input`);
-  const text = (call: Call) => [call.op, ...wordsOf(call, nameOf)].join(' ');
+  const text = (call: OpCall) => [call.op, ...wordsOf(call, nameOf)].join(' ');
   const lines = program.instructions.map(
     ({ id, shape, then, ...call }) => `%${id} ${size(shape)} = ${[call, ...then].map(text).join(' then ')}`,
   );
@@ -36,7 +36,7 @@ export function printProgram(program: Program, nameOf: (weight: Weight) => strin
 }
 
 /** Tensors and parameters by their names, then numbers and kinds behind theirs. */
-function wordsOf({ op, args }: Call, nameOf: (weight: Weight) => string): string[] {
+function wordsOf({ op, args }: OpCall, nameOf: (weight: Weight) => string): string[] {
   return args.flatMap((arg, i) => {
     if (isWeight(arg)) return [nameOf(arg)];
     const refs = [arg].flat();

@@ -9,8 +9,11 @@ export const CONVERT =
 const HTML = /^\s*<(!doctype|html|head|\?xml)/i;
 
 const beginnings: readonly (readonly [pattern: RegExp, what: string])[] = [
-  [/^version https:\/\/git-lfs/, 'this is a git-lfs pointer, not the file that it points to; fetch that with `git lfs pull`'], // prettier-ignore
-  [HTML, 'this is a page of HTML, as a server sends to say that it will not give the file; download the file itself'], // prettier-ignore
+  [
+    /^version https:\/\/git-lfs/,
+    'this is a git-lfs pointer, not the file that it points to; fetch that with `git lfs pull`',
+  ],
+  [HTML, 'this is a page of HTML, as a server sends to say that it will not give the file; download the file itself'],
   [/^\x89HDF/, 'this is HDF5, as Keras writes it; a .safetensors file is needed'],
   [/^GGUF/, 'this is GGUF, whose quantised weights are not read; get the .safetensors of the model'],
   [/^\s*[{[]/, 'this is JSON, no weights; get the .safetensors file'],

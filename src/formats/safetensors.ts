@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { shown, WeightsError } from '../errors';
 import type { OpenFile } from '../files';
 import { MOST_JSON, parseJson } from '../json';
@@ -7,7 +8,7 @@ import { rangeOf, type TensorSource } from './source';
 
 const MAX_NAME = 1000; // characters; real ones have a hundred
 
-interface Entry {
+interface TensorEntry {
   readonly dtype: string;
   readonly shape: readonly number[];
   readonly start: number;
@@ -43,12 +44,12 @@ export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
   };
 }
 
-interface Header {
-  readonly entries: ReadonlyMap<string, Entry>;
+interface SafetensorsHeader {
+  readonly entries: ReadonlyMap<string, TensorEntry>;
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-async function readHeader(file: OpenFile): Promise<Header> {
+async function readHeader(file: OpenFile): Promise<SafetensorsHeader> {
   const foreign = foreignFile(await file.read(0, Math.min(file.size, 64)));
   if (foreign !== null) throw new WeightsError(`${file.location}: ${foreign}.`);
   if (file.size < 8) throw damaged(file, `has ${file.size} bytes, too few for a header`);
@@ -58,7 +59,7 @@ async function readHeader(file: OpenFile): Promise<Header> {
     throw damaged(file, `names a header of ${length} bytes in a file of ${file.size}; at most ${MOST_JSON} are read`);
   }
   const header = parseHeader(file, await file.read(8, 8 + length));
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, TensorEntry>();
   for (const [name, value] of Object.entries(header)) {
     if (name !== '__metadata__') entries.set(name, parseEntry(file, name, value, 8 + length));
   }
@@ -87,14 +88,14 @@ function parseHeader(file: OpenFile, bytes: Uint8Array): object {
   return header;
 }
 
-function parseEntry(file: OpenFile, name: string, value: unknown, base: number): Entry {
+function parseEntry(file: OpenFile, name: string, value: unknown, base: number): TensorEntry {
   if (name.length > MAX_NAME) throw damaged(file, `has a tensor whose name has ${name.length} characters`);
   const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
   const width = typeof dtype === 'string' ? widths[dtype] : undefined;
   if (typeof dtype !== 'string' || width === undefined) throw damaged(file, `'${name}' has dtype ${shown(dtype)}`);
   if (!isCounts(shape)) throw damaged(file, `'${name}' has shape ${shown(shape)}`);
   if (!isCounts(offsets) || offsets.length !== 2) throw damaged(file, `'${name}' has offsets ${shown(offsets)}`);
-  const [start, end] = [base + (offsets[0] as number), base + (offsets[1] as number)];
+  const [start, end] = [base + at(offsets, 0), base + at(offsets, 1)];
   const bytes = shape.reduce((product, n) => product * n, width);
   if (end - start !== bytes || end > file.size) {
     throw damaged(file, `'${name}' has ${bytes} bytes by its shape, at ${start} to ${end} of ${file.size}`);
@@ -107,7 +108,7 @@ function isCounts(value: unknown): value is number[] {
 }
 
 /** The format wants the data covered without overlaps or holes; a duplicate name in the header shows as a hole. */
-function checkCover(file: OpenFile, entries: ReadonlyMap<string, Entry>, base: number): void {
+function checkCover(file: OpenFile, entries: ReadonlyMap<string, TensorEntry>, base: number): void {
   let end = base;
   for (const [name, entry] of [...entries].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)) {
     if (entry.start !== end)

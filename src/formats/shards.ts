@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { shown, WeightsError } from '../errors';
 import { readWhole, type Folder } from '../files';
 import { MOST_JSON, parseJson } from '../json';
@@ -22,7 +23,7 @@ export async function openShards(folder: Folder, indexPath: string): Promise<Ten
   const sources: TensorSource[] = [];
   try {
     for (const shard of shards) sources.push(await openShard(folder, location, directory, shard));
-    const owners = new Map(shards.map((shard, i) => [shard, sources[i] as TensorSource]));
+    const owners = new Map(shards.map((shard, i) => [shard, at(sources, i)]));
     const lost = [...map].filter(([name, shard]) => owners.get(shard)?.shapeOf(name) === null);
     if (lost.length > 0) throw damaged(location, `places ${lost.length} tensors where they are not: ${someOf(lost)}`);
     const twice = shards.flatMap((shard) => {
@@ -30,7 +31,8 @@ export async function openShards(folder: Folder, indexPath: string): Promise<Ten
         .filter((name) => map.has(name) && map.get(name) !== shard)
         .map((name) => [name, shard] as const);
     });
-    if (twice.length > 0) throw damaged(location, `places ${twice.length} tensors that are in a second file too: ${someOf(twice)}`); // prettier-ignore
+    if (twice.length > 0)
+      throw damaged(location, `places ${twice.length} tensors that are in a second file too: ${someOf(twice)}`);
     return joined(location, sources);
   } catch (error) {
     await Promise.all(sources.map((source) => source.close()));
@@ -66,7 +68,8 @@ function parseIndex(location: string, bytes: Uint8Array): Map<string, string> {
 
 function someOf(tensors: readonly (readonly [name: string, shard: string])[]): string {
   const more = tensors.length > 3 ? ', …' : '';
-  return tensors.slice(0, 3).map(([name, shard]) => `${shown(name)} in ${shard}`).join(', ') + more; // prettier-ignore
+  const first = tensors.slice(0, 3).map(([name, shard]) => `${shown(name)} in ${shard}`);
+  return first.join(', ') + more;
 }
 
 function damaged(location: string, what: string): WeightsError {

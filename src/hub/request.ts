@@ -1,11 +1,11 @@
 import { HubError, SdError } from '../errors';
-import { inTime, Transient, type Pace } from './retry';
+import { inTime, Transient, type RetryPolicy } from './retry';
 
 /** A hub and the way to it. */
 export interface Remote {
   /** Without a slash at its end. */
   readonly endpoint: string;
-  readonly pace: Pace;
+  readonly pace: RetryPolicy;
   readonly signal: AbortSignal | undefined;
   /** Follows redirects, but for one that `enough` says has all that is wanted, and sends a token to no host but the endpoint's. */
   readonly fetch: (url: string, init: RequestInit, enough?: (redirect: Response) => boolean) => Promise<Response>;

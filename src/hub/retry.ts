@@ -1,7 +1,7 @@
 import { HubError } from '../errors';
 
 /** How patient requests are; times in milliseconds. */
-export interface Pace {
+export interface RetryPolicy {
   /** How often a request is repeated before it is given up. */
   readonly retries: number;
   /** The first wait, which then doubles. */
@@ -15,7 +15,7 @@ export interface Pace {
 /** How often a request to which nothing comes is repeated. */
 const STALLS = 2;
 
-export const usualPace: Pace = { retries: 5, first: 1000, longest: 60_000 };
+export const usualPace: RetryPolicy = { retries: 5, first: 1000, longest: 60_000 };
 
 /** A failure that may pass: a dropped connection, a busy server. */
 export class Transient extends Error {
@@ -43,7 +43,7 @@ export class Transient extends Error {
  */
 export async function retry<T>(
   what: string,
-  pace: Pace,
+  pace: RetryPolicy,
   signal: AbortSignal | undefined,
   attempt: () => Promise<T>,
 ): Promise<T> {
@@ -77,7 +77,7 @@ export function isUnreachable(error: unknown): boolean {
 }
 
 /** What `wait` gives, or a `Transient` when it takes longer than the pace allows to wait for anything. */
-export async function inTime<T>({ stall = 10_000 }: Pace, wait: Promise<T>): Promise<T> {
+export async function inTime<T>({ stall = 10_000 }: RetryPolicy, wait: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

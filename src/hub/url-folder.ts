@@ -3,14 +3,14 @@ import type { Folder, OpenFile } from '../files';
 import { encodePath, isSafePath } from './id';
 import { BLOCK, blockFile, fetchRange, rangeHeaders } from './ranges';
 import { bodyOf, contentRange, send, type Remote } from './request';
-import { retry, usualPace, type Pace } from './retry';
+import { retry, usualPace, type RetryPolicy } from './retry';
 
 /** The largest file that is held whole, where a server gives no ranges. */
 const MAX_HELD = 256 * 2 ** 20;
 
 export interface UrlFolderOptions {
   /** For tests, which do not wait. */
-  readonly pace?: Pace;
+  readonly pace?: RetryPolicy;
 }
 
 /**

@@ -9,7 +9,10 @@ export const codecs: Codecs = {
   async decode(bytes, type, where) {
     let bitmap;
     try {
-      bitmap = await createImageBitmap(new Blob([bytes], { type }), { imageOrientation: 'from-image', premultiplyAlpha: 'none' }); // prettier-ignore
+      bitmap = await createImageBitmap(new Blob([bytes], { type }), {
+        imageOrientation: 'from-image',
+        premultiplyAlpha: 'none',
+      });
     } catch (error) {
       throw damagedFile(where, formats[type].name, 'the browser cannot read it', error);
     }
@@ -31,7 +34,9 @@ export const codecs: Codecs = {
     const blob = await context.canvas.convertToBlob({ type, quality });
     if (blob.type !== type) {
       const { name } = formats[type];
-      throw new UnsupportedError(`${where}: the picture is to become ${name}; this browser does not write it; use PNG or JPEG.`); // prettier-ignore
+      throw new UnsupportedError(
+        `${where}: the picture is to become ${name}; this browser does not write it; use PNG or JPEG.`,
+      );
     }
     return new Uint8Array(await blob.arrayBuffer());
   },

@@ -11,7 +11,12 @@ export const codecs: Codecs = {
     const sharp = await loadSharp(`${where}: the file is ${type === 'image/avif' ? 'an' : 'a'} ${name}`);
     try {
       const image = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' });
-      const { data, info } = await image.rotate().toColourspace('srgb').ensureAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true }); // prettier-ignore
+      const { data, info } = await image
+        .rotate()
+        .toColourspace('srgb')
+        .ensureAlpha()
+        .raw({ depth: 'uchar' })
+        .toBuffer({ resolveWithObject: true });
       return {
         width: info.width,
         height: info.height,

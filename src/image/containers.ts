@@ -3,7 +3,7 @@ import type { Size } from './raster';
 
 // What is read of the files that are not PNGs: their size, before they are decoded, and where their text is.
 
-interface Part {
+interface Segment {
   readonly kind: string;
   readonly data: Uint8Array;
 }
@@ -11,7 +11,7 @@ interface Part {
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** The segments of a JPEG ahead of its first scan, by their markers in hexadecimal. */
-function* segments(bytes: Uint8Array): Generator<Part> {
+function* segments(bytes: Uint8Array): Generator<Segment> {
   const view = viewOf(bytes);
   for (let at = 2; at + 4 <= bytes.length && bytes[at] === 0xff;) {
     const marker = bytes[at + 1] as number;
@@ -27,7 +27,7 @@ function* segments(bytes: Uint8Array): Generator<Part> {
 }
 
 /** The chunks of a WebP. */
-export function* webpChunks(bytes: Uint8Array): Generator<Part> {
+export function* webpChunks(bytes: Uint8Array): Generator<Segment> {
   const view = viewOf(bytes);
   for (let at = 12; at + 8 <= bytes.length;) {
     const length = view.getUint32(at + 4, true);
@@ -38,7 +38,7 @@ export function* webpChunks(bytes: Uint8Array): Generator<Part> {
 }
 
 /** The boxes of an AVIF. */
-function* boxes(bytes: Uint8Array): Generator<Part> {
+function* boxes(bytes: Uint8Array): Generator<Segment> {
   const view = viewOf(bytes);
   for (let at = 0; at + 8 <= bytes.length;) {
     const stated = view.getUint32(at);

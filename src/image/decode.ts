@@ -1,6 +1,6 @@
 import { SdError } from '../errors';
 import { crc32, readChunks, readText, type Chunk } from './chunks';
-import { ADAM7, damaged, readHeader, rowBytes, type Header, type Pass } from './header';
+import { ADAM7, damaged, readHeader, rowBytes, type PngHeader, type Pass } from './header';
 import { pixelWriter, type Channels } from './pixels';
 import { KEYWORD } from './png';
 import { unfilter } from './unfilter';
@@ -29,7 +29,7 @@ export async function decodePng(
   maxPixels: number,
   channels: Channels,
 ): Promise<Decoded> {
-  let header: Header | null = null;
+  let header: PngHeader | null = null;
   let parameters: string | undefined;
   const packed: Uint8Array[] = [];
   const colours: { palette?: Uint8Array; clear?: Uint8Array } = {};
@@ -81,7 +81,12 @@ function* piecesOf(chunks: readonly Uint8Array[], where: string): Generator<Uint
 type TakeRow = (row: Uint8Array, pass: Pass, y: number) => void;
 
 /** Unpacks the rows of all passes, hands each to `take`, and keeps none but the one before. */
-async function unpackRows(packed: readonly Uint8Array[], header: Header, where: string, take: TakeRow): Promise<void> {
+async function unpackRows(
+  packed: readonly Uint8Array[],
+  header: PngHeader,
+  where: string,
+  take: TakeRow,
+): Promise<void> {
   const rows = rowsOf(header);
   const size = sizeOf(header);
   let next = rows.next();
@@ -142,7 +147,7 @@ async function* unpacked(packed: readonly Uint8Array[], where: string): AsyncGen
   }
 }
 
-interface Row {
+interface Scanline {
   readonly pass: Pass;
   readonly y: number;
   /** Without the byte that names the filter. */
@@ -150,14 +155,14 @@ interface Row {
 }
 
 /** The rows in the order in which they are stored; passes without pixels have none. */
-function* rowsOf(header: Header): Generator<Row> {
+function* rowsOf(header: PngHeader): Generator<Scanline> {
   for (const pass of passesOf(header)) {
     const bytes = rowBytes(header, pass);
     for (let y = 0; y < pass.rows; y++) yield { pass, y, bytes };
   }
 }
 
-function passesOf({ width, height, interlaced }: Header): Pass[] {
+function passesOf({ width, height, interlaced }: PngHeader): Pass[] {
   const passes = interlaced ? ADAM7 : ([[0, 0, 1, 1]] as const);
   const all = passes.map(([left, top, dx, dy]) => ({
     left,
@@ -170,5 +175,5 @@ function passesOf({ width, height, interlaced }: Header): Pass[] {
   return all.filter(({ columns, rows }) => columns > 0 && rows > 0);
 }
 
-const sizeOf = (header: Header): number =>
+const sizeOf = (header: PngHeader): number =>
   passesOf(header).reduce((sum, pass) => sum + pass.rows * (1 + rowBytes(header, pass)), 0);

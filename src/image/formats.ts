@@ -45,7 +45,9 @@ export function kindOfOther(bytes: Uint8Array): string {
 function brandsOf(bytes: Uint8Array): string[] {
   if (latin1(bytes, 4, 8) !== 'ftyp') return [];
   const end = Math.min(bytes.length, new DataView(bytes.buffer, bytes.byteOffset).getUint32(0), 256);
-  const brands = Array.from({ length: Math.max(0, Math.floor((end - 8) / 4)) }, (_, i) => latin1(bytes, 8 + 4 * i, 12 + 4 * i)); // prettier-ignore
+  const brands = Array.from({ length: Math.max(0, Math.floor((end - 8) / 4)) }, (_, i) =>
+    latin1(bytes, 8 + 4 * i, 12 + 4 * i),
+  );
   return brands.filter((_, i) => i !== 1); // the second is a version
 }
 

@@ -3,7 +3,7 @@ import { checkSize, damagedFile } from './limits';
 import type { SdError } from '../errors';
 
 /** What the first chunk of a PNG says. */
-export interface Header {
+export interface PngHeader {
   readonly width: number;
   readonly height: number;
   /** Bits of a sample: 1, 2, 4, 8 or 16. */
@@ -47,7 +47,7 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
 };
 
 /** Reads the first chunk, which must be `IHDR`; a picture of more than `maxPixels` is refused. */
-export function readHeader({ type: name, data }: Chunk, where: string, maxPixels: number): Header {
+export function readHeader({ type: name, data }: Chunk, where: string, maxPixels: number): PngHeader {
   if (name !== 'IHDR' || data.length !== 13) throw damaged(where, 'it does not begin with its header');
   const view = new DataView(data.buffer, data.byteOffset, 13);
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
@@ -67,7 +67,7 @@ export function readHeader({ type: name, data }: Chunk, where: string, maxPixels
 }
 
 /** The bytes of a row, without the one that names its filter. */
-export const rowBytes = ({ channels, depth }: Header, { columns }: Pass): number =>
+export const rowBytes = ({ channels, depth }: PngHeader, { columns }: Pass): number =>
   Math.ceil((columns * channels * depth) / 8);
 
 export const damaged = (where: string, what: string, cause?: unknown): SdError =>

@@ -12,7 +12,9 @@ export const fileLimit = (maxPixels: number): number => 9 * maxPixels + 2 ** 24;
 export function checkSize(width: number, height: number, where: string, maxPixels: number): void {
   if (width * height > maxPixels) {
     const advice = 'make it smaller, or allow more with `maxPixels`';
-    throw new UnsupportedError(`${where}: the image is ${width}x${height}; at most ${maxPixels} pixels are read; ${advice}.`); // prettier-ignore
+    throw new UnsupportedError(
+      `${where}: the image is ${width}x${height}; at most ${maxPixels} pixels are read; ${advice}.`,
+    );
   }
   if (Math.max(width, height) > MOST_SIDE) {
     throw new UnsupportedError(`${where}: the image is ${width}x${height}; at most ${MOST_SIDE} are read on a side.`);

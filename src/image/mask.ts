@@ -41,10 +41,10 @@ export function boxOf(mask: Mask, { padding = 0, width = 0, height = 0 } = {}): 
 }
 
 /** From one pixel up to, not including, another. */
-type Span = readonly [start: number, end: number];
+type PixelRange = readonly [start: number, end: number];
 
 /** The columns and the rows in which something is not 0. */
-function extent({ width, height, data }: Mask): readonly [Span, Span] | null {
+function extent({ width, height, data }: Mask): readonly [PixelRange, PixelRange] | null {
   let [left, right, top, bottom] = [width, 0, height, 0];
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
@@ -55,11 +55,13 @@ function extent({ width, height, data }: Mask): readonly [Span, Span] | null {
       bottom = y + 1;
     }
   }
-  return right === 0 ? null : [[left, right], [top, bottom]]; // prettier-ignore
+  const columns: PixelRange = [left, right];
+  const rows: PixelRange = [top, bottom];
+  return right === 0 ? null : [columns, rows];
 }
 
 /** A span that is longer by `more`, half of it on either side, moved and then cut to lie between 0 and `size`. */
-function grown([start, end]: Span, more: number, size: number): Span {
+function grown([start, end]: PixelRange, more: number, size: number): PixelRange {
   const length = end - start + more;
   const first = Math.max(0, Math.min(start - Math.floor(more / 2), size - length));
   return [first, Math.min(size, first + length)];

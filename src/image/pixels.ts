@@ -1,4 +1,4 @@
-import { damaged, type Header, type Pass } from './header';
+import { damaged, type PngHeader, type Pass } from './header';
 
 /** The colours that the chunks beside the pixels give. */
 interface Colours {
@@ -15,7 +15,7 @@ type WriteRow = (row: Uint8Array, pass: Pass, picture: Uint8ClampedArray, y: num
 export type Channels = 3 | 4;
 
 /** How rows of that kind become pixels of so many channels. Throws where palette or transparency do not fit. */
-export function pixelWriter(header: Header, { palette, clear }: Colours, to: Channels, where: string): WriteRow {
+export function pixelWriter(header: PngHeader, { palette, clear }: Colours, to: Channels, where: string): WriteRow {
   const { width, channels, depth, indexed, interlaced } = header;
   if (!indexed && clear !== undefined && clear.length !== 2 * channels) {
     throw damaged(where, 'its transparent colour has another kind');
@@ -78,10 +78,12 @@ function putIndexed(table: Uint8Array, to: Channels, where: string): Put {
   };
 }
 
-function putColours({ channels, depth }: Header, clear: Uint8Array | undefined, to: Channels): Put {
+function putColours({ channels, depth }: PngHeader, clear: Uint8Array | undefined, to: Channels): Put {
   const white = 2 ** depth - 1;
   const colours = channels < 3 ? 1 : 3;
-  const nothing = clear && Uint16Array.from({ length: channels }, (_, c) => 256 * (clear[2 * c] as number) + (clear[2 * c + 1] as number)); // prettier-ignore
+  const nothing =
+    clear &&
+    Uint16Array.from({ length: channels }, (_, c) => 256 * (clear[2 * c] as number) + (clear[2 * c + 1] as number));
   return (samples, columns, picture, start, step) => {
     for (let x = 0, from = 0, at = start; x < columns; x++, from += channels, at += step) {
       let alpha = colours === channels ? white : (samples[from + colours] as number);

@@ -57,7 +57,10 @@ export const isFileBytes = (value: unknown): value is FileBytes =>
 export async function bytesOf(input: FileBytes, where: string, maxPixels: number): Promise<Uint8Array> {
   const size = input instanceof Blob ? input.size : input.byteLength;
   const most = fileLimit(maxPixels);
-  if (size > most) throw new UnsupportedError(`${where}: the file has ${size} bytes; at most ${most} are read; make it smaller, or allow more with \`maxPixels\`.`); // prettier-ignore
+  if (size > most)
+    throw new UnsupportedError(
+      `${where}: the file has ${size} bytes; at most ${most} are read; make it smaller, or allow more with \`maxPixels\`.`,
+    );
   if (input instanceof Uint8Array) return input;
   return new Uint8Array(input instanceof Blob ? await input.arrayBuffer() : input);
 }

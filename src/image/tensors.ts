@@ -32,7 +32,9 @@ export function latentMask(mask: Mask, height: number, width: number): Tensor4D 
   const scale = mask.width / width;
   if (!Number.isInteger(scale) || mask.height !== scale * height) {
     const needed = 'a multiple of the size of the latents is needed';
-    throw new OptionError(`latentMask: the mask is ${mask.width}x${mask.height}, the latents ${width}x${height}; ${needed}.`); // prettier-ignore
+    throw new OptionError(
+      `latentMask: the mask is ${mask.width}x${mask.height}, the latents ${width}x${height}; ${needed}.`,
+    );
   }
   const data = Uint8ClampedArray.from(
     { length: width * height },

@@ -20,7 +20,10 @@ export class Embedding extends Module {
   forward(ids: readonly (readonly number[])[]): Tensor3D {
     const isAdded = ids.some((row) => row.some((id) => this.added.has(id)));
     if (!isAdded) return ops.embedding(this.weight, ids);
-    const own = ops.embedding(this.weight, ids.map((row) => row.map((id) => (this.added.has(id) ? 0 : id)))); // prettier-ignore
+    const own = ops.embedding(
+      this.weight,
+      ids.map((row) => row.map((id) => (this.added.has(id) ? 0 : id))),
+    );
     const [batch, length, width] = own.shape;
     const [keep, vectors] = [new Float32Array(batch * length).fill(1), new Float32Array(own.size)];
     for (const [i, id] of ids.flat().entries()) {

@@ -1,4 +1,5 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import { at } from '../at';
 import { ops } from '../backends/ops';
 import { silu } from '../layers/activations';
 import { AttentionBlock } from '../layers/attention';
@@ -29,7 +30,7 @@ function resBlocks(inputs: number, outputs: number, count: number, { groups, eps
 }
 
 /** Residual blocks of one level and the change of size after them. */
-class Level extends Module {
+class AutoencoderLevel extends Module {
   readonly resBlocks: readonly ResBlock[];
   readonly resample: Downsample | Upsample | null;
 
@@ -45,14 +46,14 @@ class Level extends Module {
 }
 
 /** The coarsest place: residual block, attention over pixels, residual block. */
-class Middle extends Module {
+class AutoencoderMiddle extends Module {
   readonly resBlock1: ResBlock;
   readonly attention: AttentionBlock;
   readonly resBlock2: ResBlock;
 
   constructor(config: AutoencoderConfig) {
     super();
-    const width = config.widths.at(-1) as number;
+    const width = at(config.widths, -1);
     [this.resBlock1, this.resBlock2] = resBlocks(width, width, 2, config) as [ResBlock, ResBlock];
     this.attention = new AttentionBlock(width, config.groups, config.epsilon);
   }
@@ -71,21 +72,21 @@ export class Decoder extends Model<[latents: Tensor4D], Tensor4D> {
   readonly part = 'decoder';
   readonly latentConv: Conv2d;
   readonly inputConv: Conv2d;
-  readonly middle: Middle;
-  readonly levels: readonly Level[];
+  readonly middle: AutoencoderMiddle;
+  readonly levels: readonly AutoencoderLevel[];
   readonly outputNorm: GroupNorm;
   readonly outputConv: Conv2d;
 
   constructor(readonly config: AutoencoderConfig) {
     super();
     const { latentChannels, widths, blocksPerLevel, groups, epsilon } = config;
-    const [finest, coarsest] = [widths[0] as number, widths.at(-1) as number];
+    const [finest, coarsest] = [at(widths, 0), at(widths, -1)];
     this.latentConv = conv1x1(latentChannels, latentChannels);
     this.inputConv = conv3x3(latentChannels, coarsest);
-    this.middle = new Middle(config);
+    this.middle = new AutoencoderMiddle(config);
     this.levels = widths.toReversed().map((width, i, reversed) => {
       const blocks = resBlocks(reversed[i - 1] ?? coarsest, width, blocksPerLevel + 1, config);
-      return new Level(blocks, i === widths.length - 1 ? null : new Upsample(width));
+      return new AutoencoderLevel(blocks, i === widths.length - 1 ? null : new Upsample(width));
     });
     this.outputNorm = new GroupNorm(finest, groups, epsilon);
     this.outputConv = conv3x3(finest, 3);
@@ -115,8 +116,8 @@ export class ImageEncoder extends Model<[pixels: Tensor4D], Tensor4D> {
 
   readonly part = 'imageEncoder';
   readonly inputConv: Conv2d;
-  readonly levels: readonly Level[];
-  readonly middle: Middle;
+  readonly levels: readonly AutoencoderLevel[];
+  readonly middle: AutoencoderMiddle;
   readonly outputNorm: GroupNorm;
   readonly outputConv: Conv2d;
   readonly latentConv: Conv2d;
@@ -124,14 +125,14 @@ export class ImageEncoder extends Model<[pixels: Tensor4D], Tensor4D> {
   constructor(readonly config: AutoencoderConfig) {
     super();
     const { latentChannels, widths, blocksPerLevel, groups, epsilon } = config;
-    const [finest, coarsest] = [widths[0] as number, widths.at(-1) as number];
+    const [finest, coarsest] = [at(widths, 0), at(widths, -1)];
     this.inputConv = conv3x3(3, finest);
     this.levels = widths.map((width, i) => {
       const blocks = resBlocks(widths[i - 1] ?? finest, width, blocksPerLevel, config);
       const padding = { top: 0, bottom: 1, left: 0, right: 1 };
-      return new Level(blocks, i === widths.length - 1 ? null : new Downsample(width, padding));
+      return new AutoencoderLevel(blocks, i === widths.length - 1 ? null : new Downsample(width, padding));
     });
-    this.middle = new Middle(config);
+    this.middle = new AutoencoderMiddle(config);
     this.outputNorm = new GroupNorm(coarsest, groups, epsilon);
     this.outputConv = conv3x3(coarsest, 2 * latentChannels);
     this.latentConv = conv1x1(2 * latentChannels, 2 * latentChannels);

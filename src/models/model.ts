@@ -32,7 +32,7 @@ export const shapesOfInputs: Kind = {
 export const prepareOptions = { onProgress: callback, signal } satisfies Table<keyof During>;
 
 /** Opens the weights of a network for one call, now and whenever some of them have to be read again. */
-export type Opener = (during?: During) => Promise<PartSource>;
+export type WeightsOpener = (during?: During) => Promise<PartSource>;
 
 /** What a network belongs to: among whose calls its own are, and where that keeps weights. */
 export interface Keeper {
@@ -70,7 +70,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   readonly #compiler = new Compiler();
   readonly #forward: Compilable = { name: 'forward', forward: (...tensors) => this.forwardTensors(...tensors) };
   readonly #loads = new Calls();
-  #origin: Opener | null = null;
+  #origin: WeightsOpener | null = null;
 
   /** The network itself; use `run`, which frees the intermediates. */
   abstract forward(...inputs: Inputs): Output;
@@ -180,7 +180,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 
   /** Where the weights came from when they were last loaded; null before. */
-  get origin(): Opener | null {
+  get origin(): WeightsOpener | null {
     return this.#origin;
   }
 
@@ -207,7 +207,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 
   /** `loadFrom` as a call of its own, in turn with those of what this network belongs to. */
-  protected async loadInTurn(open: Opener, options: LoadOptions): Promise<void> {
+  protected async loadInTurn(open: WeightsOpener, options: LoadOptions): Promise<void> {
     const { calls } = this.keeper;
     await calls.run('loadWeights', options, async (call) => {
       await ensureBackend();
@@ -220,7 +220,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * `loadWeights` from what `open` opens, by whoever has the turn. Throws `UnsupportedError` for a policy that the backend cannot
    * honour, too.
    */
-  async loadFrom(open: Opener, options: LoadOptions = {}): Promise<void> {
+  async loadFrom(open: WeightsOpener, options: LoadOptions = {}): Promise<void> {
     requireSupported(this.policy, getBackend(), currentEngine().dtypes);
     await this.#loads.run('loadWeights', options, async ({ signal, onProgress }) => {
       const { dtype = this.policy.computeDtype, residence = this.keeper.residence() } = options; // networks only read their variables: rounding them once is rounding them at each use

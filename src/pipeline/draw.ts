@@ -9,14 +9,14 @@ import type { Preset } from '../models/presets';
 import type { During } from '../progress';
 import { denoiser, NoiseSchedule, samplers, type Denoise, type NoiseLevel, type Sampler } from '../schedulers';
 import { DeepCache } from './deep-cache';
-import { noised } from './strength';
-import { guided, guidedSteps, type Unet } from './guidance';
+import { guided, guidedSteps, toldGuidance, type Unet } from './guidance';
 import { enlarged, passesOf, type Pass } from './hires';
 import { paced, settled, type StepInfo } from './pacing';
 import { requireFinite, toImages } from './pictures';
 import { Preparation, shapedBy } from './prepare';
-import type { Run } from './run-options';
+import type { Run } from './run';
 import { latentFactor, latentShape, noiseOf } from './start';
+import { noised } from './strength';
 import { decodePixels, type LatentDecoder } from './tiling';
 
 /** What draws, with the constants that it was trained with: a `StableDiffusion` whose weights are loaded is such. */
@@ -144,7 +144,8 @@ function passed(
   const [first] = levels as [NoiseLevel];
   const network = call.hold(new DeepCache(diffusionModel, run.deepCache));
   const unet = options.unet?.(network) ?? network;
-  const predicted = denoiser(guided(unet, conditioning, run, levels.length - 1, isGuided), schedule);
+  const told = toldGuidance(conditioning, diffusionModel, run, (embedding) => call.hold(embedding));
+  const predicted = denoiser(guided(unet, told, run, levels.length - 1, isGuided), schedule);
   const denoise = options.denoise?.(predicted) ?? predicted;
   const noise = noiseOf(run, latentShape(run, preset), options.noise);
   const { start = (x: Tensor4D) => tf.mul(x, sampler.startScale(first, schedule)) } = options;

@@ -16,7 +16,8 @@ import { drain, settled, type StepInfo } from './pacing';
 import { StableDiffusionParts } from './parts';
 import { negativeRows, shapedBy } from './prepare';
 import { somePrompts, type Prompts } from './prompts';
-import { checkRunOptions, runOf, samplerOf, type GenerateImageOptions, type GenerateOptions } from './run-options';
+import { type GenerateImageOptions, type GenerateOptions } from './run-options';
+import { checkRunOptions, runOf, samplerOf } from './run';
 import { describeRun, type Drawn } from './run-text';
 import { latentFactor } from './start';
 import { levelsFrom } from './strength';
@@ -68,7 +69,7 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
       },
     );
     const isGuided = passes.some(({ guided }) => guided > 0);
-    const { maxLength } = preset.textEncoder;
+    const { maxLength } = preset.textEncoders[0];
     const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
     const negatives = listOf(run.negativePrompt);
     read(negatives); // too long? before the work

@@ -7,7 +7,7 @@ export interface HiresFix {
   readonly scale: number;
   /** Denoising steps of the second pass, of which the last `steps * strength` are run; default: the first one's. */
   readonly steps?: number;
-  /** How much the second pass draws anew, from 0 to 1; default 0.7. Below about 0.5 the pictures stay blurred. */
+  /** How much the second pass draws anew, from 0 to 1; default 0.7. A low one leaves the blur of enlarged latents. */
   readonly strength?: number;
 }
 

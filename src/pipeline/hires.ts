@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import type { LatentShape, NoiseLevel, NoiseSchedule, Sampler } from '../schedulers';
 import { levelsFrom } from './strength';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 /** One way down the levels, of a size of its own. */
 export interface Pass {

@@ -3,14 +3,14 @@ import type { Stored } from '../formats/source';
 
 const STRIP = 32;
 
-type Shaped = Pick<Param, 'kind' | 'shape'>;
+type ParamShape = Pick<Param, 'kind' | 'shape'>;
 
 export function count(shape: readonly number[]): number {
   return shape.reduce((product, n) => product * n, 1);
 }
 
 /** Our shape in PyTorch's order of axes: `[out, in]`, `[out, in, height, width]`. */
-export function torchShape({ kind, shape }: Shaped): readonly number[] {
+export function torchShape({ kind, shape }: ParamShape): readonly number[] {
   if (kind === 'matrix') return shape.toReversed();
   return kind === 'conv' ? [shape[3], shape[2], shape[0], shape[1]].map(Number) : shape;
 }
@@ -22,7 +22,7 @@ export function ourOrder({ kind }: Pick<Param, 'kind'>): readonly number[] | nul
 }
 
 /** Values in PyTorch's order of axes in ours; vectors and tables are the same in both. */
-export function inOurOrder({ kind, shape }: Shaped, stored: Stored): Stored {
+export function inOurOrder({ kind, shape }: ParamShape, stored: Stored): Stored {
   if (kind === 'vector' || kind === 'embedding') return stored;
   const [outputs = 1, inputs = 1, ...places] = shape.toReversed();
   const count = places.reduce((a, b) => a * b, 1);
@@ -31,7 +31,7 @@ export function inOurOrder({ kind, shape }: Shaped, stored: Stored): Stored {
 }
 
 /** Our values in PyTorch's order of axes. */
-export function inTorchOrder({ kind, shape }: Shaped, values: Float32Array): Float32Array {
+export function inTorchOrder({ kind, shape }: ParamShape, values: Float32Array): Float32Array {
   if (kind === 'vector' || kind === 'embedding') return values;
   const [outputs = 1, inputs = 1, ...places] = shape.toReversed();
   const count = places.reduce((a, b) => a * b, 1);

@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { listed, shown } from '../errors';
 
 /**
@@ -61,7 +62,7 @@ export class ConfigReader {
     const value = this.value(key) === undefined ? fallback : this.value(key);
     if (typeof value === 'string' && Object.hasOwn(choices, value)) return choices[value] as T;
     const names = Object.keys(choices);
-    return this.#fault(key, `supported: ${names.join(', ')}`, Object.values(choices)[0] as T);
+    return this.#fault(key, `supported: ${names.join(', ')}`, at(Object.values(choices), 0));
   }
 
   /** `choice` for each of a list of `length`. */

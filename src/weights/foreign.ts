@@ -22,7 +22,10 @@ const SDXL = 'this is a LoRA for SDXL';
 
 const adapters: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^lora_te2_|(^|\.)text_encoder_2\.|(^|[._])transformer_blocks[._][2-9][._]|[._](label_emb|add_embedding)[._]/, SDXL],
-  [/(^|_|\.)(joint_blocks|double_blocks|single_blocks|single_transformer_blocks)[._]\d|^(lora_)?transformer[._]/, 'this is a LoRA for a transformer (SD 3, Flux and others)'], // prettier-ignore
+  [
+    /(^|_|\.)(joint_blocks|double_blocks|single_blocks|single_transformer_blocks)[._]\d|^(lora_)?transformer[._]/,
+    'this is a LoRA for a transformer (SD 3, Flux and others)',
+  ],
 ];
 
 /** What is given in place of a LoRA for SD 1.x or 2.x, by its tensors' names and its trainer's word; null for what is not known. */
@@ -38,7 +41,10 @@ const partOf =
 const PART = 'these are the weights of a model, no LoRA; give them as weights';
 
 const insteadOfPart: readonly (readonly [pattern: RegExp, what: string])[] = [
-  [/^(en|de)coder\.layers\.\d+\.(conv\.\d+\.)?(weight|bias)$/, "this is diffusers' AutoencoderTiny; give it to a run: decoder: await TinyDecoder.fromPretrained(file)"], // prettier-ignore
+  [
+    /^(en|de)coder\.layers\.\d+\.(conv\.\d+\.)?(weight|bias)$/,
+    "this is diffusers' AutoencoderTiny; give it to a run: decoder: await TinyDecoder.fromPretrained(file)",
+  ],
   [/\.lora_(A|B|up|down)\.|\.lora\.(up|down)\.|\.hada_|\.lokr_/, 'this is a LoRA; load it with loadLora(file)'],
   [/^(control_model\.|input_hint_block\.|controlnet_cond_embedding\.)/, 'this is a ControlNet, which is not supported'],
   [/^(emb_params|clip_l)$/, 'this is a textual inversion; load it with loadTextualInversion(file)'],
@@ -47,7 +53,8 @@ const insteadOfPart: readonly (readonly [pattern: RegExp, what: string])[] = [
 /** What is given where the weights of a model are needed; null for what is not known. */
 export function foreignPart(names: readonly string[]): string | null {
   const isEma = names.some((name) => name.startsWith('model_ema.diffusion_model'));
-  if (isEma && !names.some((name) => name.startsWith('model.'))) return 'this holds the moving averages of a training alone (model_ema.…), under names of their own; get the file with the model itself'; // prettier-ignore
+  if (isEma && !names.some((name) => name.startsWith('model.')))
+    return 'this holds the moving averages of a training alone (model_ema.…), under names of their own; get the file with the model itself';
   return whatIs(insteadOfPart, names) ?? whatIs(models, names);
 }
 

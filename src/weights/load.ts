@@ -10,7 +10,7 @@ import type { During } from '../progress';
 import { count, inOurOrder, torchShape } from './axes';
 import { foreignModel, foreignPart } from './foreign';
 import type { PartSource } from './part-source';
-import { readAhead, readsOf, type Residence, type Wanted } from './pieces';
+import { readAhead, readsOf, type Residence, type StoredParam } from './pieces';
 import { toFloats, type Stored } from '../formats/source';
 
 export interface LoadOptions extends During {
@@ -34,7 +34,7 @@ export const loadOptions: Table<keyof LoadOptions> = {
 };
 
 /** A parameter, where it lies in the model and what its file calls it. */
-interface Target extends Wanted {
+interface LoadTarget extends StoredParam {
   readonly path: string;
 }
 
@@ -89,7 +89,7 @@ export async function reloadParameters(
   { signal }: During = {},
 ): Promise<void> {
   const targets = checkedTargets(module, from).targets.filter(({ path }) => paths.has(path));
-  await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), checking(from, signal)); // prettier-ignore
+  await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), checking(from, signal));
 }
 
 /** Throws why a load cannot go on: its signal was aborted, or another backend would get the rest. */
@@ -103,7 +103,7 @@ function checking(from: PartSource, signal: AbortSignal | undefined): () => void
 
 /** Reads the targets' values and puts them where `residenceOf` says; `report` hears of each piece, and may throw. */
 async function fill(
-  targets: readonly Target[],
+  targets: readonly LoadTarget[],
   from: PartSource,
   residenceOf: (param: Param) => Residence,
   report: (values: number) => void,
@@ -138,7 +138,7 @@ function place(param: Param, stored: Stored, { axes }: PartSource, isAway: boole
 
 /** The parameters and what they are called in the source, and the tensors of the part in it that are no parameter's. */
 interface Checked {
-  readonly targets: readonly Target[];
+  readonly targets: readonly LoadTarget[];
   readonly unknown: readonly string[];
 }
 

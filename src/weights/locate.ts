@@ -4,7 +4,7 @@ import { WeightsError } from '../errors';
 import type { Folder, OpenFile } from '../files';
 import type { During } from '../progress';
 import { isHtml } from '../formats/foreign';
-import { openPart, TENSOR_FILE, type Target } from './open';
+import { openPart, TENSOR_FILE, type PartModule } from './open';
 import type { PartSource } from './part-source';
 
 /** The name of a file or folder without the path to it, query and ending: what may be told to others. */
@@ -61,7 +61,7 @@ export async function isTaken(location: string, mark: string, during?: During): 
 }
 
 /** The weights of one part in the file at `location`. Throws `WeightsError` when there is none, or it is not what is needed. */
-export async function openPartAt(target: Target, location: string | URL, during?: During): Promise<PartSource> {
+export async function openPartAt(target: PartModule, location: string | URL, during?: During): Promise<PartSource> {
   const file = await openFile(location, during);
   if (file !== null) return openPart(target, file);
   throw new WeightsError(`${String(location)}: there is no such file; the ${target.part}'s weights are needed.`);

@@ -1,5 +1,10 @@
-/** The parts of a checkpoint that have parameters. */
-export type Part = 'textEncoder' | 'diffusionModel' | 'decoder' | 'imageEncoder';
+/** The parts of a checkpoint that every picture needs. */
+export const drawingParts = ['textEncoder', 'diffusionModel', 'decoder'] as const;
+/** All that have parameters. */
+export const allParts = [...drawingParts, 'imageEncoder'] as const;
+
+export type Part = (typeof allParts)[number];
+export type DrawingPart = (typeof drawingParts)[number];
 
 /**
  * One module's name here, in diffusers (and transformers), and in the original code: LDM's, for the text encoder OpenCLIP's.
@@ -94,6 +99,7 @@ export const table: Readonly<Record<Part, readonly Row[]>> = {
     ['norm', 'text_model.final_layer_norm', 'ln_final'],
   ],
   diffusionModel: [
+    ['timeEmbedding.conditionProjection', 'time_embedding.cond_proj', 'time_embed.cond_proj'],
     ['timeEmbedding.linear1', 'time_embedding.linear_1', 'time_embed.0'],
     ['timeEmbedding.linear2', 'time_embedding.linear_2', 'time_embed.2'],
     ['inputConv', 'conv_in', 'input_blocks.0.0'],
@@ -111,12 +117,22 @@ export const table: Readonly<Record<Part, readonly Row[]>> = {
   decoder: [
     ['latentConv', 'post_quant_conv', 'post_quant_conv'],
     ...autoencoderHalf('decoder'),
-    ...under('levels.*.resBlocks.*', 'decoder.up_blocks.*.resnets.*', 'decoder.up.{reversed}.block.{last}', autoencoderResBlock), // prettier-ignore
+    ...under(
+      'levels.*.resBlocks.*',
+      'decoder.up_blocks.*.resnets.*',
+      'decoder.up.{reversed}.block.{last}',
+      autoencoderResBlock,
+    ),
     ['levels.*.resample.conv', 'decoder.up_blocks.*.upsamplers.0.conv', 'decoder.up.{reversed}.upsample.conv'],
   ],
   imageEncoder: [
     ...autoencoderHalf('encoder'),
-    ...under('levels.*.resBlocks.*', 'encoder.down_blocks.*.resnets.*', 'encoder.down.{first}.block.{last}', autoencoderResBlock), // prettier-ignore
+    ...under(
+      'levels.*.resBlocks.*',
+      'encoder.down_blocks.*.resnets.*',
+      'encoder.down.{first}.block.{last}',
+      autoencoderResBlock,
+    ),
     ['levels.*.resample.conv', 'encoder.down_blocks.*.downsamplers.0.conv', 'encoder.down.{first}.downsample.conv'],
     ['latentConv', 'quant_conv', 'quant_conv'],
   ],

@@ -1,7 +1,7 @@
 import { SdError } from '../errors';
 import { table, type Part } from './names-table';
 
-export type { Part } from './names-table';
+export { allParts, drawingParts, type DrawingPart, type Part } from './names-table';
 
 /** What LDM's way of counting needs to know of a network. */
 export interface Structure {
@@ -41,7 +41,7 @@ const counters: Readonly<Record<string, (index: readonly number[], structure: St
   reversed: ([level = 0], { widths }) => widths.length - 1 - level,
 };
 
-interface Found {
+interface MatchedRow {
   readonly row: readonly [ours: string, diffusers: string, original: string];
   readonly index: readonly number[];
   /** `.weight` or `.bias`. */
@@ -49,7 +49,7 @@ interface Found {
 }
 
 /** The row of our parameter `path` of `part`. Throws where the table has none: it is total. */
-function find(part: Part, path: string): Found {
+function find(part: Part, path: string): MatchedRow {
   const dot = path.lastIndexOf('.');
   const index: number[] = [];
   const pattern = path.slice(0, dot).replace(/(?<=\.)\d+(?=\.|$)/g, (digits) => {

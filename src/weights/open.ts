@@ -6,14 +6,14 @@ import { ourPart, partIn, type PartSource } from './part-source';
 import { openTensors } from '../formats/open';
 
 /** A network whose weights are to be found: its parameters, and for LDM's names its counts. */
-export type Target = Module & { readonly part: Part; readonly structure: Structure };
+export type PartModule = Module & { readonly part: Part; readonly structure: Structure };
 
 /**
  * The weights of one part in a file, whatever it is: safetensors or torch's form with diffusers' names or LDM's, that part alone or a
  * whole checkpoint, or KerasCV's HDF5 in either layout. The source owns the file; on failure it is closed. Throws `WeightsError` for what
  * is damaged.
  */
-export async function openPart(target: Target, file: OpenFile): Promise<PartSource> {
+export async function openPart(target: PartModule, file: OpenFile): Promise<PartSource> {
   try {
     if (await isHdf5(file)) return ourPart(target.part, await openKeras(file, target.part, target));
     return partIn(target.part, await openTensors(file), target.structure);

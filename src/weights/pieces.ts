@@ -7,7 +7,7 @@ import type { PartSource } from './part-source';
 import type { Stored, TensorSource } from '../formats/source';
 
 /** A parameter and what its file calls it. */
-export interface Wanted {
+export interface StoredParam {
   readonly name: string;
   readonly param: Param;
 }
@@ -19,7 +19,7 @@ export interface Residence {
 }
 
 /** Rows of a parameter's values as they are stored, or all of them. */
-export interface Read extends Residence, Wanted {
+export interface Read extends Residence, StoredParam {
   /** How the backend takes them in; null where JavaScript makes a tensor of the whole. */
   readonly intake: Intake | null;
   readonly shape: readonly number[];
@@ -31,7 +31,7 @@ export interface Read extends Residence, Wanted {
 /** Values that are taken in at a time, few enough to stay in the cache on their way, and rows by which they may be more. */
 const [PIECE, ROWS] = [2 ** 20, 64];
 
-export function readsOf(target: Wanted, { axes }: PartSource, held: Residence): Read[] {
+export function readsOf(target: StoredParam, { axes }: PartSource, held: Residence): Read[] {
   const { param } = target;
   const dtype = param.kind === 'vector' ? 'float32' : held.dtype;
   const [shape, order] = axes === 'torch' ? [torchShape(param), ourOrder(param)] : [param.shape, null];

@@ -1,3 +1,4 @@
+import { at } from '../at';
 import { SdError, WeightsError } from '../errors';
 import { renamed, type TensorSource } from '../formats/source';
 
@@ -14,13 +15,14 @@ export interface TinyStructure {
  * ReLU, then for each level its blocks, but for the last a doubling, and a convolution.
  */
 export function tinyDecoderName(path: string, blocks: readonly number[]): string {
-  const [, level, block, conv, end] = /^(?:levels\.(\d+)\.(?:blocks\.(\d+)\.)?)?(?:inputConv|conv(\d?))\.(\w+)$/.exec(path) ?? []; // prettier-ignore
+  const [, level, block, conv, end] =
+    /^(?:levels\.(\d+)\.(?:blocks\.(\d+)\.)?)?(?:inputConv|conv(\d?))\.(\w+)$/.exec(path) ?? [];
   if (end === undefined) throw new SdError('SD_NAMES', `names: '${path}' is no parameter of a tiny decoder.`);
   if (level === undefined) return `decoder.layers.0.${end}`;
   const start = blocks.slice(0, Number(level)).reduce((sum, count) => sum + count + 2, 2);
   if (block !== undefined) return `decoder.layers.${start + Number(block)}.conv.${2 * (Number(conv) - 1)}.${end}`;
   const doubling = Number(level) === blocks.length - 1 ? 0 : 1;
-  return `decoder.layers.${start + (blocks[Number(level)] as number) + doubling}.${end}`;
+  return `decoder.layers.${start + at(blocks, Number(level)) + doubling}.${end}`;
 }
 
 /** TAESD's own files hold the decoder alone, `1.weight` and so on: they count the soft clamp of the latents too. */
@@ -47,7 +49,7 @@ export function tinyStructure(source: TensorSource): TinyStructure {
   const blocks = [0];
   for (const kind of rest.slice(0, -1)) {
     if (kind === 'conv') blocks.push(0);
-    else blocks[blocks.length - 1] = (blocks.at(-1) as number) + 1;
+    else blocks[blocks.length - 1] = at(blocks, -1) + 1;
   }
   return { latentChannels, width, blocks };
 }

@@ -6,7 +6,7 @@ import { OptionError } from '../../src/errors';
 const defaults = {
   prompt: 'a heart',
   model: 'tiny',
-  run: { numSteps: 25, promptSyntax: 'weighted' },
+  run: { promptSyntax: 'weighted' },
   batchCount: 1,
   vaeTiling: false,
   force: false,
@@ -99,7 +99,7 @@ test.each<[string[], string]>([
   [['a', 'red', 'heart'], 'there are 3 prompts; one is needed, in quotes.'],
   [['a', '-p', 'b'], 'there are 2 prompts; one is needed, in quotes.'],
   [['a', '--nonsense'], "Unknown option '--nonsense'."],
-  [['a', '--strength', '1'], "--strength says nothing without --init-img."],
+  [['a', '--strength', '1'], '--strength says nothing without --init-img.'],
   [['a', '--steps'], "Option '--steps <value>' argument missing."],
   [['a', '--seed', '-2'], '--seed is "-2"; a whole number from 0, or -1 for a random one, is needed.'],
   [['a', '-s', '1.5'], '--seed is "1.5"; a whole number from 0, or -1 for a random one, is needed.'],

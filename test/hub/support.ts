@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 import { readWhole, type Folder } from '../../src/files';
-import type { Pace } from '../../src/hub/retry';
+import type { RetryPolicy } from '../../src/hub/retry';
 import { fakeHub, gitHash, noise, repo, sha256, type Asked, type FakeHub, type Fault, type HubFile } from './server';
 
 /** Waits that tests can afford. */
-export const quick: Pace = { retries: 3, first: 5, longest: 60 };
+export const quick: RetryPolicy = { retries: 3, first: 5, longest: 60 };
 
 const text = (content: string): HubFile => ({ bytes: new TextEncoder().encode(content), lfs: false });
 

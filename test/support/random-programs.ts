@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ops } from '../../src/backends/ops';
 import { reference, type Ops } from '../../src/backends/op-table';
-import { Ref, type Call, type Id, type Program } from '../../src/backends/program';
+import { Ref, type OpCall, type Id, type Program } from '../../src/backends/program';
 import type { Forward } from '../../src/compile/trace';
 import { Param, type ParamKind } from '../../src/layers/module';
 import { numbers, pick } from './random';
@@ -121,7 +121,7 @@ export function randomProgram(seed: number, length: number): RandomProgram {
 /** Runs a program call by call, as `Instruction` is defined, by the reference or other functions of the contract. */
 export function interpret(program: Program, inputs: readonly tf.Tensor[], contract: Ops = reference): tf.Tensor[] {
   const values = new Map<Id, tf.Tensor>(inputs.map((input, id) => [id, input]));
-  const run = ({ op, args }: Call): tf.Tensor => {
+  const run = ({ op, args }: OpCall): tf.Tensor => {
     const value = (arg: unknown): unknown => {
       if (Array.isArray(arg)) return arg.map(value);
       return arg instanceof Ref ? values.get(arg.id) : arg;

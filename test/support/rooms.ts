@@ -5,7 +5,7 @@ export interface Room {
 }
 
 /** What all may see: nothing in it knows of anything above. */
-const ground = ['errors', 'progress', 'checks', 'json', 'base64'];
+const ground = ['errors', 'progress', 'checks', 'json', 'base64', 'at'];
 
 /**
  * The rooms of the house. The first twelve are one straight fall: each may see those after it. The others stand beside it and see only
@@ -78,6 +78,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   checks: { purpose: 'checks of what callers give', sees: ['errors'] },
   json: { purpose: 'JSON that is not trusted', sees: [] },
   base64: { purpose: 'bytes out of text', sees: [] },
+  at: { purpose: 'elements of lists that must be there', sees: [] },
 };
 
 function after(room: (typeof fall)[number]): readonly string[] {

@@ -1,3 +1,4 @@
+import { at } from '../../at';
 import type { AttentionOptions } from '../contract';
 import { causalMaskValues } from '../reference';
 import { NATIVE, T, cast, reshape, transpose, binary, split, join, scale } from './basics';
@@ -11,12 +12,12 @@ export function attention(b: Builder, q: Value, k: Value, v: Value, { heads, cau
   const size = channels / heads;
   const scaled = splitHeads(b, scale(b, q, size ** -0.5), heads); // [B·H, N, d]
   const [keys, values] = [splitHeads(b, k, heads), splitHeads(b, v, heads)]; // [B·H, M, d]
-  const [perPiece, rows] = pieces(batch * heads, length, keys.shape[1] as number);
+  const [perPiece, rows] = pieces(batch * heads, length, at(keys.shape, 1));
   const [ks, vs] = [keys, values].map((x) => split(b, x, (batch * heads) / perPiece, 0)) as [Value[], Value[]];
   let before = scaled; // one piece after the other: all scores at once would be the whole matrix
   const attended = split(b, scaled, (batch * heads) / perPiece, 0).map((some, i) => {
     const parts = split(b, some, length / rows, 1).map((part, j) => {
-      const make = () => attend(b, part, ks[i] as Value, vs[i] as Value, causal ? j * rows : null);
+      const make = () => attend(b, part, at(ks, i), at(vs, i), causal ? j * rows : null);
       return (before = b.after(before, () => b.scope(make)));
     });
     return join(b, parts, 1);
@@ -37,7 +38,7 @@ function largestDivisor(n: number, most: number): number {
 
 /** `softmax(q·kᵀ)·v` of queries from row `start` on (null: every key is seen). */
 function attend(b: Builder, q: Value, k: Value, v: Value, start: number | null): Value {
-  const [rows, length, keys] = [q.shape[0] as number, q.shape[1] as number, k.shape[1] as number];
+  const [rows, length, keys] = [at(q.shape, 0), at(q.shape, 1), at(k.shape, 1)];
   const scores = matMul(b, q, k, true);
   const mask =
     start === null ? null : cast(b, b.floats(causalMaskValues(start, length, keys), [length, keys]), q.dtype);

@@ -1,5 +1,6 @@
 /** TensorFlow's plain operations, with shapes that are known. */
 
+import { at } from '../../at';
 import type { DataType } from './binding';
 import type { Attributes, Builder, ConvShape, Value } from './builder';
 
@@ -24,7 +25,7 @@ export function reshape(b: Builder, x: Value, shape: readonly number[]): Value {
 }
 
 export function transpose(b: Builder, x: Value, order: readonly number[]): Value {
-  const shape = order.map((axis) => x.shape[axis] as number);
+  const shape = order.map((axis) => at(x.shape, axis));
   return b.op('Transpose', [x, b.ints(order)], { ...T(x), Tperm: { type: 'int32' } }, shape, x.dtype);
 }
 
@@ -45,7 +46,7 @@ export function mean(b: Builder, x: Value, axis: number): Value {
 
 export function split(b: Builder, x: Value, pieces: number, axis: number): Value[] {
   if (pieces === 1) return [x];
-  const shape = x.shape.with(axis, (x.shape[axis] as number) / pieces);
+  const shape = x.shape.with(axis, at(x.shape, axis) / pieces);
   return b.split('Split', [b.ints([axis], []), x], { ...T(x), num_split: { int: pieces } }, pieces, shape, x.dtype);
 }
 
@@ -56,9 +57,9 @@ export function slice(b: Builder, x: Value, begin: readonly number[], shape: rea
 export function join(b: Builder, xs: readonly Value[], axis: number): Value {
   const [first] = xs as [Value];
   if (xs.length === 1) return first;
-  const shape = first.shape.with(axis, xs.reduce((sum, x) => sum + (x.shape[axis] as number), 0)); // prettier-ignore
+  const width = xs.reduce((sum, x) => sum + at(x.shape, axis), 0);
   const attributes: Attributes = { ...T(first), N: { int: xs.length }, Tidx: { type: 'int32' } };
-  return b.op('ConcatV2', [...xs, b.ints([axis], [])], attributes, shape, first.dtype);
+  return b.op('ConcatV2', [...xs, b.ints([axis], [])], attributes, first.shape.with(axis, width), first.dtype);
 }
 
 export function zeros(b: Builder, shape: readonly number[], dtype: DataType): Value {

@@ -38,7 +38,7 @@ export interface Binding {
   runSavedModel(model: number, ids: readonly number[], inputNames: string, outputNames: string): Handle[];
 }
 
-interface Entry {
+interface TensorData {
   readonly shape: readonly number[];
   readonly dtype: number;
   readonly values: Float32Array | null;
@@ -48,7 +48,7 @@ interface Entry {
 
 interface NodeBackend {
   readonly binding: Binding;
-  readonly tensorMap: { get(dataId: object): Entry; set(dataId: object, entry: Entry): void };
+  readonly tensorMap: { get(dataId: object): TensorData; set(dataId: object, entry: TensorData): void };
   getInputTensorIds(tensors: readonly Tensor[]): number[];
 }
 

@@ -7,7 +7,7 @@ export interface Value {
   readonly dtype: DataType;
 }
 
-export type Attribute =
+export type AttrValue =
   | { readonly type: DataType }
   | { readonly bool: boolean }
   | { readonly int: number }
@@ -16,7 +16,7 @@ export type Attribute =
   | { readonly ints: readonly number[] }
   | { readonly types: readonly DataType[] }
   | { readonly strings: readonly string[] };
-export type Attributes = Readonly<Record<string, Attribute>>;
+export type Attributes = Readonly<Record<string, AttrValue>>;
 
 /** What follows a product within the same operation, where the builder's engine can. */
 export interface Epilogue {

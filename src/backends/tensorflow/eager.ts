@@ -1,7 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../at';
 import type { Intake, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
-import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
+import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 import { T, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
 import { gelu } from './lowering';
 
@@ -42,7 +43,7 @@ export const tensorflowIntake: Intake = {
 };
 
 function isInOrder(axes: readonly number[]): boolean {
-  return axes.every((axis, i) => i === 0 || axis > (axes[i - 1] as number));
+  return axes.every((axis, i) => i === 0 || axis > at(axes, i - 1));
 }
 
 class EagerBuilder implements Builder {
@@ -62,7 +63,7 @@ class EagerBuilder implements Builder {
   }
 
   op(name: string, inputs: readonly Value[], attributes: Attributes, shape: readonly number[], dtype: DataType): Value {
-    return this.#run(name, inputs, attributes, 1, shape, dtype)[0] as Value;
+    return at(this.#run(name, inputs, attributes, 1, shape, dtype), 0);
   }
 
   split(...[name, inputs, attributes, count, shape, dtype]: Parameters<Builder['split']>): Value[] {
@@ -113,7 +114,7 @@ class EagerBuilder implements Builder {
   }
 
   dense(x: Value, w: Value, epilogue: Epilogue): Value {
-    const shape = [x.shape[0] as number, w.shape[1] as number];
+    const shape = [at(x.shape, 0), at(w.shape, 1)];
     return this.#finish(this.op('MatMul', [x, w], multiplying(x), shape, x.dtype), epilogue);
   }
 
@@ -168,7 +169,7 @@ class EagerBuilder implements Builder {
   }
 
   /** String and type lists are what the binding's eager operations cannot take, and only fused ones have. */
-  #attribute(name: string, attribute: Attribute): BindingAttribute {
+  #attribute(name: string, attribute: AttrValue): BindingAttribute {
     const kinds = this.#binding;
     if ('type' in attribute) return { name, type: kinds.TF_ATTR_TYPE, value: dataTypes[attribute.type] };
     if ('bool' in attribute) return { name, type: kinds.TF_ATTR_BOOL, value: attribute.bool };

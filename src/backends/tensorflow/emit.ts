@@ -1,10 +1,11 @@
+import { at } from '../../at';
 import type { Weight } from '../contract';
 import {
   Ref,
   isWeight,
   refsOf,
   weightsOf,
-  type Call,
+  type OpCall,
   type Id,
   type Instruction,
   type Program,
@@ -57,7 +58,7 @@ export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType
   return {
     bytes: b.savedModel(),
     inputs: names(inputs),
-    weights: Array.from(weights.keys(), (weight, i) => [weightNames[i] as string, weight] as const),
+    weights: Array.from(weights.keys(), (weight, i) => [at(weightNames, i), weight] as const),
     outputs,
     copied: kept.reduce((sum, [{ shape }]) => sum + 2 * count(shape), 0),
   };
@@ -82,7 +83,7 @@ export const takes: Takes = ({ id, op, args, then, shape }, next, shapeOf) => {
   }
 };
 
-function hasShape(call: Call, shape: readonly number[], shapeOf: (id: Id) => readonly number[]): boolean {
+function hasShape(call: OpCall, shape: readonly number[], shapeOf: (id: Id) => readonly number[]): boolean {
   return refsOf([call]).every((id) => shapeOf(id).join() === shape.join());
 }
 

@@ -1,5 +1,6 @@
+import { at } from '../../at';
 import { dataTypes, type DataType } from './binding';
-import type { Attribute, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
+import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 import { NATIVE, cast, convolving, multiplying } from './basics';
 import { block, bytes, float, number, varint, type Bytes } from './protobuf';
 
@@ -68,7 +69,7 @@ export class GraphBuilder implements Builder {
   }
 
   dense(x: Value, w: Value, epilogue: Epilogue): Value {
-    const shape = [x.shape[0] as number, w.shape[1] as number];
+    const shape = [at(x.shape, 0), at(w.shape, 1)];
     const attributes = multiplying(x);
     const { gelu } = epilogue;
     const last = gelu === undefined ? [] : [gelu === 'erf' ? 'GeluExact' : 'GeluApproximate'];
@@ -129,7 +130,7 @@ export class GraphBuilder implements Builder {
     awaited: Value | null = null,
   ): void {
     const refs = inputs.map(({ ref }) => block(3, ref as string));
-    if (awaited !== null) refs.push(block(3, `^${(awaited.ref as string).split(':')[0] as string}`));
+    if (awaited !== null) refs.push(block(3, `^${at((awaited.ref as string).split(':'), 0)}`));
     this.#nodes.push(bytes(block(1, name), block(2, op), ...refs, ...attributes));
   }
 
@@ -164,7 +165,7 @@ function attributesOf(attributes: Attributes): Bytes[] {
   return Object.entries(attributes).map(([name, value]) => attribute(name, value));
 }
 
-function attribute(name: string, value: Attribute): Bytes {
+function attribute(name: string, value: AttrValue): Bytes {
   return field(name, valueOf(value));
 }
 
@@ -173,7 +174,7 @@ function field(name: string, value: Bytes): Bytes {
   return block(5, bytes(block(1, name), block(2, value)));
 }
 
-function valueOf(value: Attribute): Bytes {
+function valueOf(value: AttrValue): Bytes {
   if ('string' in value) return block(2, value.string);
   if ('int' in value) return number(3, value.int);
   if ('float' in value) return float(4, value.float);

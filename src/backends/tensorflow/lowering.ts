@@ -1,6 +1,7 @@
 /** What each op of the contract amounts to in TensorFlow's operations. */
 
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../at';
 import type { GeluKind, Padding, Weight } from '../contract';
 import type { OpName, Ops } from '../op-table';
 import { attention } from './attention';
@@ -47,7 +48,7 @@ function product(b: Builder, x: Value, weight: Value, epilogue: Epilogue): Value
   const [inputs, outputs] = weight.shape as [number, number];
   const w = widened(b, weight, x);
   const rows = reshape(b, cast(b, x, w.dtype), [count(x.shape) / inputs, inputs]);
-  const y = b.dense(rows, w, like(b, w, epilogue, [rows.shape[0] as number, outputs]));
+  const y = b.dense(rows, w, like(b, w, epilogue, [at(rows.shape, 0), outputs]));
   return reshape(b, y, [...x.shape.slice(0, -1), outputs]);
 }
 
@@ -125,7 +126,7 @@ function withShift(b: Builder, bias: Value, shift: Value | undefined): Value {
 /** In float32, since the values of a row that are looked up are few. */
 function embedding(b: Builder, table: Value, indices: readonly (readonly number[])[]): Value {
   const ids = b.ints(indices.flat(), [indices.length, indices[0]?.length ?? 0]);
-  const shape = [...ids.shape, table.shape[1] as number];
+  const shape = [...ids.shape, at(table.shape, 1)];
   const attributes: Attributes = {
     Tparams: { type: table.dtype },
     Tindices: { type: 'int32' },
@@ -181,7 +182,7 @@ function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value): Value
   const [batch, height, width] = x.shape as [number, number, number];
   const around = { top: 1, bottom: 1, left: 1, right: 1 };
   if (batch * height * width < WORTHWHILE) return conv2d(b, upsample2x(b, x), weight, bias, 1, around);
-  const channels = weight.shape[3] as number;
+  const channels = at(weight.shape, 3);
   const w = widened(b, weight, x);
   const rows = b
     .after(x, () => halves(b, w, 0))
@@ -228,15 +229,15 @@ function concat(b: Builder, xs: readonly Value[]): Value {
 }
 
 function first(b: Builder, x: Value, channels: number): Value {
-  return slice(b, x, x.shape.map(() => 0), x.shape.with(-1, channels)); // prettier-ignore
+  return slice(b, x, new Array<number>(x.shape.length).fill(0), x.shape.with(-1, channels));
 }
 
 /** What a builder is given in place of an argument of the contract. */
 type Lowered<A> = A extends Tensor | Weight ? Value : A extends readonly Tensor[] ? readonly Value[] : A;
-type Arguments<F> = F extends (...args: infer A) => Tensor ? { [I in keyof A]: Lowered<A[I]> } : never;
+type LoweredArguments<F> = F extends (...args: infer A) => Tensor ? { [I in keyof A]: Lowered<A[I]> } : never;
 
 /** Each op by its name, its arguments in the contract's order; products take what is done besides after these. */
-export const lowerings: { readonly [K in OpName]: (b: Builder, ...args: Arguments<Ops[K]>) => Value } = {
+export const lowerings: { readonly [K in OpName]: (b: Builder, ...args: LoweredArguments<Ops[K]>) => Value } = {
   linear,
   conv2d,
   embedding,

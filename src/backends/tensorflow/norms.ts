@@ -1,3 +1,4 @@
+import { at } from '../../at';
 import { count, T, cast, reshape, binary, mean, split, join, scale } from './basics';
 import type { Attributes, Builder, Value } from './builder';
 
@@ -20,7 +21,7 @@ export function groupNorm(b: Builder, x: Value, gamma: Value, beta: Value, group
     return split(b, spread, batch, 0).map((row) => reshape(b, row, [channels]));
   }) as [Value[], Value[]];
   const normed = pictures.map(
-    (picture, i) => batchNorm(b, picture, [gamma, beta, ms[i] as Value, vs[i] as Value], epsilon, false)[0],
+    (picture, i) => batchNorm(b, picture, [gamma, beta, at(ms, i), at(vs, i)], epsilon, false)[0],
   );
   return join(b, normed, 0);
 }
@@ -41,16 +42,27 @@ function reducedMoments(b: Builder, x: Value): [Value, Value] {
 
 /** The same by batch normalisations in training; TensorFlow returns the unbiased estimate of the variance. */
 function normedMoments(b: Builder, pictures: readonly Value[]): [Value, Value] {
-  const [, height, width, channels] = (pictures[0] as Value).shape as [number, number, number, number];
-  const [ones, zeros] = [1, 0].map((value) => b.floats(new Float32Array(channels).fill(value), [channels])) as [Value, Value]; // prettier-ignore
+  const [, height, width, channels] = at(pictures, 0).shape as [number, number, number, number];
+  const filled = (value: number) => b.floats(new Float32Array(channels).fill(value), [channels]);
+  const [ones, zeros] = [filled(1), filled(0)];
   const none = b.floats(new Float32Array(0), [0]);
   const moments = pictures.map((picture) => batchNorm(b, picture, [ones, zeros, none, none], 1e-5, true));
-  const rows = (i: 1 | 2) => join(b, moments.map((each) => reshape(b, each[i], [1, channels])), 0); // prettier-ignore
-  return [rows(1), scale(b, rows(2), 1 - 1 / (height * width))];
+  const rows = (values: readonly Value[]) => {
+    const each = values.map((value) => reshape(b, value, [1, channels]));
+    return join(b, each, 0);
+  };
+  const variances = rows(moments.map(([, , variance]) => variance));
+  return [rows(moments.map(([, mean]) => mean)), scale(b, variances, 1 - 1 / (height * width))];
 }
 
 /** `given` are scale, offset, mean and variance; returns the result and, in training, mean and variance of the channels. */
-function batchNorm(b: Builder, x: Value, given: readonly Value[], epsilon: number, training: boolean) {
+function batchNorm(
+  b: Builder,
+  x: Value,
+  given: readonly Value[],
+  epsilon: number,
+  training: boolean,
+): [Value, Value, Value] {
   const attributes: Attributes = {
     ...T(x),
     U: { type: 'float32' },
@@ -59,13 +71,13 @@ function batchNorm(b: Builder, x: Value, given: readonly Value[], epsilon: numbe
     is_training: { bool: training },
     data_format: { string: 'NHWC' },
   };
-  const [y, ...moments] = b.split('FusedBatchNormV3', [x, ...given], attributes, 6, x.shape, x.dtype) as [Value, Value, Value]; // prettier-ignore
-  const [m, v] = moments.map((moment): Value => ({ ...moment, shape: [x.shape.at(-1) as number], dtype: 'float32' }));
-  return [y, m, v] as [Value, Value, Value];
+  const results = b.split('FusedBatchNormV3', [x, ...given], attributes, 6, x.shape, x.dtype);
+  const moment = (i: number): Value => ({ ...at(results, i), shape: [at(x.shape, -1)], dtype: 'float32' });
+  return [at(results, 0), moment(1), moment(2)];
 }
 
 export function layerNorm(b: Builder, x: Value, gamma: Value, beta: Value, epsilon: number): Value {
-  const channels = x.shape.at(-1) as number;
+  const channels = at(x.shape, -1);
   const rows = reshape(b, x, [count(x.shape) / channels, channels]);
   return reshape(b, b.layerNorm(rows, gamma, beta, epsilon), x.shape);
 }

@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
+import { at } from '../../at';
 import type { AttentionOptions, GeluKind, Padding, Weight } from '../contract';
 import { table, type Kernels } from '../op-table';
-import { currentModule, type Module } from './module';
+import { currentModule, type WasmModule } from './module';
 
 /** Up to this many rows a matrix is read where it lies: packing it first would cost more than it saves. */
 const FEW_ROWS = 4;
@@ -10,7 +11,7 @@ const FEW_ROWS = 4;
 const geluKinds: Readonly<Record<GeluKind, number>> = { erf: 0, tanh: 1, quick: 2 };
 
 /** Runs a kernel in a scope of its own, which frees parameters that are kept away from the backend; null where there is no module. */
-function run<R extends tf.Rank>(kernel: (module: Module) => Tensor<R> | null): Tensor<R> | null {
+function run<R extends tf.Rank>(kernel: (module: WasmModule) => Tensor<R> | null): Tensor<R> | null {
   const module = currentModule();
   if (module === null) return null;
   let result: Tensor<R> | null = null;
@@ -23,24 +24,23 @@ function run<R extends tf.Rank>(kernel: (module: Module) => Tensor<R> | null): T
 
 /** `rows` rows of x through a matrix `[inputs, outputs]`, or a 1×1 filter, which is the same. */
 function product(
-  module: Module,
+  module: WasmModule,
   rows: number,
   x: Tensor,
   weight: Weight,
   bias: Weight | null,
   shape: readonly number[],
 ): Tensor {
-  // prettier-ignore
   const [inputs, outputs] = weight.shape.slice(-2) as [number, number];
   const y = module.make(shape);
-  const { call, at } = module;
-  const [w, b] = [at(weight.value), at(bias?.value ?? null)];
-  if (rows <= FEW_ROWS) call.multiplyFew(rows, outputs, inputs, at(x), inputs, w, outputs, at(y), outputs, b);
+  const { call, address } = module;
+  const [w, b] = [address(weight.value), address(bias?.value ?? null)];
+  if (rows <= FEW_ROWS) call.multiplyFew(rows, outputs, inputs, address(x), inputs, w, outputs, address(y), outputs, b);
   else {
     const packed = 4 * inputs * (8 * Math.ceil(outputs / 8));
     module.withScratch(packed + call.multiplyScratch(rows, inputs), (scratch) => {
       call.pack(inputs, outputs, w, outputs, scratch);
-      call.multiply(rows, outputs, inputs, at(x), inputs, scratch, at(y), outputs, b, scratch + packed);
+      call.multiply(rows, outputs, inputs, address(x), inputs, scratch, address(y), outputs, b, scratch + packed);
     });
   }
   return y;
@@ -62,11 +62,11 @@ function conv2d(x: Tensor4D, weight: Weight, bias: Weight | null, stride: number
     return run<tf.Rank.R4>((module) => product(module, x.size / inputs, x, weight, bias, shape) as Tensor4D);
   if (size !== 3 || !isPadded(1) || inputs % 4 !== 0) return null;
   return run<tf.Rank.R4>((module) => {
-    const { call, at } = module;
+    const { call, address } = module;
     const y = module.make<tf.Rank.R4>(shape);
-    const [w, b] = [at(weight.value), at(bias?.value ?? null)];
+    const [w, b] = [address(weight.value), address(bias?.value ?? null)];
     module.withScratch(call.convolveScratch(inputs), (scratch) => {
-      call.convolve(batch, height, width, inputs, outputs, at(x), w, b, at(y), scratch);
+      call.convolve(batch, height, width, inputs, outputs, address(x), w, b, address(y), scratch);
     });
     return y;
   });
@@ -76,13 +76,15 @@ function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal }: Att
   const [batch, queries, channels] = q.shape;
   const [keys, size] = [k.shape[1], channels / heads];
   return run<tf.Rank.R3>((module) => {
-    const { call, at } = module;
+    const { call, address } = module;
     const y = module.make<tf.Rank.R3>(q.shape);
     module.withScratch(call.attendScratch(keys, size), (scratch) => {
       for (let one = 0; one < batch * heads; one++) {
         const [sample, first] = [Math.floor(one / heads), (one % heads) * size];
         const [inQ, inK] = [4 * (sample * queries * channels + first), 4 * (sample * keys * channels + first)];
-        call.attend(queries, keys, size, size ** -0.5, causal ? 1 : 0, at(q) + inQ, at(k) + inK, at(v) + inK, at(y) + inQ, channels, scratch); // prettier-ignore
+        const [fromQ, fromK, fromV, to] = [address(q) + inQ, address(k) + inK, address(v) + inK, address(y) + inQ];
+        const [scale, mask] = [size ** -0.5, causal ? 1 : 0];
+        call.attend(queries, keys, size, scale, mask, fromQ, fromK, fromV, to, channels, scratch);
       }
     });
     return y;
@@ -93,22 +95,22 @@ function groupNorm(x: Tensor4D, gamma: Weight, beta: Weight, groups: number, eps
   const [batch, height, width, channels] = x.shape;
   return run<tf.Rank.R4>((module) => {
     const y = module.make<tf.Rank.R4>(x.shape);
-    const { call, at } = module;
-    const [g, b] = [at(gamma.value), at(beta.value)];
+    const { call, address } = module;
+    const [g, b] = [address(gamma.value), address(beta.value)];
     module.withScratch(16 * channels, (scratch) => {
-      call.groupNorm(batch, height * width, channels, groups, epsilon, at(x), g, b, at(y), scratch);
+      call.groupNorm(batch, height * width, channels, groups, epsilon, address(x), g, b, address(y), scratch);
     });
     return y;
   });
 }
 
 function layerNorm(x: Tensor, gamma: Weight, beta: Weight, epsilon: number): Tensor | null {
-  const width = x.shape.at(-1) as number;
+  const width = at(x.shape, -1);
   if (width % 4 !== 0) return null;
   return run((module) => {
     const y = module.make(x.shape);
-    const { call, at } = module;
-    call.layerNorm(x.size / width, width, epsilon, at(x), at(gamma.value), at(beta.value), at(y));
+    const { call, address } = module;
+    call.layerNorm(x.size / width, width, epsilon, address(x), address(gamma.value), address(beta.value), address(y));
     return y;
   });
 }
@@ -116,7 +118,7 @@ function layerNorm(x: Tensor, gamma: Weight, beta: Weight, epsilon: number): Ten
 function silu(x: Tensor): Tensor | null {
   return run((module) => {
     const y = module.make(x.shape);
-    module.call.silu(x.size, module.at(x), module.at(y));
+    module.call.silu(x.size, module.address(x), module.address(y));
     return y;
   });
 }
@@ -124,16 +126,16 @@ function silu(x: Tensor): Tensor | null {
 function gelu(x: Tensor, kind: GeluKind): Tensor | null {
   return run((module) => {
     const y = module.make(x.shape);
-    module.call.gelu(x.size, geluKinds[kind], module.at(x), module.at(y));
+    module.call.gelu(x.size, geluKinds[kind], module.address(x), module.address(y));
     return y;
   });
 }
 
 function geglu(x: Tensor, kind: GeluKind): Tensor | null {
-  const width = (x.shape.at(-1) as number) / 2;
+  const width = at(x.shape, -1) / 2;
   return run((module) => {
     const y = module.make([...x.shape.slice(0, -1), width]);
-    module.call.geglu(x.size / (2 * width), width, geluKinds[kind], module.at(x), module.at(y));
+    module.call.geglu(x.size / (2 * width), width, geluKinds[kind], module.address(x), module.address(y));
     return y;
   });
 }

@@ -6,27 +6,28 @@ import { UnsupportedError } from '../../errors';
 import { binary } from './binary';
 
 /** What assembly/index.ts exports: numbers are counts, or addresses in the memory of tfjs' module. */
+// prettier-ignore
 interface Exports {
   pack(k: number, n: number, b: number, ldb: number, to: number): void;
-  multiply(m: number, n: number, k: number, a: number, lda: number, b: number, c: number, ldc: number, bias: number, scratch: number): void; // prettier-ignore
+  multiply(m: number, n: number, k: number, a: number, lda: number, b: number, c: number, ldc: number, bias: number, scratch: number): void;
   multiplyScratch(m: number, k: number): number;
-  multiplyFew(m: number, n: number, k: number, a: number, lda: number, b: number, ldb: number, c: number, ldc: number, bias: number): void; // prettier-ignore
+  multiplyFew(m: number, n: number, k: number, a: number, lda: number, b: number, ldb: number, c: number, ldc: number, bias: number): void;
   attendScratch(keys: number, size: number): number;
-  attend(queries: number, keys: number, size: number, scale: number, causal: number, q: number, k: number, v: number, y: number, ld: number, scratch: number): void; // prettier-ignore
-  groupNorm(batch: number, rows: number, channels: number, groups: number, epsilon: number, x: number, gamma: number, beta: number, y: number, scratch: number): void; // prettier-ignore
+  attend(queries: number, keys: number, size: number, scale: number, causal: number, q: number, k: number, v: number, y: number, ld: number, scratch: number): void;
+  groupNorm(batch: number, rows: number, channels: number, groups: number, epsilon: number, x: number, gamma: number, beta: number, y: number, scratch: number): void;
   layerNorm(rows: number, width: number, epsilon: number, x: number, gamma: number, beta: number, y: number): void;
   silu(count: number, x: number, y: number): void;
   gelu(count: number, kind: number, x: number, y: number): void;
   geglu(rows: number, width: number, kind: number, x: number, y: number): void;
   convolveScratch(inputs: number): number;
-  convolve(batch: number, height: number, width: number, inputs: number, outputs: number, x: number, filter: number, bias: number, y: number, scratch: number): void; // prettier-ignore
+  convolve(batch: number, height: number, width: number, inputs: number, outputs: number, x: number, filter: number, bias: number, y: number, scratch: number): void;
 }
 
 /** sd-ts' own WebAssembly module on the memory of a tfjs backend. */
-export interface Module {
+export interface WasmModule {
   readonly call: Exports;
   /** Where the values of a tensor lie; 0 for null, which the functions take for "none". */
-  readonly at: (x: Tensor | null) => number;
+  readonly address: (x: Tensor | null) => number;
   /** A new float32 tensor. Throws `UnsupportedError` when the heap is full. */
   readonly make: <R extends tf.Rank>(shape: readonly number[]) => Tensor<R>;
   /** Lends `bytes` of the heap to `work`. Throws as `make`. */
@@ -34,7 +35,7 @@ export interface Module {
 }
 
 /** What Emscripten's module has beside what tfjs declares. */
-interface Heap {
+interface TfjsHeap {
   readonly asm?: { readonly memory?: WebAssembly.Memory };
   _malloc(bytes: number): number;
   _free(address: number): void;
@@ -43,18 +44,18 @@ interface Heap {
 /** What of tfjs' backend is used here. */
 type Backend = KernelBackend & Pick<BackendWasm, 'wasm' | 'dataIdMap' | 'makeOutput'>;
 
-const modules = new WeakMap<Backend, Module | null>();
+const modules = new WeakMap<Backend, WasmModule | null>();
 
 /** The module for the current backend, made when it is first asked for; null where it cannot be: an engine without SIMD. */
-export function currentModule(): Module | null {
+export function currentModule(): WasmModule | null {
   const backend = tf.backend() as Backend;
   let module = modules.get(backend);
   if (module === undefined) modules.set(backend, (module = instantiate(backend)));
   return module;
 }
 
-function instantiate(backend: Backend): Module | null {
-  const heap = backend.wasm as unknown as Heap;
+function instantiate(backend: Backend): WasmModule | null {
+  const heap = backend.wasm as unknown as TfjsHeap;
   const memory = heap.asm?.memory;
   const bytes = bytesOf(binary);
   if (memory === undefined || isShared(memory) || !WebAssembly.validate(bytes)) return null;
@@ -62,7 +63,7 @@ function instantiate(backend: Backend): Module | null {
   const call = exports as unknown as Exports;
   return {
     call,
-    at: (x) => (x === null ? 0 : backend.dataIdMap.get(x.dataId).memoryOffset >>> 0),
+    address: (x) => (x === null ? 0 : backend.dataIdMap.get(x.dataId).memoryOffset >>> 0),
     make: (shape) => makeTensor(backend, shape),
     withScratch(bytes, work) {
       const scratch = heap._malloc(bytes) >>> 0;

@@ -2,8 +2,8 @@ import { WeightsError } from '../../errors';
 import { during as within, type Folder } from '../../files';
 import type { During } from '../../progress';
 import type { PredictionType } from '../../schedulers';
-import type { Part } from '../../weights/names';
-import type { Target } from '../../weights/open';
+import { drawingParts, type Part } from '../../weights/names';
+import type { PartModule } from '../../weights/open';
 import { partIn, type PartSource } from '../../weights/part-source';
 import { openTensors } from '../../formats/open';
 import { openShards } from '../../formats/shards';
@@ -59,14 +59,17 @@ export async function readConfigs(
   predictionType?: PredictionType,
 ): Promise<Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>> {
   const index = await readIndex(folder);
-  const read = async ([key, path]: [string, string]) => [key, key === 'index' ? index : await readJson(folder, path)] as const; // prettier-ignore
+  const read = async ([key, path]: [string, string]) =>
+    [key, key === 'index' ? index : await readJson(folder, path)] as const;
   const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
   const warnings: string[] = [];
   const preset = predicting(presetOfConfigs(folder.location, configs, warnings), predictionType);
-  const tokenizer = await readTokenizer(folder, warnings, preset.textEncoder.maxLength);
+  const tokenizer = await readTokenizer(folder, warnings, preset.textEncoders[0].maxLength);
   requireRows(folder.location, preset, tokenizer);
   return { preset, tokenizer, warnings };
 }
+
+const PIPELINES = /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$|^LatentConsistencyModel(Img2Img)?Pipeline$/;
 
 /** `model_index.json` says which classes the folder is made of; it must be a Stable Diffusion. */
 async function readIndex(folder: Folder): Promise<unknown> {
@@ -75,7 +78,7 @@ async function readIndex(folder: Folder): Promise<unknown> {
     return new WeightsError(`${folder.location}: ${needed}; check the path, or use 'tiny', the embedded model.`);
   });
   const name: unknown = typeof index === 'object' && index !== null && '_class_name' in index ? index._class_name : '';
-  if (typeof name === 'string' && /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$/.test(name)) return index;
+  if (typeof name === 'string' && PIPELINES.test(name)) return index;
   const found = `model_index.json is of a ${JSON.stringify(name).slice(0, 80)}`;
   throw new WeightsError(`${folder.location}: ${found}; a StableDiffusionPipeline (SD 1.x, 2.x or Turbo) is needed.`);
 }
@@ -86,7 +89,7 @@ async function readIndex(folder: Folder): Promise<unknown> {
  */
 export async function openPartIn(
   folder: Folder,
-  target: Target,
+  target: PartModule,
   variant?: string,
   during: During = {},
 ): Promise<PartSource> {
@@ -121,8 +124,7 @@ async function openMixed(
 }
 
 async function hasVariant(folder: Folder, variant: string): Promise<boolean> {
-  const parts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
-  for (const path of parts.flatMap((part) => weightPaths(part, variant))) {
+  for (const path of drawingParts.flatMap((part) => weightPaths(part, variant))) {
     const file = await folder.open(path);
     await file?.close();
     if (file !== null) return true;

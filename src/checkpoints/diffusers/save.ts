@@ -7,7 +7,8 @@ import { saveSafetensors, type SaveOptions } from '../../formats/save-safetensor
 import { savedTensors } from '../../weights/saved-tensors';
 import { configPaths } from './config';
 import type { Preset } from '../../models/presets';
-import type { Networks } from '../ldm/save';
+import type { Networks } from '../../models/parts';
+import { SETTINGS } from '../settings';
 import { autoencoderConfig, schedulerConfig, textEncoderConfig, unetConfig } from './write-config';
 
 const INDEX = 'model_index.json';
@@ -53,12 +54,13 @@ export async function saveFolder(
 }
 
 const modelIndex = (preset: Preset) => ({
-  _class_name: preset.diffusionModel.inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline',
+  _class_name: pipelineClass(preset),
   _diffusers_version: '0.30.0',
   feature_extractor: [null, null],
   image_encoder: [null, null],
   requires_safety_checker: false,
   safety_checker: [null, null],
+  ...(preset.settings !== undefined && { [SETTINGS]: preset.settings }),
   scheduler: ['diffusers', schedulerConfig(preset)._class_name],
   text_encoder: ['transformers', 'CLIPTextModel'],
   tokenizer: ['transformers', 'CLIPTokenizer'],
@@ -66,7 +68,16 @@ const modelIndex = (preset: Preset) => ({
   vae: ['diffusers', 'AutoencoderKL'],
 });
 
-function tokenizerConfig({ textEncoder }: Preset, padding: string, added: readonly AddedToken[]): object {
+function pipelineClass({ diffusionModel: { inChannels, guidanceWidth } }: Preset): string {
+  if (guidanceWidth !== undefined) return 'LatentConsistencyModelPipeline';
+  return inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline';
+}
+
+function tokenizerConfig(
+  { textEncoders: [textEncoder] }: Preset,
+  padding: string,
+  added: readonly AddedToken[],
+): object {
   const flags = { lstrip: false, rstrip: false, single_word: false };
   const tokens = added.map(({ content, id, normalized }) => [
     id,

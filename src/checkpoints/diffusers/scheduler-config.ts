@@ -3,11 +3,7 @@ import { scheduleFaults } from '../../schedulers/noise-schedule';
 import type { ConfigReader } from '../../weights/config-reader';
 
 /** Classes that people's configs name and that are not here. */
-const OTHERS = [
-  'DDPMScheduler',
-  'DEISMultistepScheduler',
-  'DPMSolverSinglestepScheduler',
-];
+const OTHERS = ['DDPMScheduler', 'DEISMultistepScheduler', 'DPMSolverSinglestepScheduler'];
 
 /** The sampler that draws as a class of diffusers, with or without `use_karras_sigmas`. */
 function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerName>> {
@@ -34,13 +30,20 @@ const karrasOfClass = samplersOfClasses(true);
 export function samplerOf(config: ConfigReader, named: string | null = null): SamplerName {
   const own = config.choice('_class_name', samplerOfClass, 'DDIMScheduler');
   const name = named === null || !isClass(named) ? own : (samplerOfClass[named] ?? null);
-  if (named !== null && !isClass(named)) config.faults.push(`model_index.json: scheduler is a ${named.slice(0, 80)}; supported: ${Object.keys(samplerOfClass).join(', ')}`); // prettier-ignore
-  if (named !== null && config.has('_class_name') && config.value('_class_name') !== named) config.warn(`_class_name is ${String(config.value('_class_name'))}; model_index.json names ${named.slice(0, 80)}, which goes before it`); // prettier-ignore
+  if (named !== null && !isClass(named))
+    config.faults.push(
+      `model_index.json: scheduler is a ${named.slice(0, 80)}; supported: ${Object.keys(samplerOfClass).join(', ')}`,
+    );
+  if (named !== null && config.has('_class_name') && config.value('_class_name') !== named)
+    config.warn(
+      `_class_name is ${String(config.value('_class_name'))}; model_index.json names ${named.slice(0, 80)}, which goes before it`,
+    );
   const isKarras = config.flag('use_karras_sigmas', false);
   const hasKutta = !config.flag('skip_prk_steps', name !== 'pndm');
   const asked = named ?? config.text('_class_name') ?? 'DDIMScheduler';
   if (name === null) config.warn(`a ${asked} is asked for, which is not here; 'ddim' draws in its place`);
-  if (name === 'pndm' && hasKutta) config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place"); // prettier-ignore
+  if (name === 'pndm' && hasKutta)
+    config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place");
   if (name === null || (name === 'pndm' && hasKutta)) return 'ddim';
   const withKarras = karrasOfClass[asked];
   if (isKarras && withKarras === undefined) config.warn(`use_karras_sigmas does nothing with a ${asked}`);
@@ -62,9 +65,11 @@ export function readSchedule(config: ConfigReader): ScheduleConfig {
     lambda_min_clipped: [-Infinity, null],
     sigma_max: [null],
     sigma_min: [null],
+    original_inference_steps: [50], // of consistency models, as timestep_scaling
     solver_order: [2],
     solver_type: ['midpoint', 'bh1', 'bh2', 'logrho'], // all but the first are of other classes, and the first to this one
     thresholding: [false],
+    timestep_scaling: [10],
     timestep_type: ['discrete'],
     use_beta_sigmas: [false],
     use_dynamic_shifting: [false],

@@ -32,20 +32,23 @@ export function readTokenizerConfigs(
   { maxLength, warnings }: { readonly maxLength: number; readonly warnings: string[] },
 ): TokenizerSettings {
   const reader = (file: keyof TokenizerConfigs) => new ConfigReader(`tokenizer/${file}`, configs[file] ?? {});
-  const [map, config, added, whole] = [reader('special_tokens_map.json'), reader('tokenizer_config.json'), reader('added_tokens.json'), reader('tokenizer.json')]; // prettier-ignore
+  const [map, config] = [reader('special_tokens_map.json'), reader('tokenizer_config.json')];
+  const [added, whole] = [reader('added_tokens.json'), reader('tokenizer.json')];
   const tokens = new Map<string, AddedToken>();
   const add = (from: ConfigReader, key: string, token: unknown, id: unknown, normalized: boolean) => {
     const read = tokenOf(token, id, normalized);
     if (read === null) from.refuse(key, 'tokens with an id each are needed');
     else tokens.set(read.content, { ...read, id: read.id ?? tokens.get(read.content)?.id ?? null });
-    if (field(token, 'single_word') === true) from.warn(`${key}: single_word is not heeded; the token is found inside words too`); // prettier-ignore
+    if (field(token, 'single_word') === true)
+      from.warn(`${key}: single_word is not heeded; the token is found inside words too`);
   };
   for (const [content, id] of entriesOf(configs['added_tokens.json'])) {
     if (typeof id === 'number') add(added, content, content, id, true);
     else added.refuse(content, 'an id is needed');
   }
   for (const one of listOf(whole, 'added_tokens')) add(whole, 'added_tokens', one, field(one, 'id'), false);
-  for (const [id, one] of entriesOf(config.value('added_tokens_decoder'))) add(config, 'added_tokens_decoder', one, Number(id), false); // prettier-ignore
+  for (const [id, one] of entriesOf(config.value('added_tokens_decoder')))
+    add(config, 'added_tokens_decoder', one, Number(id), false);
   for (const from of [config, map]) {
     for (const key of ['additional_special_tokens', 'extra_special_tokens'])
       for (const one of listOf(from, key)) add(from, key, one, null, false);
@@ -92,7 +95,8 @@ function readSettings(config: ConfigReader, maxLength: number): void {
   config.pass('name_or_path', 'processor_class', 'special_tokens_map_file', 'tokenizer_file', 'truncation_side');
   const length = config.value('model_max_length') ?? maxLength;
   if (typeof length !== 'number') config.refuse('model_max_length', 'a number is needed');
-  else if (length < maxLength) config.warn(`model_max_length is ${length}; prompts are filled up to the text encoder's ${maxLength}`); // prettier-ignore
+  else if (length < maxLength)
+    config.warn(`model_max_length is ${length}; prompts are filled up to the text encoder's ${maxLength}`);
 }
 
 function readSteps(whole: ConfigReader): void {

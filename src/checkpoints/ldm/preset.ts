@@ -1,3 +1,4 @@
+import { at } from '../../at';
 import { listed, WeightsError } from '../../errors';
 import type { PredictionType } from '../../schedulers';
 import { hasOpenClip, ldmPart } from '../../weights/part-source';
@@ -17,13 +18,13 @@ const AUTOENCODER = 'first_stage_model';
  * `predictionType` goes before what the file says of itself.
  */
 export function presetOfLdm(source: TensorSource, predictionType?: PredictionType): Preset {
-  const shapes = new Shapes(source);
+  const shapes = new ShapeReader(source);
   const isSecond = hasOpenClip(source);
   const prediction = predictionType ?? predictionOf(source, isSecond);
   const preset: Preset = {
     ...(isSecond ? stableDiffusion2 : stableDiffusion1),
     imageSize: prediction === 'v_prediction' ? 768 : 512,
-    textEncoder: textEncoderOf(shapes, source, isSecond),
+    textEncoders: [textEncoderOf(shapes, source, isSecond)],
     diffusionModel: diffusionModelOf(shapes, isSecond),
     autoencoder: autoencoderOf(shapes),
     schedule: { ...diffusersSchedule, predictionType: prediction },
@@ -48,7 +49,7 @@ function predictionOf({ metadata }: TensorSource, isSecond: boolean): Prediction
 }
 
 /** Through the names that loading goes by, which know all spellings; SD 2.x's last layer, which its context does without, is not among them. */
-function textEncoderOf(all: Shapes, source: TensorSource, isSecond: boolean): TextEncoderConfig {
+function textEncoderOf(all: ShapeReader, source: TensorSource, isSecond: boolean): TextEncoderConfig {
   const part = ldmPart('textEncoder', source, { widths: [], blocksPerLevel: 0 });
   const shapes = all.of(part.source);
   const width = shapes.size(part.nameOf('tokenEmbedding.weight'), 1);
@@ -63,7 +64,7 @@ function textEncoderOf(all: Shapes, source: TensorSource, isSecond: boolean): Te
   };
 }
 
-function diffusionModelOf(shapes: Shapes, isSecond: boolean): DiffusionModelConfig {
+function diffusionModelOf(shapes: ShapeReader, isSecond: boolean): DiffusionModelConfig {
   const blocks = `${UNET}.input_blocks`;
   const levels: { width: number; blocks: number; attention: boolean }[] = [];
   let isNew = true;
@@ -72,12 +73,14 @@ function diffusionModelOf(shapes: Shapes, isSecond: boolean): DiffusionModelConf
     if (shapes.has(`${blocks}.${i}.0.op.weight`)) isNew = true;
     else if (!shapes.has(convolution)) break;
     else {
-      if (isNew) levels.push({ width: shapes.size(convolution, 0), blocks: 0, attention: shapes.has(`${blocks}.${i}.1.norm.weight`) }); // prettier-ignore
+      const attention = shapes.has(`${blocks}.${i}.1.norm.weight`);
+      if (isNew) levels.push({ width: shapes.size(convolution, 0), blocks: 0, attention });
       isNew = false;
-      (levels.at(-1) as (typeof levels)[number]).blocks++;
+      at(levels, -1).blocks++;
     }
   }
   if (levels.length === 0) shapes.size(`${blocks}.1.0.in_layers.2.weight`, 0); // which is missing, then
+  const guidance = `${UNET}.time_embed.cond_proj.weight`;
   const transformer = `${UNET}.middle_block.1`;
   return {
     ...stableDiffusion1.diffusionModel,
@@ -88,6 +91,7 @@ function diffusionModelOf(shapes: Shapes, isSecond: boolean): DiffusionModelConf
     attention: levels.map(({ attention }) => attention),
     blocksPerLevel: levels[0]?.blocks ?? 1,
     transformerDepth: shapes.count((i) => `${transformer}.transformer_blocks.${i}.norm1.weight`),
+    ...(shapes.has(guidance) && { guidanceWidth: shapes.size(guidance, 1) }),
     contextWidth: shapes.size(`${transformer}.transformer_blocks.0.attn2.to_k.weight`, 1),
     projection: shapes.rank(`${transformer}.proj_in.weight`) === 2 ? 'linear' : 'conv',
     transformerEpsilon: 1e-6,
@@ -95,7 +99,7 @@ function diffusionModelOf(shapes: Shapes, isSecond: boolean): DiffusionModelConf
   };
 }
 
-function autoencoderOf(shapes: Shapes): AutoencoderConfig {
+function autoencoderOf(shapes: ShapeReader): AutoencoderConfig {
   const level = (i: number, block: number) => `${AUTOENCODER}.encoder.down.${i}.block.${block}.conv1.weight`;
   const levels = shapes.count((i) => level(i, 0));
   return {
@@ -108,7 +112,7 @@ function autoencoderOf(shapes: Shapes): AutoencoderConfig {
 }
 
 /** Asks for shapes and collects what is not there, for one error that names all of it. */
-class Shapes {
+class ShapeReader {
   readonly #source: TensorSource;
   readonly #missing: string[];
 
@@ -118,8 +122,8 @@ class Shapes {
   }
 
   /** The same of a part of the file under names of its own: what that lacks, this lacks. */
-  of(source: TensorSource): Shapes {
-    return new Shapes(source, this.#missing);
+  of(source: TensorSource): ShapeReader {
+    return new ShapeReader(source, this.#missing);
   }
 
   has(name: string): boolean {

@@ -3,17 +3,8 @@ import { ldmPrefix, TRANSFORMERS } from '../../weights/part-source';
 import { packOpenClip } from '../../weights/open-clip';
 import { saveSafetensors, type SavedTensor, type SaveOptions } from '../../formats/save-safetensors';
 import { savedTensors } from '../../weights/saved-tensors';
-import type { Decoder, ImageEncoder } from '../../models/autoencoder';
-import type { DiffusionModel } from '../../models/diffusion-model';
+import type { Networks } from '../../models/parts';
 import type { TextEncoder } from '../../models/text-encoder';
-
-/** The four networks of a Stable Diffusion, loaded. */
-export interface Networks {
-  readonly textEncoder: TextEncoder;
-  readonly diffusionModel: DiffusionModel;
-  readonly decoder: Decoder;
-  readonly imageEncoder: ImageEncoder;
-}
 
 /** Where the metadata of a file says what a diffusers folder says besides its weights: this and the path in the folder. */
 export const DESCRIBED = 'diffusers:';

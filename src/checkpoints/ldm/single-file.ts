@@ -21,7 +21,7 @@ import { DESCRIBED } from './save';
 export async function openSingleFile(
   location: string,
   name: string,
-  open: Opener,
+  open: FileOpener,
   options: CheckpointOptions,
   during: During,
 ): Promise<Checkpoint> {
@@ -30,7 +30,8 @@ export async function openSingleFile(
   await source.close();
   const stray = strayInLdm(source);
   const found = `${stray.length} tensors belong to no part of a checkpoint`;
-  if (stray.length > 0) during.onProgress?.({ kind: 'warning', message: `${location}: ${found} and are left alone: ${listed(stray)}.` }); // prettier-ignore
+  if (stray.length > 0)
+    during.onProgress?.({ kind: 'warning', message: `${location}: ${found} and are left alone: ${listed(stray)}.` });
   return {
     name,
     licence: null,
@@ -77,13 +78,13 @@ function fileOf(location: string, bytes: Uint8Array<ArrayBuffer>): OpenFile {
 }
 
 /** Opens the file, each time anew; null when there is none. */
-type Opener = (during: During) => Promise<OpenFile | null>;
+type FileOpener = (during: During) => Promise<OpenFile | null>;
 
 type Described = Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>;
 
 async function openWhole(
   location: string,
-  open: Opener,
+  open: FileOpener,
   { ema = false }: CheckpointOptions,
   during: During,
 ): Promise<TensorSource> {

@@ -20,19 +20,19 @@ export async function denseRecords(
   return found;
 }
 
-interface Heap {
+interface FractalHeap {
   /** The object of the identifier that `id` begins with. */
   object(id: Cursor): Promise<Cursor>;
 }
 
-interface Block {
+interface DirectBlock {
   readonly address: number;
   /** Where in the heap's own space the block begins, and its bytes. */
   readonly offset: number;
   readonly size: number;
 }
 
-async function openHeap(source: Hdf5Bytes, address: number): Promise<Heap> {
+async function openHeap(source: Hdf5Bytes, address: number): Promise<FractalHeap> {
   const { address: a, length: l } = source.widths;
   const head = (await source.block(address, 22 + 12 * l + 3 * a)).signature('FRHP').firstVersion('heap');
   const idLength = head.number(2);
@@ -49,7 +49,10 @@ async function openHeap(source: Hdf5Bytes, address: number): Promise<Heap> {
   const isSane = start > 0 && most >= start && most <= 2 ** 22 && width > 0 && width <= 16 && rows <= 32;
   if (!isSane || offsetWidth > 6) throw source.damaged('has a heap of impossible sizes');
   const lengthWidth = Math.min(Math.ceil(Math.log2(most) / 8), bytesFor(largest));
-  const blocks = rows === 0 ? [{ address: root, offset: 0, size: start }] : await directBlocks(source, root, { width, start, most, offsetWidth, rows }); // prettier-ignore
+  const blocks =
+    rows === 0
+      ? [{ address: root, offset: 0, size: start }]
+      : await directBlocks(source, root, { width, start, most, offsetWidth, rows });
   return {
     async object(id) {
       const first = id.number(1);
@@ -70,7 +73,7 @@ function bytesFor(most: number): number {
   return Math.floor(Math.log2(Math.max(1, most)) / 8) + 1;
 }
 
-interface Table {
+interface DoublingTable {
   readonly width: number;
   readonly start: number;
   readonly most: number;
@@ -79,7 +82,7 @@ interface Table {
 }
 
 /** The blocks of a heap under its root block of pointers: in rows of `width`, from the third row on twice as large each. */
-async function directBlocks(source: Hdf5Bytes, root: number, table: Table): Promise<Block[]> {
+async function directBlocks(source: Hdf5Bytes, root: number, table: DoublingTable): Promise<DirectBlock[]> {
   const { width, start, most, offsetWidth, rows } = table;
   const a = source.widths.address;
   const block = await source.block(root, 5 + a + offsetWidth + rows * width * a);
@@ -87,7 +90,7 @@ async function directBlocks(source: Hdf5Bytes, root: number, table: Table): Prom
     .signature('FHIB')
     .firstVersion('heap')
     .skip(a + offsetWidth);
-  const found: Block[] = [];
+  const found: DirectBlock[] = [];
   let offset = 0;
   for (let row = 0; row < rows; row++) {
     const size = start * 2 ** Math.max(0, row - 1);

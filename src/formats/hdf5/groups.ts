@@ -1,7 +1,7 @@
 import { costs, type Cursor, type Hdf5Bytes } from './bytes';
 import { denseRecords } from './dense';
 import { messages, type ObjectHeader } from './header';
-import { linkKinds, readAttribute, readLink, type Attribute, type Link } from './messages';
+import { readAttribute, readLink, SOFT_LINK, type Attribute, type Link } from './messages';
 
 /** The links of a group by name; null for an object that is no group. In the form of HDF5 1.0 or of 1.8. */
 export async function readLinks(header: ObjectHeader): Promise<ReadonlyMap<string, Link> | null> {
@@ -58,7 +58,7 @@ function symbol(entry: Cursor, names: Uint8Array): readonly [name: string, link:
   const address = entry.address();
   const isSoft = entry.number(4) === 2;
   const name = entry.source.nameAt(names, at);
-  if (isSoft) return [name, { what: linkKinds[1] as string }];
+  if (isSoft) return [name, { what: SOFT_LINK }];
   if (address === null) throw entry.source.damaged(`has no place for '${name}'`);
   return [name, { address }];
 }

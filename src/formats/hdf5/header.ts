@@ -48,7 +48,7 @@ export class ObjectHeader {
 }
 
 /** Where a run of messages lies. */
-interface Chunk {
+interface HeaderChunk {
   readonly address: number;
   readonly length: number;
 }
@@ -69,7 +69,7 @@ export async function readObjectHeader(source: Hdf5Bytes, address: number): Prom
   const [first, style] = isOld ? oldStart(start, address) : newStart(start, address);
   const found: Message[] = [];
   const seen = new Set<number>();
-  const waiting: Chunk[] = [first];
+  const waiting: HeaderChunk[] = [first];
   for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
     if (seen.has(chunk.address)) throw source.damaged('has an object header that goes round in a circle');
     seen.add(chunk.address);
@@ -86,7 +86,7 @@ export async function readObjectHeader(source: Hdf5Bytes, address: number): Prom
   return new ObjectHeader(source, found);
 }
 
-function chunkOf(cursor: Cursor): Chunk {
+function chunkOf(cursor: Cursor): HeaderChunk {
   return { address: cursor.place('the rest of an object header'), length: cursor.length() };
 }
 
@@ -97,7 +97,7 @@ function* messagesOf(cursor: Cursor, style: Style): Generator<Message> {
   }
 }
 
-function oldStart(cursor: Cursor, address: number): [Chunk, Style] {
+function oldStart(cursor: Cursor, address: number): [HeaderChunk, Style] {
   const length = cursor.skip(8).number(4);
   const style: Style = {
     signature: '',
@@ -112,7 +112,7 @@ function oldStart(cursor: Cursor, address: number): [Chunk, Style] {
   return [{ address: address + 16, length }, style];
 }
 
-function newStart(cursor: Cursor, address: number): [Chunk, Style] {
+function newStart(cursor: Cursor, address: number): [HeaderChunk, Style] {
   cursor.signature('OHDR').version('object header', [2]);
   const flags = cursor.number(1);
   cursor.skip(((flags & 0x20) === 0 ? 0 : 16) + ((flags & 0x10) === 0 ? 0 : 4)); // times; when attributes move out

@@ -20,10 +20,10 @@ const MAX_PATH = 1024;
 export interface Dataset {
   readonly path: string;
   readonly shape: readonly number[];
-  readonly values: Values | string;
+  readonly values: StoredValues | string;
 }
 
-export interface Values {
+export interface StoredValues {
   readonly kind: FloatKind;
   readonly bytes: number;
   /** Where they are in the file, or themselves, when they are part of the file's structure. */
@@ -102,7 +102,8 @@ async function readSuperblock(source: Hdf5Bytes): Promise<number> {
 
 async function readDataset(header: ObjectHeader, path: string): Promise<Dataset> {
   const { source } = header;
-  const [space, datatype, layout] = [messages.dataspace, messages.datatype, messages.layout].map((type) => header.find(type)); // prettier-ignore
+  const types = [messages.dataspace, messages.datatype, messages.layout];
+  const [space, datatype, layout] = types.map((type) => header.find(type));
   if (datatype == null || space == null || layout == null) throw source.damaged(`'${path}' is not described`);
   const shape = readShape(space);
   if (shape === null) return { path, shape: [], values: 'empty' };

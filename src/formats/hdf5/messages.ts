@@ -8,7 +8,10 @@ export type Datatype =
   | { readonly kind: 'text' | 'textElsewhere'; readonly size: number; readonly what: 'text' }
   | { readonly kind: 'other'; readonly size: number; readonly what: string };
 
-const classes = ['integers', 'floats', 'times', 'text', 'bit fields', 'opaque values', 'records', 'references', 'enumerations', 'lists', 'arrays', 'complex numbers']; // prettier-ignore
+const classes = [
+  ...['integers', 'floats', 'times', 'text', 'bit fields', 'opaque values', 'records', 'references', 'enumerations'],
+  ...['lists', 'arrays', 'complex numbers'],
+];
 
 /** Little-endian IEEE floats and bfloat16, by the widths of exponent and mantissa. */
 const floats: Readonly<Record<string, FloatKind>> = {
@@ -63,7 +66,9 @@ export function countOf(shape: readonly number[], cursor: Pick<Cursor, 'source'>
 }
 
 export type Layout =
-  { readonly kind: 'contiguous'; readonly address: number | null; readonly size: number } | { readonly kind: 'compact'; readonly bytes: Uint8Array } | { readonly kind: 'other'; readonly what: string }; // prettier-ignore
+  | { readonly kind: 'contiguous'; readonly address: number | null; readonly size: number }
+  | { readonly kind: 'compact'; readonly bytes: Uint8Array }
+  | { readonly kind: 'other'; readonly what: string };
 
 /** A data layout message (section IV.A.2.i): where the values of a dataset are. */
 export function readLayout(cursor: Cursor): Layout {
@@ -114,4 +119,5 @@ export function readLink(cursor: Cursor): readonly [name: string, link: Link] {
   return [name, { what: linkKinds[kind] ?? 'a link of a kind of its own' }];
 }
 
-export const linkKinds: Readonly<Record<number, string>> = { 1: 'a soft link', 64: 'a link to another file' };
+export const SOFT_LINK = 'a soft link';
+const linkKinds: Readonly<Record<number, string>> = { 1: SOFT_LINK, 64: 'a link to another file' };

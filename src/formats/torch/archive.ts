@@ -2,7 +2,7 @@ import type { OpenFile } from '../../files';
 import { widths } from '../dtypes';
 import { damaged, refused } from './faults';
 import { CutOff, PickleMachine } from './pickle';
-import type { Contents, Value } from './values';
+import type { Contents, PickleValue } from './values';
 import { readZip, type Zip } from './zip';
 
 /**
@@ -42,7 +42,7 @@ async function readPiece(file: OpenFile, zip: Zip, name: string, most: number): 
   return file.read(start, start + size);
 }
 
-function unpickled(file: OpenFile, bytes: Uint8Array): Value {
+function unpickled(file: OpenFile, bytes: Uint8Array): PickleValue {
   try {
     return new PickleMachine(file, bytes).next();
   } catch (error) {

@@ -48,7 +48,8 @@ function sourceOf(file: OpenFile, { startOf }: Contents, tensors: ReadonlyMap<st
       if (view === undefined) throw damaged(file, `has no tensor '${name}'`);
       const [width, [first, last]] = [widthOf(view), rangeOf(span, sizeOf(view))];
       const start = (await startOf(view.storage)) + view.offset * width;
-      if (isContiguous(view)) return decodedAs(view, await file.read(start + first * width, start + last * width, span?.into)); // prettier-ignore
+      if (isContiguous(view))
+        return decodedAs(view, await file.read(start + first * width, start + last * width, span?.into));
       if (ordered?.view !== view) {
         const bytes = file.read(start, start + extentOf(view) * width).then((read) => gathered(view, read));
         ordered = { view, bytes };

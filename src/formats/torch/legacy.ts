@@ -3,7 +3,7 @@ import type { OpenFile } from '../../files';
 import { widths } from '../dtypes';
 import { damaged } from './faults';
 import { CutOff, mappingOf, PickleMachine } from './pickle';
-import type { Contents, Storage, Value } from './values';
+import type { Contents, Storage, PickleValue } from './values';
 
 const [MAGIC, VERSION] = [0x1950a86a20f9469cfc6cn, 1001];
 
@@ -41,8 +41,8 @@ export async function readLegacy(file: OpenFile, mostPickle: number): Promise<Co
 
 interface Pickles {
   readonly machine: PickleMachine;
-  readonly root: Value;
-  readonly keys: readonly Value[];
+  readonly root: PickleValue;
+  readonly keys: readonly PickleValue[];
 }
 
 async function readPickles(file: OpenFile, most: number): Promise<Pickles> {

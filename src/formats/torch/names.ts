@@ -1,7 +1,7 @@
-import { Name, Parameters, Storage, TensorView, type Value } from './values';
+import { Name, Parameters, Storage, TensorView, type PickleValue } from './values';
 
 /** Makes what a pickle asks to be built of its arguments; null where they are not as they should be. */
-type Maker = (args: readonly Value[]) => Value;
+type Maker = (args: readonly PickleValue[]) => PickleValue;
 
 /** Types by torch's names: of storages, and of tensors whose storage is bytes. */
 const storages: Readonly<Record<string, string | null>> = {
@@ -27,7 +27,8 @@ const makers: Readonly<Record<string, Maker>> = {
   'torch.nn.modules.container.ParameterDict': () => new Parameters(),
   'torch._utils._rebuild_tensor': ([storage, offset, size, strides]) => viewOf(storage, offset, size, strides),
   'torch._utils._rebuild_tensor_v2': ([storage, offset, size, strides]) => viewOf(storage, offset, size, strides),
-  'torch._utils._rebuild_tensor_v3': ([storage, offset, size, strides, , , dtype]) => viewOf(storage, offset, size, strides, dtype), // prettier-ignore
+  'torch._utils._rebuild_tensor_v3': ([storage, offset, size, strides, , , dtype]) =>
+    viewOf(storage, offset, size, strides, dtype),
   'torch._utils._rebuild_parameter': ([data]) => data ?? null,
   'numpy.core.multiarray.scalar': nothing,
   'numpy._core.multiarray.scalar': nothing,
@@ -41,7 +42,12 @@ const makers: Readonly<Record<string, Maker>> = {
 const inert = ['pytorch_lightning.callbacks.model_checkpoint.ModelCheckpoint'];
 
 const storageNames = Object.keys(storages).flatMap((kind) => [`torch.${kind}Storage`, `torch.storage.${kind}Storage`]);
-const known = new Set([...Object.keys(makers), ...inert, ...storageNames, ...Object.keys(dtypes).map((name) => `torch.${name}`)]); // prettier-ignore
+const known = new Set([
+  ...Object.keys(makers),
+  ...inert,
+  ...storageNames,
+  ...Object.keys(dtypes).map((name) => `torch.${name}`),
+]);
 
 /** Whether a name may stand in a pickle. */
 export function isKnown(name: string): boolean {
@@ -62,7 +68,7 @@ export function isNothing(name: Name): boolean {
  * What stands outside of the pickle: a storage, `('storage', class, key, where it was, count)`, or, before torch 1.6, a class beside its
  * source, `('module', class, …)`; null for anything else.
  */
-export function outsideOf(id: Value): Storage | Name | null {
+export function outsideOf(id: PickleValue): Storage | Name | null {
   if (!Array.isArray(id)) return null;
   const [kind, type, key, , count, view = null] = id;
   if (kind === 'module' && type instanceof Name) return type;
@@ -76,13 +82,12 @@ const MOST_AXES = 8;
 
 /** A tensor all of whose values are in its storage, none of them twice; null for others. */
 function viewOf(
-  storage: Value = null,
-  offset: Value = null,
-  shape: Value = null,
-  strides: Value = null,
-  type?: Value,
-): Value {
-  // prettier-ignore
+  storage: PickleValue = null,
+  offset: PickleValue = null,
+  shape: PickleValue = null,
+  strides: PickleValue = null,
+  type?: PickleValue,
+): PickleValue {
   if (!(storage instanceof Storage) || !isNatural(offset) || !areNaturals(shape) || !areNaturals(strides)) return null;
   const own = type instanceof Name ? dtypes[type.text.replace('torch.', '')] : storage.dtype;
   const dtype = own ?? null;
@@ -91,10 +96,10 @@ function viewOf(
   return new TensorView(storage, dtype, offset, [...shape], [...strides]);
 }
 
-function isNatural(value: Value | undefined): value is number {
+function isNatural(value: PickleValue | undefined): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function areNaturals(value: Value): value is number[] {
+function areNaturals(value: PickleValue): value is number[] {
   return Array.isArray(value) && value.every(isNatural);
 }

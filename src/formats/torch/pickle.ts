@@ -3,7 +3,7 @@ import type { OpenFile } from '../../files';
 import { damaged, refused } from './faults';
 import { isKnown, isNothing, makerOf, outsideOf } from './names';
 import { opcodeName } from './opcodes';
-import { Name, Parameters, type Mapping, type Storage, type Value } from './values';
+import { Name, Parameters, type Mapping, type Storage, type PickleValue } from './values';
 
 /**
  * Steps of a pickle, and lists, dictionaries and tensors in it: a checkpoint of SD 1.x with its moving averages and the state of its
@@ -23,10 +23,10 @@ export class PickleMachine {
   readonly #view: DataView;
   #at = 0;
   #things = 0;
-  #stack: Value[] = [];
+  #stack: PickleValue[] = [];
   /** Where each open mark stands in the stack. */
   readonly #marks: number[] = [];
-  readonly #memo: Value[] = [];
+  readonly #memo: PickleValue[] = [];
   /** The storages that were named, by their keys. */
   readonly storages = new Map<string, Storage>();
 
@@ -43,7 +43,7 @@ export class PickleMachine {
   }
 
   /** The next pickle's value. Throws `WeightsError` for what is damaged or would need Python, and `CutOff`. */
-  next(): Value {
+  next(): PickleValue {
     [this.#stack, this.#marks.length, this.#memo.length] = [[], 0, 0];
     for (let step = 0; step < MOST_STEPS; step++) {
       const code = this.#number(1);
@@ -81,7 +81,7 @@ export class PickleMachine {
     0x5d: (m) => m.#push(m.#thing([])), // EMPTY_LIST
     0x61: (m) => m.#append([m.#pop()]), // APPEND
     0x65: (m) => m.#append(m.#toMark()), // APPENDS
-    0x7d: (m) => m.#push(m.#thing(new Map<Value, Value>())), // EMPTY_DICT
+    0x7d: (m) => m.#push(m.#thing(new Map<PickleValue, PickleValue>())), // EMPTY_DICT
     0x73: (m) => m.#set([m.#pop(), m.#pop()].reverse()), // SETITEM
     0x75: (m) => m.#set(m.#toMark()), // SETITEMS
     0x71: (m) => m.#keep(m.#number(1)), // BINPUT
@@ -147,17 +147,17 @@ export class PickleMachine {
     return text;
   }
 
-  #push(value: Value): number {
+  #push(value: PickleValue): number {
     return this.#stack.push(value);
   }
 
-  #pop(): Value {
+  #pop(): PickleValue {
     const floor = this.#marks.at(-1) ?? 0;
     if (this.#stack.length <= floor) throw damaged(this.file, 'has a pickle that takes more than it has put down');
-    return this.#stack.pop() as Value;
+    return this.#stack.pop() as PickleValue;
   }
 
-  #toMark(): Value[] {
+  #toMark(): PickleValue[] {
     const mark = this.#marks.pop();
     if (mark === undefined) throw damaged(this.file, 'has a pickle that takes more than it has put down');
     return this.#stack.splice(mark);
@@ -171,27 +171,27 @@ export class PickleMachine {
   }
 
   #tuple(count: number): number {
-    const items: Value[] = [];
+    const items: PickleValue[] = [];
     for (let i = 0; i < count; i++) items.unshift(this.#pop());
     return this.#push(this.#thing(items));
   }
 
-  #append(items: readonly Value[]): this {
+  #append(items: readonly PickleValue[]): this {
     const list = this.#top();
     if (!Array.isArray(list)) throw damaged(this.file, 'has a pickle that appends to what is no list');
     for (const item of items) list.push(item);
     return this;
   }
 
-  #set(items: readonly Value[]): this {
+  #set(items: readonly PickleValue[]): this {
     const map = this.#top();
     if (!(map instanceof Map) || items.length % 2 !== 0)
       throw damaged(this.file, 'has a pickle with a dictionary that is none');
-    for (let i = 0; i < items.length; i += 2) map.set(items[i] as Value, items[i + 1] as Value);
+    for (let i = 0; i < items.length; i += 2) map.set(items[i] as PickleValue, items[i + 1] as PickleValue);
     return this;
   }
 
-  #top(): Value {
+  #top(): PickleValue {
     const top = this.#pop();
     this.#push(top);
     return top;
@@ -199,19 +199,22 @@ export class PickleMachine {
 
   /** Python's pickler numbers what it keeps one after the other. */
   #keep(index: number): this {
-    if (index > this.#memo.length) throw damaged(this.file, `has a pickle that keeps a ${index}th value after ${this.#memo.length}`); // prettier-ignore
+    if (index > this.#memo.length)
+      throw damaged(this.file, `has a pickle that keeps a ${index}th value after ${this.#memo.length}`);
     this.#memo[index] = this.#top();
     return this;
   }
 
   #recall(index: number): number {
     const value = this.#memo[index];
-    if (value === undefined) throw damaged(this.file, `has a pickle that recalls a ${index}th value of ${this.#memo.length}`); // prettier-ignore
+    if (value === undefined)
+      throw damaged(this.file, `has a pickle that recalls a ${index}th value of ${this.#memo.length}`);
     return this.#push(value);
   }
 
-  #name(module: Value, name: Value): number {
-    if (typeof module !== 'string' || typeof name !== 'string') throw damaged(this.file, 'has a name in its pickle that is no text'); // prettier-ignore
+  #name(module: PickleValue, name: PickleValue): number {
+    if (typeof module !== 'string' || typeof name !== 'string')
+      throw damaged(this.file, 'has a name in its pickle that is no text');
     const text = `${module}.${name}`;
     if (!isKnown(text)) throw refused(this.file, `its pickle names ${shown(text)}`);
     return this.#push(this.#thing(new Name(text)));
@@ -258,7 +261,7 @@ export class PickleMachine {
 }
 
 /** The entries of a dictionary, or of a module's parameters; null for anything else. */
-export function mappingOf(value: Value | undefined): Mapping | null {
+export function mappingOf(value: PickleValue | undefined): Mapping | null {
   const entries = value instanceof Parameters ? value.entries : value;
   return entries instanceof Map ? entries : null;
 }

@@ -2,14 +2,14 @@ import type { OpenFile } from '../../files';
 import { widths } from '../dtypes';
 import { damaged } from './faults';
 import { mappingOf } from './pickle';
-import { TensorView, type Value } from './values';
+import { TensorView, type PickleValue } from './values';
 
 /**
  * The tensors of a file by name: those of a state dict, of one under `state_dict` beside the state of a training, or the vectors
  * of a textual inversion of AUTOMATIC1111's web UI (`string_to_param`), which is called as the file calls itself. Throws `WeightsError`
  * where there are none.
  */
-export function namedTensors(file: OpenFile, root: Value): Map<string, TensorView> {
+export function namedTensors(file: OpenFile, root: PickleValue): Map<string, TensorView> {
   const top = mappingOf(root);
   if (top === null) throw damaged(file, 'holds no dictionary of tensors');
   const tensors = new Map<string, TensorView>();

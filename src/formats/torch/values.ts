@@ -1,8 +1,8 @@
 /** What a pickle may build here: plain data, and tensors that are described but not read. Tuples and lists are both lists. */
-export type Value =
-  null | boolean | number | bigint | string | Name | Parameters | Storage | TensorView | Value[] | Mapping;
+export type PickleValue =
+  null | boolean | number | bigint | string | Name | Parameters | Storage | TensorView | PickleValue[] | Mapping;
 
-export type Mapping = Map<Value, Value>;
+export type Mapping = Map<PickleValue, PickleValue>;
 
 /** A class or function of Python that a pickle names. It is only ever compared with names that are known. */
 export class Name {
@@ -11,9 +11,9 @@ export class Name {
 
 /** A `torch.nn.ParameterDict`: a module, whose state holds its parameters as a dictionary. */
 export class Parameters {
-  state: Value = null;
+  state: PickleValue = null;
 
-  get entries(): Value {
+  get entries(): PickleValue {
     return this.state instanceof Map ? (this.state.get('_parameters') ?? null) : null;
   }
 }
@@ -43,6 +43,6 @@ export class TensorView {
 
 /** What a file holds: what its pickle builds, and where the values of a storage begin in it. */
 export interface Contents {
-  readonly root: Value;
+  readonly root: PickleValue;
   readonly startOf: (storage: Storage) => Promise<number>;
 }

@@ -10,7 +10,7 @@ export interface Zip {
   startOf(name: string): Promise<number>;
 }
 
-interface Entry {
+interface ZipEntry {
   readonly size: number;
   readonly header: number;
   /** What keeps its bytes from being read as they lie there; null for nothing. */
@@ -67,7 +67,10 @@ async function readEnd(file: OpenFile): Promise<Directory> {
   if (!(start + size <= place))
     throw damaged(file, `has its directory at bytes ${start} to ${start + size} of ${place}`);
   if (size > MOST_DIRECTORY || count > MOST_ENTRIES)
-    throw damaged(file, `has a directory of ${count} pieces in ${size} bytes; at most ${MOST_ENTRIES} in ${MOST_DIRECTORY} are read`); // prettier-ignore
+    throw damaged(
+      file,
+      `has a directory of ${count} pieces in ${size} bytes; at most ${MOST_ENTRIES} in ${MOST_DIRECTORY} are read`,
+    );
   return directory;
 }
 
@@ -78,14 +81,15 @@ async function readEnd64(file: OpenFile, place: number): Promise<Directory> {
   return { count: big(view, 32), size: big(view, 40), start: big(view, 48) };
 }
 
-function readDirectory(file: OpenFile, bytes: Uint8Array, count: number, end: number): Map<string, Entry> {
+function readDirectory(file: OpenFile, bytes: Uint8Array, count: number, end: number): Map<string, ZipEntry> {
   const view = viewOf(bytes);
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, ZipEntry>();
   let at = 0;
   for (let i = 0; i < count; i++) {
     if (at + ENTRY_SIZE > bytes.length || view.getUint32(at, true) !== DIRECTORY)
       throw damaged(file, `has a directory of ${count} pieces, of which ${i} are there`);
-    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true)) as [number, number, number]; // prettier-ignore
+    const field = (offset: number) => view.getUint16(at + offset, true);
+    const [name, extra, comment] = [field(28), field(30), field(32)];
     const next = at + ENTRY_SIZE + name + extra + comment;
     if (next > bytes.length || name > LONGEST_NAME) throw damaged(file, 'has a directory whose names do not end');
     const text = String.fromCharCode(...bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + name));
@@ -99,7 +103,7 @@ function readDirectory(file: OpenFile, bytes: Uint8Array, count: number, end: nu
   return entries;
 }
 
-function readEntry(view: DataView, at: number, extra: number, extraSize: number): Entry {
+function readEntry(view: DataView, at: number, extra: number, extraSize: number): ZipEntry {
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const wide = wideNumbers(view, extra, extraSize);
@@ -125,7 +129,7 @@ function wideNumbers(view: DataView, extra: number, size: number): number[] {
 async function readStart(
   file: OpenFile,
   name: string,
-  { size, header, obstacle }: Entry,
+  { size, header, obstacle }: ZipEntry,
   end: number,
 ): Promise<number> {
   if (obstacle !== null) throw damaged(file, `has '${name}' ${obstacle}, as torch.save does not write it`);

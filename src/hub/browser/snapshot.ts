@@ -2,10 +2,19 @@ import { HubError } from '../../errors';
 import type { Folder } from '../../files';
 import type { Hub, HubOptions } from '../hub';
 import { encodePath, parseHubId, parseRepo, type HubId } from '../id';
-import { estimateOf, findListing, knownListing, listedChecksum, selected, type Checksum, type Listing, type RemoteFile } from '../listing'; // prettier-ignore
+import {
+  estimateOf,
+  findListing,
+  knownListing,
+  listedChecksum,
+  selected,
+  type Checksum,
+  type Listing,
+  type RemoteFile,
+} from '../listing';
 import { blockFile, fetchRange } from '../ranges';
 import { endpointOf, type Remote } from '../request';
-import { usualPace, type Pace } from '../retry';
+import { usualPace, type RetryPolicy } from '../retry';
 import { downloadTally } from '../tally';
 import { PageCache } from './cache';
 
@@ -13,24 +22,26 @@ import { PageCache } from './cache';
 const platform: { readonly crypto: { readonly subtle?: SubtleCrypto } } = globalThis;
 
 /** What a call works with. */
-interface Place {
+interface SnapshotCall {
   readonly id: HubId;
   readonly cache: PageCache;
   readonly remote: Remote;
 }
 
 /** The hub in pages and workers, without a token: what a page holds anybody on it can read. `pace` is for tests. */
-export function pageHub(pace: Pace = usualPace): Hub {
+export function pageHub(pace: RetryPolicy = usualPace): Hub {
   const endpoint = (options: HubOptions): string => endpointOf(options.endpoint ?? 'https://huggingface.co');
 
-  async function placeOf(id: string, options: HubOptions): Promise<Place> {
+  async function placeOf(id: string, options: HubOptions): Promise<SnapshotCall> {
     const parsed = parseHubId(id);
     const cache = await PageCache.open(endpoint(options), parsed.repo, options.onProgress);
     return { id: parsed, cache, remote: remoteOf(endpoint(options), options.signal, pace) };
   }
 
-  const listingOf = ({ id, cache, remote }: Place, { localFilesOnly, onProgress }: HubOptions): Promise<Listing> =>
-    findListing({ id, shelf: cache, remote: localFilesOnly === true ? null : remote, onProgress });
+  const listingOf = (
+    { id, cache, remote }: SnapshotCall,
+    { localFilesOnly, onProgress }: HubOptions,
+  ): Promise<Listing> => findListing({ id, shelf: cache, remote: localFilesOnly === true ? null : remote, onProgress });
 
   return {
     async openHub(id, select, options = {}) {
@@ -62,7 +73,7 @@ export function pageHub(pace: Pace = usualPace): Hub {
   };
 }
 
-function remoteOf(endpoint: string, signal: AbortSignal | undefined, pace: Pace): Remote {
+function remoteOf(endpoint: string, signal: AbortSignal | undefined, pace: RetryPolicy): Remote {
   const permission = 'a page sends no token: copy the model to a server of yours and give its URL, or check the name.';
   // What is kept is kept by us; in the browser's own cache it would lie once more.
   const request: Remote['fetch'] = (url, init) => fetch(url, { ...init, credentials: 'omit', cache: 'no-store' });
@@ -102,7 +113,7 @@ async function check(url: string, bytes: Uint8Array<ArrayBuffer>, checksum: Chec
 /** Files whose blocks come from the cache or, as they are read, from the hub; with `localFilesOnly` from the cache alone. */
 async function folderOf(
   id: string,
-  { id: { repo }, cache, remote }: Place,
+  { id: { repo }, cache, remote }: SnapshotCall,
   listing: Listing,
   wanted: readonly RemoteFile[],
   { localFilesOnly, onProgress }: HubOptions,

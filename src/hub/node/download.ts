@@ -3,7 +3,7 @@ import { encodePath } from '../id';
 import { listedChecksum, type Checksum, type RemoteFile } from '../listing';
 import { contentRange, MOST_BYTES, pieces, send, type Remote } from '../request';
 import { retry, Transient } from '../retry';
-import { Part } from './part';
+import { PartialFile } from './part';
 
 /** A file as the hub offers it. */
 export interface Offer {
@@ -66,7 +66,7 @@ export async function download(
   target: string,
   report: (bytes: number) => void,
 ): Promise<void> {
-  const part = await Part.open(target, offer.size, offer.checksum);
+  const part = await PartialFile.open(target, offer.size, offer.checksum);
   try {
     for (let tries = 1; ; tries++) {
       const fault = await fill(remote, offer, part, report);
@@ -84,7 +84,12 @@ export async function download(
 }
 
 /** Fetches what a part lacks, and returns what is wrong with the whole. */
-async function fill(remote: Remote, offer: Offer, part: Part, report: (bytes: number) => void): Promise<string | null> {
+async function fill(
+  remote: Remote,
+  offer: Offer,
+  part: PartialFile,
+  report: (bytes: number) => void,
+): Promise<string | null> {
   let validator: string | null = null;
   report(part.done);
   const fault = await retry(offer.url, remote.pace, remote.signal, async () => {
@@ -105,7 +110,7 @@ async function fill(remote: Remote, offer: Offer, part: Part, report: (bytes: nu
 }
 
 /** Makes the part stand where the response begins; returns what is wrong with the response, if anything. */
-async function beginning(response: Response, { size }: Offer, part: Part): Promise<string | null> {
+async function beginning(response: Response, { size }: Offer, part: PartialFile): Promise<string | null> {
   if (response.status === 200) {
     if (part.done > 0) await part.restart(); // the server gives whole files only, or has another by now
     return null;
@@ -121,7 +126,7 @@ async function receive(
   remote: Remote,
   { size }: Offer,
   response: Response,
-  part: Part,
+  part: PartialFile,
   report: (bytes: number) => void,
 ): Promise<string | null> {
   const before = part.done;

@@ -12,7 +12,7 @@ let count = 0;
  * A file on its way into the cache: `<blob>.sd-ts-<host>-<process>-<number>.incomplete`, which only the process in its name writes,
  * and from which another goes on once that process is gone. Bytes only ever come to its end, and a new start is a new file.
  */
-export class Part {
+export class PartialFile {
   readonly #target: string;
   readonly #size: number;
   readonly #checksum: Checksum | null;
@@ -29,8 +29,8 @@ export class Part {
   }
 
   /** Begins, or goes on with what an earlier try has left; that only where a checksum tells whether it is right. */
-  static async open(target: string, size: number, checksum: Checksum | null): Promise<Part> {
-    const part = new Part(target, size, checksum);
+  static async open(target: string, size: number, checksum: Checksum | null): Promise<PartialFile> {
+    const part = new PartialFile(target, size, checksum);
     try {
       if (checksum === null || !(await part.#takeOver())) await part.restart();
     } catch (error) {

@@ -5,7 +5,7 @@ import { endpointOf } from '../request';
 import { contentOf } from './cache';
 
 /** What the environment says, by the names and with the defaults of Python's library. */
-export interface Settings {
+export interface HubSettings {
   /** `HF_ENDPOINT`, without a slash at its end. */
   readonly endpoint: string;
   /** `HF_TOKEN`, or what stands in the file `HF_TOKEN_PATH` (default: `token` in `HF_HOME`), where a login puts it. */
@@ -19,7 +19,7 @@ export interface Settings {
 }
 
 /** Read anew at each call, so that a program may change its environment. */
-export async function settingsOf(options: HubOptions): Promise<Settings> {
+export async function settingsOf(options: HubOptions): Promise<HubSettings> {
   const home = folder('HF_HOME') ?? join(folder('XDG_CACHE_HOME') ?? join(homedir(), '.cache'), 'huggingface');
   return {
     endpoint: endpointOf(options.endpoint ?? variable('HF_ENDPOINT') ?? 'https://huggingface.co'),

@@ -7,33 +7,33 @@ import { parseHubId, parseRepo, type HubId } from '../id';
 import { estimateOf, findListing, knownListing, selected, type Listing, type RemoteFile } from '../listing';
 import { inParallel } from '../parallel';
 import type { Remote } from '../request';
-import type { Pace } from '../retry';
+import type { RetryPolicy } from '../retry';
 import { downloadTally } from '../tally';
 import { ourRepos, RepoCache } from './cache';
 import { download, offerOf } from './download';
-import { settingsOf, type Settings } from './settings';
+import { settingsOf, type HubSettings } from './settings';
 import { remoteOf } from './transport';
 
 const AT_ONCE = 4;
 
 /** What a call works with. */
-interface Place {
+interface SnapshotCall {
   readonly id: HubId;
-  readonly settings: Settings;
+  readonly settings: HubSettings;
   readonly cache: RepoCache;
   readonly remote: Remote;
 }
 
 /** The hub in Node. `pace` is for tests, which do not wait. */
-export function nodeHub(pace?: Pace): Hub {
-  async function placeOf(id: string, options: HubOptions): Promise<Place> {
+export function nodeHub(pace?: RetryPolicy): Hub {
+  async function placeOf(id: string, options: HubOptions): Promise<SnapshotCall> {
     const parsed = parseHubId(id);
     const settings = await settingsOf(options);
     const remote = remoteOf(settings, options.signal, pace);
     return { id: parsed, settings, cache: new RepoCache(settings.cacheDir, parsed.repo), remote };
   }
 
-  const listingOf = ({ id, settings, cache, remote }: Place, { onProgress }: HubOptions): Promise<Listing> =>
+  const listingOf = ({ id, settings, cache, remote }: SnapshotCall, { onProgress }: HubOptions): Promise<Listing> =>
     findListing({ id, shelf: cache, remote: settings.offline ? null : remote, onProgress });
 
   return {
@@ -75,7 +75,7 @@ async function missingOf(cache: RepoCache, { commit }: Listing, wanted: readonly
 
 /** Brings the files into the cache that are not there; one figure over all of them is known before the first byte. */
 async function fetchMissing(
-  { id, settings, cache, remote }: Place,
+  { id, settings, cache, remote }: SnapshotCall,
   listing: Listing,
   wanted: readonly RemoteFile[],
   { onProgress, signal }: HubOptions,

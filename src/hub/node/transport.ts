@@ -1,15 +1,15 @@
 import { HubError } from '../../errors';
 import type { Remote } from '../request';
-import { usualPace, type Pace } from '../retry';
-import type { Settings } from './settings';
+import { usualPace, type RetryPolicy } from '../retry';
+import type { HubSettings } from './settings';
 
 const MAX_REDIRECTS = 10;
 
 /** A hub as Node reaches it. */
 export function remoteOf(
-  { endpoint, token }: Settings,
+  { endpoint, token }: HubSettings,
   signal: AbortSignal | undefined,
-  pace: Pace = usualPace,
+  pace: RetryPolicy = usualPace,
 ): Remote {
   const permission = 'accept its licence on its page and set HF_TOKEN to a token of yours, or check the name.';
   return { endpoint, pace, signal, permission, fetch: follower(endpoint, token) };

@@ -7,7 +7,7 @@ import type { Part } from '../names-table';
 import { rangeOf, type Span, type Stored, type TensorSource } from '../../formats/source';
 
 /** The datasets of our parameters, by their paths. */
-type Found = ReadonlyMap<string, Dataset>;
+type ParamDatasets = ReadonlyMap<string, Dataset>;
 
 /**
  * Opens a KerasCV weight file for `module`, the given part of a model: HDF5 as Keras 2 writes it (`save_weights`, and KerasCV's
@@ -50,7 +50,7 @@ function differs({ location }: OpenFile, part: Part, faults: readonly string[]):
 }
 
 /** Which dataset is which parameter; whatever does not fit is added to `faults`. */
-async function match(h5: Hdf5, layers: readonly KerasLayer[], faults: string[]): Promise<Found> {
+async function match(h5: Hdf5, layers: readonly KerasLayer[], faults: string[]): Promise<ParamDatasets> {
   for (const group of [h5.root, h5.root.groups.get('model_weights')]) {
     const names = group === undefined ? null : await readList(h5, group, 'layer_names');
     if (group !== undefined && names !== null) return byPosition(h5, group, names, layers, faults);
@@ -86,7 +86,7 @@ async function byPosition(
   names: readonly string[],
   layers: readonly KerasLayer[],
   faults: string[],
-): Promise<Found> {
+): Promise<ParamDatasets> {
   const saved: SavedLayer[] = [];
   for (const name of names) {
     const layer = step(group, name);
@@ -125,7 +125,7 @@ function compareLayers(saved: readonly SavedLayer[], layers: readonly KerasLayer
 }
 
 /** Keras 3: layers go by the names of their classes, counted; inside, weights go by the names of attributes. */
-function byClass(group: Group, layers: readonly KerasLayer[], faults: string[]): Found {
+function byClass(group: Group, layers: readonly KerasLayer[], faults: string[]): ParamDatasets {
   const saved = new Map<string, { readonly layer: Group; readonly number: number }[]>();
   for (const [name, layer] of group.groups) {
     if (datasetsIn(layer).next().done === true) continue; // an activation or the like

@@ -17,21 +17,21 @@ export interface KerasLayer {
 }
 
 /** Sublayers of a Keras layer and our modules, in the order in which Keras tracks them. `''` is the layer itself. */
-type Row = readonly [keras: string, ours: string];
+type SublayerRow = readonly [keras: string, ours: string];
 
-interface Kind {
+interface LayerKind {
   readonly className: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly SublayerRow[];
 }
 
-const leaf = (className: string, keras = ''): Kind => ({ className, rows: [[keras, '']] });
+const leaf = (className: string, keras = ''): LayerKind => ({ className, rows: [[keras, '']] });
 
 const dense = leaf('dense');
 const conv = leaf('padded_conv2d', 'conv2d');
 const groupNorm = leaf('group_normalization');
 const layerNorm = leaf('layer_normalization');
 
-const resBlock: Kind = {
+const resBlock: LayerKind = {
   className: 'res_block',
   rows: [
     ['entry_flow/group_normalization', 'norm1'],
@@ -43,7 +43,7 @@ const resBlock: Kind = {
   ],
 };
 
-const autoencoderResBlock: Kind = {
+const autoencoderResBlock: LayerKind = {
   className: 'resnet_block',
   rows: [
     ['norm1', 'norm1'],
@@ -54,7 +54,7 @@ const autoencoderResBlock: Kind = {
   ],
 };
 
-const crossAttention = (keras: string, ours: string): readonly Row[] => [
+const crossAttention = (keras: string, ours: string): readonly SublayerRow[] => [
   [`${keras}/to_q`, `${ours}.query`],
   [`${keras}/to_k`, `${ours}.key`],
   [`${keras}/to_v`, `${ours}.value`],
@@ -62,7 +62,7 @@ const crossAttention = (keras: string, ours: string): readonly Row[] => [
 ];
 
 /** KerasCV's has one transformer block; its projections are convolutions in SD 1.x and dense layers in SD 2.x. */
-const spatialTransformer: Kind = {
+const spatialTransformer: LayerKind = {
   className: 'spatial_transformer',
   rows: [
     ['norm', 'norm'],
@@ -79,7 +79,7 @@ const spatialTransformer: Kind = {
 };
 
 /** The projections are 1×1 convolutions in KerasCV. */
-const attentionBlock: Kind = {
+const attentionBlock: LayerKind = {
   className: 'attention_block',
   rows: [
     ['norm', 'norm'],
@@ -90,7 +90,7 @@ const attentionBlock: Kind = {
   ],
 };
 
-const clipEmbedding: Kind = {
+const clipEmbedding: LayerKind = {
   className: 'clip_embedding',
   rows: [
     ['token_embedding', 'tokenEmbedding'],
@@ -98,7 +98,7 @@ const clipEmbedding: Kind = {
   ],
 };
 
-const clipLayer: Kind = {
+const clipLayer: LayerKind = {
   className: 'clip_encoder_layer',
   rows: [
     ['layer_norm1', 'norm1'],
@@ -113,7 +113,7 @@ const clipLayer: Kind = {
 };
 
 /** Layers that come in turns: the pattern of our module's path, `*` for an index. */
-type Turn = readonly (readonly [ours: string, kind: Kind])[];
+type Turn = readonly (readonly [ours: string, kind: LayerKind])[];
 
 const autoencoderMiddle: readonly Turn[] = [
   [['middle.resBlock1', autoencoderResBlock]],
@@ -184,7 +184,7 @@ export function kerasLayers(part: Part, module: Module): KerasLayer[] {
 
 /** The layers of one turn, by their indices: all of the first level's first block, then of its second. */
 function instances(turn: Turn, paths: readonly string[], params: ReadonlyMap<string, Param>): KerasLayer[] {
-  const found = new Map<string, { readonly order: readonly number[]; readonly kind: Kind }>();
+  const found = new Map<string, { readonly order: readonly number[]; readonly kind: LayerKind }>();
   for (const [rank, [ours, kind]] of turn.entries()) {
     const pattern = new RegExp(`^${ours.replaceAll('.', '\\.').replaceAll('*', '(\\d+)')}(?=\\.|$)`);
     for (const path of paths) {

@@ -8,7 +8,7 @@ import type { TensorSource } from '../../formats/source';
 type Pattern = ReadonlyMap<string, { readonly value: number; readonly place: number }>;
 
 /** What PEFT's settings say of one network. */
-interface Settings {
+interface PeftSettings {
   readonly alpha: number | null;
   readonly alphas: Pattern;
   readonly rank: number | null;
@@ -43,7 +43,7 @@ export function layerScales(source: TensorSource): LayerScale {
   };
 }
 
-function ofDiffusers(source: TensorSource): Record<LoraPart, Settings> {
+function ofDiffusers(source: TensorSource): Record<LoraPart, PeftSettings> {
   const text = source.metadata[KEY];
   const values = text === undefined ? {} : parse(source, KEY, text);
   const of = (prefix: string) => settingsOf(source, KEY, values, prefix, 'lora_alpha');
@@ -51,7 +51,7 @@ function ofDiffusers(source: TensorSource): Record<LoraPart, Settings> {
 }
 
 /** PEFT's own settings are those of one network; LoHa's and LoKr's alpha has a name of its own. */
-function ofPeft(source: TensorSource, text: string): Record<LoraPart, Settings> {
+function ofPeft(source: TensorSource, text: string): Record<LoraPart, PeftSettings> {
   const values = parse(source, ADAPTER_CONFIG, text);
   const one = settingsOf(source, ADAPTER_CONFIG, values, '', 'lora_alpha' in values ? 'lora_alpha' : 'alpha');
   return { textEncoder: one, diffusionModel: one };
@@ -74,7 +74,7 @@ function settingsOf(
   values: Record<string, unknown>,
   prefix: string,
   alphaKey: string,
-): Settings {
+): PeftSettings {
   const at = (key: string): unknown => (Object.hasOwn(values, prefix + key) ? values[prefix + key] : null);
   for (const key of ['lora_bias', 'layer_replication', 'modules_to_save']) {
     const value = at(key);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Kind } from './kinds';
-import { product, sizesOf, type Sizes, type Values } from './matrix';
+import type { AdapterKind } from './kinds';
+import { product, sizesOf, type Sizes, type MatrixValues } from './matrix';
 import type { Param } from '../../layers/module';
 
 /** The magnitudes of DoRA (Liu et al., 2024): one for each output of the layer, or, as LyCORIS has it too, for each input. */
@@ -11,8 +11,8 @@ export interface Magnitude {
 
 /** The values of the change of one weight. */
 export interface Change {
-  readonly kind: Kind;
-  readonly matrices: readonly Values[];
+  readonly kind: AdapterKind;
+  readonly matrices: readonly MatrixValues[];
   /** What each of the matrices is the shape of. */
   readonly sizes: readonly Sizes[];
   /** By what the change is multiplied at scale 1. */

@@ -5,9 +5,9 @@ import { layerScales, type LayerScale } from './alphas';
 import { bundledEmbeddings, type Bundled } from './bundled';
 import { changed, type Change, type Magnitude } from './change';
 import { foreignAdapter } from '../foreign';
-import { kindOf, splitName, written, type Kind, type Layer, type Role } from './kinds';
+import { kindOf, splitName, written, type AdapterKind, type Layer, type Role } from './kinds';
 import { largest, matricesOf, product, readFloats, readMatrix, shapeFaults, sizesOf, type Matrix } from './matrix';
-import { loraPlaces, otherKind, unneeded, type LoraModels, type Place, type Site } from './names';
+import { loraPlaces, otherKind, unneeded, type LoraModels, type TargetParam, type Site } from './names';
 import { diffusersName } from '../names';
 import type { TensorSource } from '../../formats/source';
 
@@ -28,10 +28,10 @@ export interface Lora {
 }
 
 /** A weight, norm or bias that an adapter changes, and the tensors that change it, whose shapes fit. */
-export interface LoraTarget extends Place {
+export interface LoraTarget extends TargetParam {
   /** The layer's name in the file. */
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: AdapterKind;
   readonly matrices: readonly Matrix[];
   readonly alpha: string | null;
   readonly magnitude: string | null;
@@ -60,7 +60,8 @@ export function openLora(source: TensorSource): Lora {
     else layers.set(split.layer, Object.assign(layer, { [split.role]: name }));
   }
   for (const [name, layer] of layers) faults.push(...kindOf(layer).faults.map((fault) => `${name} ${fault}`));
-  if (layers.size === 0) faults.push(['it has no layers', ...(unknown.length > 0 ? [listed(unknown, ', ', 3)] : [])].join(', but ')); // prettier-ignore
+  if (layers.size === 0)
+    faults.push(['it has no layers', ...(unknown.length > 0 ? [listed(unknown, ', ', 3)] : [])].join(', but '));
   refuse(source, faults);
   const left = unknown.filter((name) => !unneeded.test(name) && !bundled.has(name));
   return { source, layers, scaleOf: layerScales(source), embeddings, warnings: warningsOf(source, layers, left) };

@@ -31,7 +31,7 @@ export type Role = keyof typeof suffixes;
 export type Layer = Readonly<Partial<Record<Role, string>>>;
 
 /** How a matrix is written: whole, or as two factors with a third between them where a filter is cut up too. */
-interface Piece {
+interface Factors {
   readonly whole?: Role;
   readonly up?: Role;
   readonly mid?: Role;
@@ -53,15 +53,15 @@ export const kinds = {
     { whole: 'lokr_w2', up: 'lokr_w2_a', mid: 'lokr_t2', down: 'lokr_w2_b' },
   ],
   difference: [{ whole: 'diff' }],
-} as const satisfies Readonly<Record<string, readonly Piece[]>>;
+} as const satisfies Readonly<Record<string, readonly Factors[]>>;
 
-export type Kind = keyof typeof kinds;
+export type AdapterKind = keyof typeof kinds;
 
 /** One matrix of a layer: the names of the tensors that are there. */
-export type Written = { readonly [part in keyof Piece]: string | undefined };
+export type Written = { readonly [part in keyof Factors]: string | undefined };
 
 const roles = Object.keys(suffixes) as Role[];
-const kindNames = Object.keys(kinds) as Kind[];
+const kindNames = Object.keys(kinds) as AdapterKind[];
 
 /** The layer and the role of a tensor of that name in a file of an adapter; null for one that plays none. */
 export function splitName(name: string): { readonly layer: string; readonly role: Role } | null {
@@ -85,7 +85,7 @@ function withoutAdapterName(name: string): string {
 }
 
 /** The kind of a layer, null for one that changes no weight; or what is wrong with it. */
-export function kindOf(layer: Layer): { readonly kind: Kind | null; readonly faults: readonly string[] } {
+export function kindOf(layer: Layer): { readonly kind: AdapterKind | null; readonly faults: readonly string[] } {
   const found = kindNames.filter((kind) => rolesOf(kind).some((role) => layer[role] !== undefined));
   const [kind = layer.diff_b !== undefined && layer.magnitude === undefined ? null : 'LoRA'] = found;
   if (found.length > 1) return { kind, faults: [`is ${found.join(' and ')} at once`] };
@@ -93,7 +93,7 @@ export function kindOf(layer: Layer): { readonly kind: Kind | null; readonly fau
 }
 
 /** The matrices of a layer that has no faults. */
-export function written(layer: Layer, kind: Kind): Written[] {
+export function written(layer: Layer, kind: AdapterKind): Written[] {
   const name = (role?: Role) => (role === undefined ? undefined : layer[role]);
   return pieces(kind).map(({ whole, up, mid, down }) => ({
     whole: name(whole),
@@ -103,17 +103,17 @@ export function written(layer: Layer, kind: Kind): Written[] {
   }));
 }
 
-function pieces(kind: Kind): readonly Piece[] {
+function pieces(kind: AdapterKind): readonly Factors[] {
   return kinds[kind];
 }
 
-function rolesOf(kind: Kind): Role[] {
+function rolesOf(kind: AdapterKind): Role[] {
   return pieces(kind).flatMap(({ whole, up, mid, down }) =>
     [whole, up, mid, down].filter((role) => role !== undefined),
   );
 }
 
-function faultsOf(layer: Layer, { whole, up, mid, down }: Piece): string[] {
+function faultsOf(layer: Layer, { whole, up, mid, down }: Factors): string[] {
   const named = (list: readonly (Role | undefined)[]) => list.filter((role) => role !== undefined);
   const factors = named([up, mid, down]).filter((role) => layer[role] !== undefined);
   if (whole !== undefined && layer[whole] !== undefined) return factors.map((role) => `has both ${whole} and ${role}`);

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { toFloats, type TensorSource } from '../../formats/source';
 import type { Param } from '../../layers/module';
-import type { Kind, Written } from './kinds';
+import type { AdapterKind, Written } from './kinds';
 
 /** The shape of a weight, as files have it: `[outputs, inputs, ...kernel]`; a vector has one input. */
 export interface Sizes {
@@ -28,7 +28,7 @@ export function sizesOf({ shape }: Param): Sizes {
 }
 
 /** The matrices of which the change of a weight of `sizes` is made, read off the shapes of their tensors; values are not read. */
-export function matricesOf(source: TensorSource, kind: Kind, list: readonly Written[], sizes: Sizes): Matrix[] {
+export function matricesOf(source: TensorSource, kind: AdapterKind, list: readonly Written[], sizes: Sizes): Matrix[] {
   const of = (matrix: Written, its: Sizes): Matrix => {
     const isTurned = kind !== 'LoRA' && matrix.mid !== undefined;
     const axis = (name: string | undefined, n: number) => source.shapeOf(name ?? '')?.[n] ?? 0;
@@ -81,14 +81,14 @@ function shapeFault(source: TensorSource, name: string, shape: readonly number[]
 }
 
 /** The values of a matrix. */
-export interface Values {
+export interface MatrixValues {
   /** No value is larger in magnitude; NaN where one is no number. */
   readonly bound: number;
   /** The matrix times `scale`, in our order of axes: `[height · width · in, out]`. */
   make(scale: number): tf.Tensor2D;
 }
 
-export async function readMatrix(source: TensorSource, matrix: Matrix): Promise<Values> {
+export async function readMatrix(source: TensorSource, matrix: Matrix): Promise<MatrixValues> {
   const { whole, rank, sizes } = matrix;
   const places = product(sizes.kernel);
   if (rank === null) {

@@ -10,7 +10,7 @@ export interface LoraModels {
 export type LoraPart = keyof LoraModels;
 
 /** A parameter that a LoRA may change. */
-export interface Place {
+export interface TargetParam {
   readonly part: LoraPart;
   readonly path: string;
   readonly param: Param;
@@ -18,8 +18,8 @@ export interface Place {
 
 /** What a layer has that may be changed. */
 export interface Site {
-  readonly weight?: Place;
-  readonly bias?: Place;
+  readonly weight?: TargetParam;
+  readonly bias?: TargetParam;
 }
 
 /** What is saved with a LoRA and is no part of it. */
