@@ -11,7 +11,7 @@ const PICKLES = 10_000;
 /** What people do with a Stable Diffusion, beside the libraries that do it: differences in 1/255, or relative to the largest value. */
 export async function studioFigures(): Promise<object> {
   await useBackend('wasm');
-  const { image, mask, nine } = await fromPictureParity();
+  const { image, mask, nine } = await fromPictureParity('wasm');
   let weightedPrompt = 0;
   for (const one of weighted.cases) weightedPrompt = Math.max(weightedPrompt, await weightedDifference(one));
   const adapters = await adaptersParity();

@@ -20,6 +20,8 @@ export function presetFaults(preset: Preset): string[] {
     check("the UNet's number of heads", width, diffusionModel.heads[level] ?? 1);
   }
   for (const width of autoencoder.widths) check("the autoencoder's norm_num_groups", width, autoencoder.groups);
+  const { guidanceWidth = 4 } = diffusionModel;
+  if (guidanceWidth < 4) faults.push(`the UNet's time_cond_proj_dim is ${guidanceWidth}; at least 4 are needed`);
   return faults.concat(sizeFaults(preset));
 }
 

@@ -1,4 +1,4 @@
-import type { Preset, Settings } from '../models/presets';
+import type { Preset } from '../models/presets';
 import { samplerNames, type SamplerName } from '../schedulers';
 import type { ConfigReader } from '../weights/config-reader';
 
@@ -25,10 +25,15 @@ export function readSettings(config: ConfigReader): Own {
 }
 
 /**
- * The settings of a family that says none. Turbo models are distilled to draw in one to four steps without guidance (Sauer et al.,
- * 2023, section 4); their configs differ from others' in the spacing of timesteps alone (`isTrailing`), so that the name decides too.
+ * The settings of families that are distilled to few steps and whose configs say none, as diffusers' pipelines or their authors draw with
+ * them. Consistency models are known by their UNet. Turbo (Sauer et al., 2023, section 4) differs from others in the spacing of timesteps
+ * alone, and SDXS (Song et al., 2024) in the blocks that it lacks, so that there the name decides too.
  */
-export function familySettings(location: string, isTrailing: boolean): Settings | undefined {
-  const isTurbo = isTrailing && /turbo/i.test(location);
-  return isTurbo ? { numSteps: 4, unconditionalGuidanceScale: 1 } : undefined;
+export function familySettings(location: string, preset: Preset): Pick<Preset, 'settings'> {
+  const { diffusionModel, schedule } = preset;
+  const few = (numSteps: number, unconditionalGuidanceScale: number) => ({ settings: { numSteps, unconditionalGuidanceScale } }); // prettier-ignore
+  if (diffusionModel.guidanceWidth !== undefined) return few(4, 8.5);
+  if (schedule.timestepSpacing === 'trailing' && /turbo/i.test(location)) return few(4, 1);
+  if (diffusionModel.middle === false && /sdxs/i.test(location)) return few(1, 1);
+  return {};
 }

@@ -99,6 +99,7 @@ export const table: Readonly<Record<Part, readonly Row[]>> = {
     ['norm', 'text_model.final_layer_norm', 'ln_final'],
   ],
   diffusionModel: [
+    ['timeEmbedding.conditionProjection', 'time_embedding.cond_proj', 'time_embed.cond_proj'],
     ['timeEmbedding.linear1', 'time_embedding.linear_1', 'time_embed.0'],
     ['timeEmbedding.linear2', 'time_embedding.linear_2', 'time_embed.2'],
     ['inputConv', 'conv_in', 'input_blocks.0.0'],

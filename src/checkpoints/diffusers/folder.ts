@@ -69,6 +69,8 @@ export async function readConfigs(
   return { preset, tokenizer, warnings };
 }
 
+const PIPELINES = /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$|^LatentConsistencyModel(Img2Img)?Pipeline$/;
+
 /** `model_index.json` says which classes the folder is made of; it must be a Stable Diffusion. */
 async function readIndex(folder: Folder): Promise<unknown> {
   const index = await readJson(folder, 'model_index.json', () => {
@@ -76,7 +78,7 @@ async function readIndex(folder: Folder): Promise<unknown> {
     return new WeightsError(`${folder.location}: ${needed}; check the path, or use 'tiny', the embedded model.`);
   });
   const name: unknown = typeof index === 'object' && index !== null && '_class_name' in index ? index._class_name : '';
-  if (typeof name === 'string' && /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$/.test(name)) return index;
+  if (typeof name === 'string' && PIPELINES.test(name)) return index;
   const found = `model_index.json is of a ${JSON.stringify(name).slice(0, 80)}`;
   throw new WeightsError(`${folder.location}: ${found}; a StableDiffusionPipeline (SD 1.x, 2.x or Turbo) is needed.`);
 }

@@ -45,8 +45,7 @@ export async function saveFolder(
     await files.makeFolder(`${folder}/${name}`);
   const write = (path: string, text: string) => writeAll(files, `${folder}/${path}`, new TextEncoder().encode(text));
   for (const [path, text] of Object.entries(texts)) await write(path, text);
-  const named = (model: Networks[keyof Networks]) =>
-    savedTensors(model, (path) => diffusersName(model.part, path));
+  const named = (model: Networks[keyof Networks]) => savedTensors(model, (path) => diffusersName(model.part, path));
   await saveSafetensors(`${folder}/text_encoder/model.safetensors`, named(textEncoder), options);
   await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
   const autoencoder = [...named(decoder), ...named(imageEncoder)];
@@ -55,7 +54,7 @@ export async function saveFolder(
 }
 
 const modelIndex = (preset: Preset) => ({
-  _class_name: preset.diffusionModel.inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline',
+  _class_name: pipelineClass(preset),
   _diffusers_version: '0.30.0',
   feature_extractor: [null, null],
   image_encoder: [null, null],
@@ -69,7 +68,16 @@ const modelIndex = (preset: Preset) => ({
   vae: ['diffusers', 'AutoencoderKL'],
 });
 
-function tokenizerConfig({ textEncoders: [textEncoder] }: Preset, padding: string, added: readonly AddedToken[]): object {
+function pipelineClass({ diffusionModel: { inChannels, guidanceWidth } }: Preset): string {
+  if (guidanceWidth !== undefined) return 'LatentConsistencyModelPipeline';
+  return inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline';
+}
+
+function tokenizerConfig(
+  { textEncoders: [textEncoder] }: Preset,
+  padding: string,
+  added: readonly AddedToken[],
+): object {
   const flags = { lstrip: false, rstrip: false, single_word: false };
   const tokens = added.map(({ content, id, normalized }) => [
     id,

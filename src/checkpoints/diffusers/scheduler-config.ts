@@ -3,11 +3,7 @@ import { scheduleFaults } from '../../schedulers/noise-schedule';
 import type { ConfigReader } from '../../weights/config-reader';
 
 /** Classes that people's configs name and that are not here. */
-const OTHERS = [
-  'DDPMScheduler',
-  'DEISMultistepScheduler',
-  'DPMSolverSinglestepScheduler',
-];
+const OTHERS = ['DDPMScheduler', 'DEISMultistepScheduler', 'DPMSolverSinglestepScheduler'];
 
 /** The sampler that draws as a class of diffusers, with or without `use_karras_sigmas`. */
 function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerName>> {
@@ -69,9 +65,11 @@ export function readSchedule(config: ConfigReader): ScheduleConfig {
     lambda_min_clipped: [-Infinity, null],
     sigma_max: [null],
     sigma_min: [null],
+    original_inference_steps: [50], // of consistency models, as timestep_scaling
     solver_order: [2],
     solver_type: ['midpoint', 'bh1', 'bh2', 'logrho'], // all but the first are of other classes, and the first to this one
     thresholding: [false],
+    timestep_scaling: [10],
     timestep_type: ['discrete'],
     use_beta_sigmas: [false],
     use_dynamic_shifting: [false],

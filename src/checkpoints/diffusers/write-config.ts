@@ -39,6 +39,7 @@ export function unetConfig({ diffusionModel: unet, autoencoder, imageSize }: Pre
     ...(unet.middle === false && { mid_block_type: null }),
     transformer_layers_per_block: unet.transformerDepth,
     cross_attention_dim: unet.contextWidth,
+    ...(unet.guidanceWidth !== undefined && { time_cond_proj_dim: unet.guidanceWidth }),
     use_linear_projection: unet.projection === 'linear',
     norm_num_groups: unet.groups,
     norm_eps: unet.epsilon,

@@ -80,6 +80,7 @@ function diffusionModelOf(shapes: ShapeReader, isSecond: boolean): DiffusionMode
     }
   }
   if (levels.length === 0) shapes.size(`${blocks}.1.0.in_layers.2.weight`, 0); // which is missing, then
+  const guidance = `${UNET}.time_embed.cond_proj.weight`;
   const transformer = `${UNET}.middle_block.1`;
   return {
     ...stableDiffusion1.diffusionModel,
@@ -90,6 +91,7 @@ function diffusionModelOf(shapes: ShapeReader, isSecond: boolean): DiffusionMode
     attention: levels.map(({ attention }) => attention),
     blocksPerLevel: levels[0]?.blocks ?? 1,
     transformerDepth: shapes.count((i) => `${transformer}.transformer_blocks.${i}.norm1.weight`),
+    ...(shapes.has(guidance) && { guidanceWidth: shapes.size(guidance, 1) }),
     contextWidth: shapes.size(`${transformer}.transformer_blocks.0.attn2.to_k.weight`, 1),
     projection: shapes.rank(`${transformer}.proj_in.weight`) === 2 ? 'linear' : 'conv',
     transformerEpsilon: 1e-6,
