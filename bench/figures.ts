@@ -5,6 +5,7 @@
 //   npm run figures -- checkpoints full-size checkpoints beside diffusers and KerasCV, on wasm, and damaged files (an hour, 40 GB of disk)
 //   npm run figures -- node        Node on the tensorflow backend beside KerasCV, diffusers and OpenVINO (an hour, 30 GB of disk; [SIZE [ROUNDS]])
 //   npm run figures -- everywhere  that it works on any processor, in any tool chain, with any input; float32 beside the peers (an hour)
+//   npm run figures -- studio      pictures from pictures, samplers, words, small checkpoints and adapters beside the libraries; hostile pickles
 //   npm run figures -- house       lines, files that additions touch, and what a page loads
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
@@ -20,8 +21,10 @@ import { checkpointFigures } from './figures/checkpoints';
 import { everywhereFigures } from './figures/everywhere';
 import { houseFigures } from './figures/house';
 import { nodeFigures } from './figures/node';
+import { studioFigures } from './figures/studio';
 import { tinyFigures } from './tiny';
 import { smallCheckpoints } from '../test/support/checkpoint-cases';
+import { fromPictureParity } from '../test/support/from-a-picture';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -78,7 +81,8 @@ async function parity(): Promise<object> {
   const coldSeconds = median([1, 2, 3].map(() => runCli().seconds));
   const results = await byBackend(async (name) => {
     const [layers, models] = [await layersParity(), await modelsParity(name)];
-    return { layers, models, ...(await picturesParity(name)), small: await smallCheckpoints() };
+    const [fromPictures, small] = [await fromPictureParity(name), await smallCheckpoints()];
+    return { layers, models, ...(await picturesParity(name)), fromPictures, small };
   });
   return {
     layers: map(results, ({ layers }) => layers),
@@ -86,6 +90,9 @@ async function parity(): Promise<object> {
     latents: map(results, ({ latents }) => latents),
     image: map(results, ({ image }) => image),
     smallCheckpoints: map(results, ({ small }) => small),
+    img2imgVsDiffusers: map(results, ({ fromPictures }) => fromPictures.image), // of 255, as the two below
+    inpaintVsDiffusers: map(results, ({ fromPictures }) => fromPictures.mask),
+    inpaint9VsDiffusers: map(results, ({ fromPictures }) => fromPictures.nine),
     coldSeconds,
   };
 }
@@ -131,6 +138,7 @@ const figures: Readonly<Record<string, () => Promise<object>>> = {
     build();
     return houseFigures();
   },
+  studio: studioFigures,
 };
 const wanted = process.argv[2] ?? '';
 const measure = figures[wanted];

@@ -60,8 +60,8 @@ function modulesBefore(level: number, blocks: readonly number[], besides: number
 export function withDiffusersNames(source: TensorSource, part: TinyPart): TensorSource {
   const own = /^(\d+)(?=\.)/;
   if (!source.names.every((name) => own.test(name))) return source;
-  const [half, first] = part === 'decoder' ? ['decoder', 1] : ['encoder', 0];
-  return renamed(source, (name) => name.replace(own, (index) => `${half}.layers.${Number(index) - Number(first)}`));
+  const [half, first] = part === 'decoder' ? (['decoder', 1] as const) : (['encoder', 0] as const);
+  return renamed(source, (name) => name.replace(own, (index) => `${half}.layers.${Number(index) - first}`));
 }
 
 /** The structure of the tiny decoder in `source`, which has diffusers' names. Throws `WeightsError` when there is none. */
