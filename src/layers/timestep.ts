@@ -5,9 +5,10 @@ import { Linear } from './linear';
 import { Module } from './module';
 
 /**
- * The sinusoidal embedding of a timestep (Vaswani et al., 2017, section 3.5; cosines first, as in SD): `[1, width]` with
- * `cos(t·f)` then `sin(t·f)`, `f_i = 10000^(−i/(width/2))`. `timestep` may be fractional; `width` is even. Angles, up to 999
- * radians, are rounded to float32 in the order in which KerasCV and diffusers round them: it shows in the fifth digit.
+ * The sinusoidal embedding of a timestep (Vaswani et al., 2017, section 3.5; cosines first, as in SD): `[1, width]`
+ * with `cos(t·f)` then `sin(t·f)`, `f_i = 10000^(−i/(width/2))`. `timestep` may be fractional; `width` is even. Angles,
+ * up to 999 radians, are rounded to float32 in the order in which KerasCV and diffusers round them: it shows in the
+ * fifth digit.
  */
 export function timestepEmbedding(timestep: number, width: number): Tensor2D {
   const { fround } = Math;
@@ -22,7 +23,7 @@ export function timestepEmbedding(timestep: number, width: number): Tensor2D {
   return tensor2d(values, [1, width]);
 }
 
-/** The two linear layers that turn the sinusoidal embedding into what the residual blocks take. */
+/** The two linear layers from the sinusoidal embedding to the time embedding of the residual blocks. */
 export class TimeEmbedding extends Module {
   readonly linear1: Linear;
   readonly linear2: Linear;

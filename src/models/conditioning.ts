@@ -1,6 +1,6 @@
 import type { Tensor, Tensor3D } from '@tensorflow/tfjs-core';
 
-/** What the UNet is told of what to draw, with a row for each of its latents. */
+/** The UNet's conditioning, with a row for each of its latents. */
 export interface Conditioning {
   /** What its transformers attend to, `[B, M, contextWidth]`: for text the context of the prompt, M = 77. */
   readonly context: Tensor3D;

@@ -27,11 +27,11 @@ export interface DiffusionModelConfig {
   readonly widths: readonly number[];
   /** Attention heads of each level. */
   readonly heads: readonly number[];
-  /** Whether each level attends to the prompt; the middle always does, where there is one. */
+  /** Whether each level attends to the prompt; the middle always does, if there is one. */
   readonly attention: readonly boolean[];
   /** Residual blocks of each level on the way down, one number for all or a list; one more on the way up. */
   readonly blocksPerLevel: number | readonly number[];
-  /** Whether there is a middle between the two ways; default true. Distilled networks (BK-SDM, Kim et al., 2023; SDXS) have none. */
+  /** Whether there is a middle; default true. Some distilled networks have none (BK-SDM, Kim et al., 2023; SDXS). */
   readonly middle?: boolean;
   /** Transformer blocks in each spatial transformer. */
   readonly transformerDepth: number;
@@ -61,7 +61,7 @@ function stage(resBlock: ResBlock, transformer: SpatialTransformer | undefined, 
     );
 }
 
-/** The blocks of one level: `inputs` are the channels that each residual block takes, the first `transformers` attend. */
+/** The blocks of one level: `inputs` are the channels of each residual block; the first `transformers` attend. */
 abstract class Level extends Module {
   readonly resBlocks: readonly ResBlock[];
   readonly transformers: readonly SpatialTransformer[];
@@ -123,7 +123,9 @@ export class UpLevel extends Level {
     this.upsample = level === 0 ? null : new Upsample(width);
   }
 
-  /** The stages of this level, x and skip `[B, H, W, …]` → `[B, H, W, C]`; the last doubles the image too, but for the finest. */
+  /**
+   * The stages of this level, x and skip `[B, H, W, …]` → `[B, H, W, C]`; except at the finest, the last doubles it.
+   */
   steps(conditions: Conditions): UpStep[] {
     const join = (skip: Tensor4D) => (x: Tensor) => {
       const joined = ops.concat([x, skip]);
@@ -177,7 +179,7 @@ export class DiffusionModel extends Model<
     return at(this.config.widths, 0);
   }
 
-  /** How many skips have anything inside; the branches of `forwardShallow` count them from the outermost, 0. */
+  /** How many skips have layers inside. Branches of `forwardShallow` count them from the outermost, 0. */
   get branches(): number {
     return branchesOf(this.config);
   }
@@ -193,8 +195,8 @@ export class DiffusionModel extends Model<
   }
 
   /**
-   * `forward` and what `forwardShallow` needs of it: the deep features, which are what the way up has where it meets the skip
-   * `branch` (Ma et al., 2023): at 0 `[B, h, w, C]` before the last stage.
+   * `forward` and what `forwardShallow` needs of it: the deep features, which are what the way up has where it meets
+   * the skip `branch` (Ma et al., 2023): at 0 `[B, h, w, C]` before the last stage.
    */
   forwardKeeping(
     branch: number,
@@ -209,7 +211,7 @@ export class DiffusionModel extends Model<
     return [chain(deep, ...ascend(outer, skips), ...this.#output), deep];
   }
 
-  /** `forward` outside of the skip `branch` alone, around deep features of another timestep, which stay the caller's. */
+  /** `forward` outside of the skip `branch` only, around deep features of another timestep, owned by the caller. */
   forwardShallow(
     branch: number,
     latents: Tensor4D,

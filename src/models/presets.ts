@@ -3,11 +3,14 @@ import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
 import type { TextEncoderConfig } from './text-encoder';
 
-/** All numbers of a checkpoint: the structure of its parts, its noise schedule and how its pictures are made. */
+/** All constants of a checkpoint: the structure of its parts, its noise schedule and how its pictures are made. */
 export interface Preset {
-  /** Width and height of a picture when none are asked for. */
+  /** The default width and height of a picture. */
   readonly imageSize: number;
-  /** Side of the pictures that the autoencoder was made for, in pixels: of the tiles of `vaeTiling`. Default: `imageSize`. */
+  /**
+   * Side of the pictures that the autoencoder was made for, in pixels: of the tiles of `vaeTiling`. Default:
+   * `imageSize`.
+   */
   readonly tileSize?: number;
   readonly textEncoder: TextEncoderConfig;
   readonly diffusionModel: DiffusionModelConfig;
@@ -19,12 +22,12 @@ export interface Preset {
   readonly rounding: 'truncate' | 'round';
 }
 
-/** A preset whose network predicts what `predictionType` says, if it says anything. */
+/** The preset with another prediction type, if one is given. */
 export function predicting(preset: Preset, predictionType?: PredictionType): Preset {
   return predictionType === undefined ? preset : { ...preset, schedule: { ...preset.schedule, predictionType } };
 }
 
-/** What both generations of Stable Diffusion in KerasCV share, with KerasCV's numbers (keras-cv 0.9). */
+/** What both generations of Stable Diffusion in KerasCV share, with the constants of KerasCV (keras-cv 0.9). */
 const autoencoder: AutoencoderConfig = {
   latentChannels: 4,
   widths: [128, 256, 512, 512],
@@ -80,7 +83,9 @@ export const stableDiffusion1: Preset = {
   rounding: 'truncate',
 };
 
-/** KerasCV's `StableDiffusionV2`: SD 2.1 base; its text encoder is OpenCLIP's without the last layer, with a tanh GELU. */
+/**
+ * KerasCV's `StableDiffusionV2`: SD 2.1 base; its text encoder is OpenCLIP's without the last layer, with a tanh GELU.
+ */
 export const stableDiffusion2: Preset = {
   imageSize: 512,
   textEncoder: {
