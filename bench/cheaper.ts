@@ -13,7 +13,7 @@ import {
   type GenerateOptions,
   type PolicyName,
 } from '../src';
-import { allParts } from '../src/pipeline/part-options';
+import { allParts } from '../src/weights/names';
 import { diffusersPart } from '../src/weights/part-source';
 import { seededSource } from '../test/support/seeded';
 import { psnr } from './psnr';

@@ -1,5 +1,6 @@
 import type { Decoder } from '../src/models/autoencoder';
-import type { DiffusionModel, DownLevel, Middle, UpLevel } from '../src/models/diffusion-model';
+import type { DiffusionModel } from '../src/models/diffusion-model';
+import type { DownLevel, Middle, UpLevel } from '../src/models/unet-levels';
 import type { Module } from '../src/layers/module';
 import type { SpatialTransformer } from '../src/layers/spatial-transformer';
 

@@ -81,7 +81,7 @@ def write_diffusers(out: Path, configs: dict, dtype: np.dtype, merges: Callable[
         "requires_safety_checker": False, "safety_checker": [None, None],
         "scheduler": ["diffusers", configs["scheduler"]["_class_name"]], "text_encoder": ["transformers", "CLIPTextModel"],
         "tokenizer": ["transformers", "CLIPTokenizer"], "unet": ["diffusers", "UNet2DConditionModel"],
-        "vae": ["diffusers", "AutoencoderKL"],
+        "vae": ["diffusers", configs["vae"]["_class_name"]],
     })
     pad = "!" if configs["text_encoder"]["hidden_act"] == "gelu" else "<|endoftext|>"
     write_tokenizer(out / "tokenizer", merges(), pad)

@@ -5,7 +5,8 @@ export type { PretrainedOptions, StableDiffusionOptions } from './pipeline/optio
 export { runOptions } from './pipeline/run-options';
 export type { Prompts, PromptSyntax } from './pipeline/prompts';
 export type { EncodeTextOptions } from './pipeline/weighted';
-export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions, Run } from './pipeline/run-options';
+export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions } from './pipeline/run-options';
+export type { Run } from './pipeline/run';
 export type { ImageToImageOptions, InpaintOptions } from './pipeline/picture-options';
 export { draw, type DrawOptions, type DrawParts } from './pipeline/draw';
 export { lerp, slerp } from './pipeline/walks';

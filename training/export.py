@@ -16,6 +16,7 @@ from common import RUNS
 
 INDEX = {"_class_name": "StableDiffusionPipeline", "_diffusers_version": "0.30.0", "feature_extractor": [None, None],
          "image_encoder": [None, None], "requires_safety_checker": False, "safety_checker": [None, None],
+         "sd_ts": {"numSteps": 25, "unconditionalGuidanceScale": 3},
          "scheduler": ["diffusers", "DDIMScheduler"], "text_encoder": ["transformers", "CLIPTextModel"],
          "tokenizer": ["transformers", "CLIPTokenizer"], "unet": ["diffusers", "UNet2DConditionModel"],
          "vae": ["diffusers", "AutoencoderKL"]}

@@ -4,7 +4,7 @@ import { WeightsError } from '../errors';
 import { during as within, type Folder } from '../files';
 import { hubOptions, type Estimate, type HubOptions } from '../hub/hub';
 import type { During } from '../progress';
-import type { Part } from '../weights/names';
+import { drawingParts, type Part } from '../weights/names';
 import { openPart } from '../weights/open';
 import type { Checkpoint, CheckpointOptions, HubFiles } from './checkpoint';
 import { openFolder, openPartIn, weightPaths } from './diffusers/folder';
@@ -27,10 +27,9 @@ function configFiles(paths: readonly string[]): string[] {
  */
 function neededFiles(variant?: string): (paths: readonly string[]) => string[] {
   return (paths) => {
-    const drawing = ['textEncoder', 'diffusionModel', 'decoder'] as const;
-    const ofVariant = drawing.map((part) => partFiles(part, paths, variant));
+    const ofVariant = drawingParts.map((part) => partFiles(part, paths, variant));
     const isMixed = ofVariant.some((files) => files.length > 0); // as in diffusers: the rest without the variant
-    const parts = drawing.map((part, i) => {
+    const parts = drawingParts.map((part, i) => {
       const files = ofVariant[i] ?? [];
       return files.length === 0 && isMixed ? partFiles(part, paths) : files;
     });
@@ -83,7 +82,7 @@ export function hubPartFiles(files: HubFiles | undefined, options: CheckpointOpt
       throw new WeightsError(`${target.part}: no weights are loaded, and none are known to fetch; ${advice}.`);
     }
     const [id, path] = files[target.part];
-    const drawing = (['textEncoder', 'diffusionModel', 'decoder'] as const).map((part) => files[part]);
+    const drawing = drawingParts.map((part) => files[part]);
     const together = drawing.filter(([other]) => other === id).map(([, other]) => other);
     const folder = await openHub(id, () => [...new Set([...together, path])], { ...options, ...during });
     const file = await folder.open(path, during);

@@ -9,24 +9,26 @@ const MOST_BLOCKS = 256;
 
 /** Faults of a preset: heads and groups that do not divide the widths they cut, and networks that are too large. */
 export function presetFaults(preset: Preset): string[] {
-  const { textEncoder, diffusionModel, autoencoder } = preset;
+  const { textEncoders, diffusionModel, autoencoder } = preset;
   const faults: string[] = [];
   const check = (what: string, width: number, parts: number) => {
     if (width % parts !== 0) faults.push(`${what} is ${parts}, which does not divide the width ${width}`);
   };
-  check("the text encoder's num_attention_heads", textEncoder.width, textEncoder.heads);
+  for (const { width, heads } of textEncoders) check("the text encoder's num_attention_heads", width, heads);
   for (const [level, width] of diffusionModel.widths.entries()) {
     check("the UNet's norm_num_groups", width, diffusionModel.groups);
     check("the UNet's number of heads", width, diffusionModel.heads[level] ?? 1);
   }
   for (const width of autoencoder.widths) check("the autoencoder's norm_num_groups", width, autoencoder.groups);
+  const { guidanceWidth = 4 } = diffusionModel;
+  if (guidanceWidth < 4) faults.push(`the UNet's time_cond_proj_dim is ${guidanceWidth}; at least 4 are needed`);
   return faults.concat(sizeFaults(preset));
 }
 
-/** Which networks of a preset are larger than any Stable Diffusion, though each of its constants may be harmless. */
-function sizeFaults({ textEncoder, diffusionModel, autoencoder }: Preset): string[] {
+/** Whether the networks of a preset are larger than any Stable Diffusion, even if each of its constants is harmless. */
+function sizeFaults({ textEncoders, diffusionModel, autoencoder }: Preset): string[] {
   const blocks: Readonly<Record<string, number>> = {
-    'text encoder': textEncoder.layers,
+    'text encoder': Math.max(...textEncoders.map(({ layers }) => layers)),
     UNet: blocksOf(diffusionModel) * diffusionModel.transformerDepth,
     autoencoder: autoencoder.widths.length * autoencoder.blocksPerLevel,
   };
@@ -40,7 +42,11 @@ const blocksOf = (config: DiffusionModelConfig): number =>
   config.widths.reduce((sum, _, level) => sum + blocksAt(config, level), 0);
 
 /** Throws `WeightsError` unless the text encoder's table has a row for every token that a prompt may have. */
-export function requireRows(location: string, { textEncoder }: Preset, tokenizer: SimpleTokenizer): void {
+export function requireRows(
+  location: string,
+  { textEncoders: [textEncoder] }: Preset,
+  tokenizer: SimpleTokenizer,
+): void {
   if (tokenizer.vocabularySize <= textEncoder.vocabularySize) return;
   const found = `the text encoder knows ${textEncoder.vocabularySize} tokens, and its tokenizer has ${tokenizer.vocabularySize}`;
   const advice =

@@ -22,9 +22,6 @@ export interface Arguments {
   readonly quiet: boolean;
 }
 
-/** The steps of a run that is not told them: half of the library's, since somebody waits at a terminal. */
-const STEPS = 25;
-
 const options = Object.fromEntries(
   words.map(({ name, short, value }) => [
     name,
@@ -45,7 +42,7 @@ export function readArguments(given: readonly string[]): Arguments | 'help' | 'v
   const faults: string[] = [];
   const prompts = [...positionals, ...(typeof values['prompt'] === 'string' ? [values['prompt']] : [])];
   if (prompts.length > 1) faults.push(`there are ${prompts.length} prompts; one is needed, in quotes`);
-  const run: Record<string, unknown> = { numSteps: STEPS, promptSyntax: 'weighted' };
+  const run: Record<string, unknown> = { promptSyntax: 'weighted' };
   for (const word of words) {
     const value = values[word.name];
     if (value === undefined) continue;

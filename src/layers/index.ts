@@ -11,4 +11,4 @@ export { Downsample, Upsample } from './resample';
 export { ResBlock, type ResBlockOptions } from './res-block';
 export { Scope } from './scope';
 export { SpatialTransformer, TransformerBlock, type SpatialTransformerOptions } from './spatial-transformer';
-export { TimeEmbedding, timestepEmbedding } from './timestep';
+export { guidanceEmbedding, TimeEmbedding, timestepEmbedding } from './timestep';

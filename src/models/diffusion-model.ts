@@ -1,145 +1,22 @@
-import { tidy, type Tensor, type Tensor3D, type Tensor4D } from '@tensorflow/tfjs-core';
+import { tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { at } from '../at';
-import { ops } from '../backends/ops';
 import { checkCall, natural } from '../checks';
 import type { Compilable, Shapes, Wanted } from '../compile/compiler';
 import { outputShapes } from '../compile/program';
 import { trace, type Forward } from '../compile/trace';
-import { silu, type GeluKind } from '../layers/activations';
+import { silu } from '../layers/activations';
 import { chain, type Step } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
-import { Module } from '../layers/module';
 import { GroupNorm } from '../layers/norms';
-import { Downsample, Upsample } from '../layers/resample';
-import { ResBlock } from '../layers/res-block';
-import { SpatialTransformer } from '../layers/spatial-transformer';
 import { TimeEmbedding } from '../layers/timestep';
 import type { During } from '../progress';
-import { blocksAt } from '../weights/names';
-import { conditioningOf, tensorsOf, type Conditioning } from './conditioning';
+import { conditioningOf, requireGuidance, tensorsOf, type Conditioning } from './conditioning';
 import { Model, prepareOptions, shapesOfInputs } from './model';
 import { ascend, branchesOf, descend, splitAt, type DownStep, type UpStep } from './skips';
+import { timeWidthOf, type DiffusionModelConfig } from './unet-config';
+import { DownLevel, Middle, UpLevel } from './unet-levels';
 
-export interface DiffusionModelConfig {
-  readonly inChannels: number;
-  readonly outChannels: number;
-  /** Channels of each level, from the finest to the coarsest. */
-  readonly widths: readonly number[];
-  /** Attention heads of each level. */
-  readonly heads: readonly number[];
-  /** Whether each level attends to the prompt; the middle always does, if there is one. */
-  readonly attention: readonly boolean[];
-  /** Residual blocks of each level on the way down, one number for all or a list; one more on the way up. */
-  readonly blocksPerLevel: number | readonly number[];
-  /** Whether there is a middle; default true. Some distilled networks have none (BK-SDM, Kim et al., 2023; SDXS). */
-  readonly middle?: boolean;
-  /** Transformer blocks in each spatial transformer. */
-  readonly transformerDepth: number;
-  readonly contextWidth: number;
-  readonly projection: 'conv' | 'linear';
-  readonly groups: number;
-  /** ε of the residual blocks' norms and the last. */
-  readonly epsilon: number;
-  /** ε of the spatial transformers' norms: 1e-6 in diffusers, 1e-5 in KerasCV. */
-  readonly transformerEpsilon: number;
-  /** erf in diffusers, tanh in KerasCV. */
-  readonly geglu: GeluKind;
-}
-
-interface Conditions {
-  readonly time: Tensor;
-  readonly context: Tensor3D;
-}
-
-/** A residual block and, where the level attends, the transformer after it. */
-function stage(resBlock: ResBlock, transformer: SpatialTransformer | undefined, { time, context }: Conditions) {
-  return (x: Tensor): Tensor4D =>
-    chain(
-      x,
-      (h) => resBlock.forward(h, time),
-      (h) => transformer?.forward(h as Tensor4D, context) ?? h,
-    );
-}
-
-/** The blocks of one level: `inputs` are the channels of each residual block; the first `transformers` attend. */
-abstract class Level extends Module {
-  readonly resBlocks: readonly ResBlock[];
-  readonly transformers: readonly SpatialTransformer[];
-
-  constructor(config: DiffusionModelConfig, level: number, inputs: readonly number[], transformers: number) {
-    super();
-    const [width, heads] = [at(config.widths, level), at(config.heads, level)];
-    const timeWidth = timeWidthOf(config);
-    this.resBlocks = inputs.map((channels) => new ResBlock(channels, width, { ...config, timeWidth }));
-    const options = { ...config, heads, epsilon: config.transformerEpsilon, depth: config.transformerDepth };
-    this.transformers = Array.from({ length: transformers }, () => new SpatialTransformer(width, options));
-  }
-}
-
-/** A level on the way down: every stage's result, and the halved image, is kept as a skip. */
-export class DownLevel extends Level {
-  readonly downsample: Downsample | null;
-
-  constructor(config: DiffusionModelConfig, level: number) {
-    const [before, width] = [at(config.widths, Math.max(0, level - 1)), at(config.widths, level)];
-    const inputs = Array.from({ length: blocksAt(config, level) }, (_, i) => (i === 0 ? before : width));
-    super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
-    this.downsample = level === config.widths.length - 1 ? null : new Downsample(width, 1);
-  }
-
-  /** The stages of this level, `[B, H, W, …]` → `[B, H, W, C]`, then the halving, → `[B, H/2, W/2, C]`. */
-  steps(conditions: Conditions): DownStep[] {
-    const stages = this.resBlocks.map((resBlock, i) => stage(resBlock, this.transformers[i], conditions));
-    const { downsample } = this;
-    return downsample === null ? stages : [...stages, (x) => downsample.forward(x)];
-  }
-}
-
-/** The coarsest place: residual block, transformer, residual block. */
-export class Middle extends Level {
-  constructor(config: DiffusionModelConfig) {
-    const level = config.widths.length - 1;
-    const width = at(config.widths, level);
-    super(config, level, [width, width], 1);
-  }
-
-  /** `[B, H, W, C]`, unchanged in shape. */
-  forward(x: Tensor4D, conditions: Conditions): Tensor4D {
-    return chain(x, ...this.resBlocks.map((resBlock, i) => stage(resBlock, this.transformers[i], conditions)));
-  }
-}
-
-/** A level on the way up: each stage takes one skip, behind x in the channels. */
-export class UpLevel extends Level {
-  readonly upsample: Upsample | null;
-
-  constructor(config: DiffusionModelConfig, level: number) {
-    const { widths } = config;
-    const [width, blocks] = [at(widths, level), blocksAt(config, level)];
-    const [below, above] = [widths[level + 1] ?? width, at(widths, Math.max(0, level - 1))];
-    const channels = (i: number) => (i === 0 ? below : width) + (i === blocks ? above : width);
-    const inputs = Array.from({ length: blocks + 1 }, (_, i) => channels(i));
-    super(config, level, inputs, config.attention[level] === true ? inputs.length : 0);
-    this.upsample = level === 0 ? null : new Upsample(width);
-  }
-
-  /**
-   * The stages of this level, x and skip `[B, H, W, …]` → `[B, H, W, C]`; except at the finest, the last doubles it.
-   */
-  steps(conditions: Conditions): UpStep[] {
-    const join = (skip: Tensor4D) => (x: Tensor) => {
-      const joined = ops.concat([x, skip]);
-      skip.dispose();
-      return joined;
-    };
-    return this.resBlocks.map((resBlock, i) => {
-      const run = stage(resBlock, this.transformers[i], conditions);
-      const isLast = i === this.resBlocks.length - 1;
-      const upsample = isLast && this.upsample !== null ? [this.upsample] : [];
-      return (x, skip) => chain(x, join(skip), run, ...upsample);
-    });
-  }
-}
+export type { DiffusionModelConfig };
 
 /** The UNet that predicts noise (or velocity) in latents under a prompt (Rombach et al., 2022). */
 export class DiffusionModel extends Model<
@@ -165,7 +42,7 @@ export class DiffusionModel extends Model<
     const { widths, inChannels, outChannels, groups, epsilon } = config;
     const first = at(widths, 0);
     const levels = widths.map((_, level) => level);
-    this.timeEmbedding = new TimeEmbedding(first, timeWidthOf(config));
+    this.timeEmbedding = new TimeEmbedding(first, timeWidthOf(config), config.guidanceWidth);
     this.inputConv = conv3x3(inChannels, first);
     this.down = levels.map((level) => new DownLevel(config, level));
     this.middle = config.middle === false ? null : new Middle(config);
@@ -280,9 +157,13 @@ export class DiffusionModel extends Model<
   }
 
   /** The whole way under the conditions: a step down for each skip, and for each a step up. */
-  #path(timestepEmbedding: Tensor, { context }: Conditioning): { down: DownStep[]; middle: Step[]; up: UpStep[] } {
+  #path(
+    timestepEmbedding: Tensor,
+    { context, guidance }: Conditioning,
+  ): { down: DownStep[]; middle: Step[]; up: UpStep[] } {
     const { middle } = this;
-    const conditions = { time: this.timeEmbedding.forward(timestepEmbedding), context };
+    requireGuidance(this.config, guidance);
+    const conditions = { time: this.timeEmbedding.forward(timestepEmbedding, guidance), context };
     return {
       down: [(x) => this.inputConv.forward(x), ...this.down.flatMap((level) => level.steps(conditions))],
       middle: middle === null ? [] : [(x) => middle.forward(x as Tensor4D, conditions)],
@@ -293,9 +174,4 @@ export class DiffusionModel extends Model<
   get #output(): readonly Step[] {
     return [this.outputNorm, silu, this.outputConv];
   }
-}
-
-/** Channels of the timestep embedding that the residual blocks take. */
-function timeWidthOf({ widths }: DiffusionModelConfig): number {
-  return 4 * at(widths, 0);
 }

@@ -3,6 +3,12 @@ import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
 import type { TextEncoderConfig } from './text-encoder';
 
+/** What a checkpoint draws best with, where its user says nothing. */
+export interface Settings {
+  readonly numSteps?: number;
+  readonly unconditionalGuidanceScale?: number;
+}
+
 /** All constants of a checkpoint: the structure of its parts, its noise schedule and how its pictures are made. */
 export interface Preset {
   /** The default width and height of a picture. */
@@ -12,12 +18,15 @@ export interface Preset {
    * `imageSize`.
    */
   readonly tileSize?: number;
-  readonly textEncoder: TextEncoderConfig;
+  /** One for SD 1.x and 2.x. */
+  readonly textEncoders: readonly [TextEncoderConfig, ...TextEncoderConfig[]];
   readonly diffusionModel: DiffusionModelConfig;
   readonly autoencoder: AutoencoderConfig;
   readonly schedule: ScheduleConfig;
   /** The sampler of runs that name none. */
   readonly scheduler: SamplerName;
+  /** What runs draw with that say nothing; default: KerasCV's 50 steps and guidance of 7.5. */
+  readonly settings?: Settings;
   /** How pixels become 8-bit: KerasCV cuts the fraction off, diffusers rounds. */
   readonly rounding: 'truncate' | 'round';
 }
@@ -27,7 +36,7 @@ export function predicting(preset: Preset, predictionType?: PredictionType): Pre
   return predictionType === undefined ? preset : { ...preset, schedule: { ...preset.schedule, predictionType } };
 }
 
-/** What both generations of Stable Diffusion in KerasCV share, with the constants of KerasCV (keras-cv 0.9). */
+/** What both generations of Stable Diffusion in KerasCV share, with KerasCV's constants (keras-cv 0.9). */
 const autoencoder: AutoencoderConfig = {
   latentChannels: 4,
   widths: [128, 256, 512, 512],
@@ -67,15 +76,17 @@ const diffusionModel: Omit<DiffusionModelConfig, 'heads' | 'contextWidth' | 'pro
 /** KerasCV's `StableDiffusion`: SD 1.4. */
 export const stableDiffusion1: Preset = {
   imageSize: 512,
-  textEncoder: {
-    vocabularySize: 49408,
-    maxLength: 77,
-    width: 768,
-    layers: 12,
-    heads: 12,
-    hiddenWidth: 3072,
-    activation: 'quick',
-  },
+  textEncoders: [
+    {
+      vocabularySize: 49408,
+      maxLength: 77,
+      width: 768,
+      layers: 12,
+      heads: 12,
+      hiddenWidth: 3072,
+      activation: 'quick',
+    },
+  ],
   diffusionModel: { ...diffusionModel, heads: [8, 8, 8, 8], contextWidth: 768, projection: 'conv' },
   autoencoder,
   schedule,
@@ -88,15 +99,17 @@ export const stableDiffusion1: Preset = {
  */
 export const stableDiffusion2: Preset = {
   imageSize: 512,
-  textEncoder: {
-    vocabularySize: 49408,
-    maxLength: 77,
-    width: 1024,
-    layers: 23,
-    heads: 16,
-    hiddenWidth: 4096,
-    activation: 'tanh',
-  },
+  textEncoders: [
+    {
+      vocabularySize: 49408,
+      maxLength: 77,
+      width: 1024,
+      layers: 23,
+      heads: 16,
+      hiddenWidth: 4096,
+      activation: 'tanh',
+    },
+  ],
   diffusionModel: { ...diffusionModel, heads: [5, 10, 20, 20], contextWidth: 1024, projection: 'linear' },
   autoencoder,
   schedule,

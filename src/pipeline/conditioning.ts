@@ -4,7 +4,7 @@ import { OptionError, UnsupportedError } from '../errors';
 import type { Preset } from '../models/presets';
 import { listOf } from './lists';
 import type { Prompts } from './prompts';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 /** Prompts → their contexts `[P, M, C]`, M being the text encoder's length times their chunks, at least `chunks`. */
 type Encode = (prompts: readonly string[], chunks?: number) => Tensor3D;
@@ -50,7 +50,7 @@ function negativeOf(
   encode: Encode,
   negativePrompts: readonly string[],
   length: number,
-  { textEncoder }: Preset,
+  { textEncoders: [textEncoder] }: Preset,
 ): Tensor {
   const chunks = length / textEncoder.maxLength;
   if (!Number.isInteger(chunks)) {

@@ -1,7 +1,7 @@
 import { keep, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import type { Conditioning } from '../models/conditioning';
 import type { DiffusionModel } from '../models/diffusion-model';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 /**
  * The UNet as one run calls it, with reuse of its deep features (DeepCache, Ma et al., 2023, section 3.3, the uniform strategy): they

@@ -9,11 +9,11 @@ import type { Preset } from '../models/presets';
 import type { During } from '../progress';
 import { denoiser, NoiseSchedule, samplers, type Denoise, type NoiseLevel, type Sampler } from '../schedulers';
 import { DeepCache } from './deep-cache';
-import { guided, guidedSteps, type Unet } from './guidance';
+import { guided, guidedSteps, toldGuidance, type Unet } from './guidance';
 import { paced, settled, type StepInfo } from './pacing';
 import { requireFinite, toImages } from './pictures';
 import { Preparation, shapedBy } from './prepare';
-import type { Run } from './run-options';
+import type { Run } from './run';
 import { latentFactor, latentShape, noiseOf } from './start';
 import { decodePixels, type LatentDecoder } from './tiling';
 
@@ -104,7 +104,8 @@ export async function* denoised(
     throw new OptionError('draw: levels is an empty list; at least the last, of sigma 0, is needed.');
   const network = call.hold(new DeepCache(studio.diffusionModel, run.deepCache));
   const unet = options.unet?.(network) ?? network;
-  const predicted = denoiser(guided(unet, conditioning, run, total, guidedSteps(run, total) > 0), schedule);
+  const told = toldGuidance(conditioning, studio.diffusionModel, run, (embedding) => call.hold(embedding));
+  const predicted = denoiser(guided(unet, told, run, total, guidedSteps(run, total) > 0), schedule);
   const denoise = options.denoise?.(predicted) ?? predicted;
   const noise = noiseOf(run, latentShape(run, studio.preset), options.noise);
   const { start = (x: Tensor4D) => tf.mul(x, sampler.startScale(first, schedule)) } = options;

@@ -15,7 +15,8 @@ import { drain, settled, type StepInfo } from './pacing';
 import { StableDiffusionParts } from './parts';
 import { negativeRows, shapedBy } from './prepare';
 import { somePrompts, type Prompts } from './prompts';
-import { checkRunOptions, runOf, samplerOf, type GenerateImageOptions, type GenerateOptions } from './run-options';
+import { type GenerateImageOptions, type GenerateOptions } from './run-options';
+import { checkRunOptions, runOf, samplerOf } from './run';
 import { describeRun, type Drawn } from './run-text';
 import { latentFactor } from './start';
 import { decodePixels, type LatentDecoder } from './tiling';
@@ -62,7 +63,7 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     const total = levels.length - 1;
     const guided = guidedSteps(run, total);
     const isGuided = guided > 0;
-    const { maxLength } = preset.textEncoder;
+    const { maxLength } = preset.textEncoders[0];
     const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
     const negatives = listOf(run.negativePrompt);
     read(negatives); // too long? before the work

@@ -7,7 +7,7 @@ import type { Preset } from '../models/presets';
 import type { NoiseLevel, NoiseSchedule, Sampler } from '../schedulers';
 import type { DrawOptions } from './draw';
 import type { Settings } from './option';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 /** Makes latents `[1, h, w, C]`, the mean of their distribution, of pixels `[1, H, W, 3]` from −1 to 1. They are freed with the call. */
 export type Encode = (pixels: () => Tensor4D) => Promise<Tensor4D>;

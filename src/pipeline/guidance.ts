@@ -1,21 +1,25 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
 import { OptionError } from '../errors';
-import { timestepEmbedding } from '../layers/timestep';
-import { conditioningOf, tensorsOf, type Conditioning } from '../models/conditioning';
+import { guidanceEmbedding, timestepEmbedding } from '../layers/timestep';
+import type { Conditioning } from '../models/conditioning';
 import type { DiffusionModel } from '../models/diffusion-model';
 import type { Predict } from '../schedulers';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 /** The UNet as a run calls it, or what stands in its place. The caller of `run` owns the result. */
 export type Unet = Pick<DiffusionModel, 'run' | 'timestepWidth'>;
 
-type Guidance = Pick<Run, 'unconditionalGuidanceScale' | 'guidanceEnd'>;
+type Guidance = Pick<Run, 'unconditionalGuidanceScale' | 'guidanceEnd' | 'isGuidanceEmbedded'>;
 
-/** How many of a run's `total` steps have guidance, from the first on: those that end within the fraction; at scale 1 none needs it. */
-export function guidedSteps({ unconditionalGuidanceScale, guidanceEnd }: Guidance, total: number): number {
-  if (unconditionalGuidanceScale === 1) return 0;
+/**
+ * How many of a run's `total` steps have guidance, from the first on: those that end within the fraction. At scale 1 none needs it, and
+ * none where the network is told the scale.
+ */
+export function guidedSteps(run: Guidance, total: number): number {
+  const { unconditionalGuidanceScale, guidanceEnd, isGuidanceEmbedded } = run;
+  if (unconditionalGuidanceScale === 1 || isGuidanceEmbedded) return 0;
   let steps = 0;
   while (steps < total && (steps + 1) / total <= guidanceEnd) steps++;
   return steps;
@@ -48,12 +52,23 @@ export function guided(
 }
 
 /** The half that is of the prompt. */
-function conditional(conditioning: Conditioning): Conditioning {
-  return conditioningOf(tensorsOf(conditioning).map((both) => tf.split(both, 2)[1] as Tensor));
+function conditional({ context, ...others }: Conditioning): Conditioning {
+  return { ...others, context: tf.split(context, 2)[1] as Tensor3D };
 }
 
-function requireRows(conditioning: Conditioning, rows: number): void {
-  if (tensorsOf(conditioning).every(({ shape }) => shape[0] === rows)) return;
-  const found = `the conditioning has ${conditioning.context.shape[0]} rows`;
+/** The conditioning for a network that is told the guidance scale; for others as it is. What is new is the caller's, by `hold`. */
+export function toldGuidance(
+  conditioning: Conditioning,
+  { config: { guidanceWidth } }: Pick<DiffusionModel, 'config'>,
+  { unconditionalGuidanceScale }: Guidance,
+  hold: (embedding: Tensor2D) => Tensor2D,
+): Conditioning {
+  if (guidanceWidth === undefined || conditioning.guidance !== undefined) return conditioning;
+  return { ...conditioning, guidance: hold(guidanceEmbedding(unconditionalGuidanceScale, guidanceWidth)) };
+}
+
+function requireRows({ context }: Conditioning, rows: number): void {
+  if (context.shape[0] === rows) return;
+  const found = `the conditioning has ${context.shape[0]} rows`;
   throw new OptionError(`draw: ${found}; ${rows} are needed: with guidance two for each picture, without it one.`);
 }

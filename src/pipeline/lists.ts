@@ -1,5 +1,5 @@
 import { Faults } from '../checks';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 /** One value for all, or a list of them. */
 export type OneOrMore<T> = T | readonly T[];

@@ -53,7 +53,8 @@ export class Loading {
   usualWork(): Work {
     const preset = this.house.preset();
     const tile = tileSide('load', this.house.options().vaeTiling, preset);
-    return { ...this.house.size(), batchSize: 1, isGuided: true, isFromPicture: false, tile, decoder: null };
+    const isGuided = preset.diffusionModel.guidanceWidth === undefined;
+    return { ...this.house.size(), batchSize: 1, isGuided, isFromPicture: false, tile, decoder: null };
   }
 
   plan(work: Work, models: readonly AnyModel[]): MemoryEstimate {

@@ -4,7 +4,7 @@ import type { Module } from '../layers/module';
 import { blocksAt, type Part } from '../weights/names';
 import type { OnProgress } from '../progress';
 import type { Size } from './options';
-import type { Run } from './run-options';
+import type { Run } from './run';
 import type { Preset } from '../models/presets';
 import { TinyDecoder } from '../checkpoints/tiny-decoder';
 import type { LatentDecoder } from './tiling';

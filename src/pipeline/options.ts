@@ -4,7 +4,7 @@ import { policyNames, type PolicyName } from '../precision/policy';
 import type { OnProgress } from '../progress';
 import { samplerNames, type PredictionType, type Sampler, type SamplerName } from '../schedulers';
 import { isOneCheckpoint, type CheckpointOptions, type Weights } from '../checkpoints/checkpoint';
-import type { Part } from '../weights/names';
+import { allParts, type Part } from '../weights/names';
 import type { Preset } from '../models/presets';
 
 export interface StableDiffusionOptions extends CheckpointOptions {
@@ -51,7 +51,6 @@ export interface PretrainedOptions extends Omit<StableDiffusionOptions, 'weights
 }
 
 const predictionTypes: readonly PredictionType[] = ['epsilon', 'v_prediction', 'sample'];
-const partNames: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder', 'imageEncoder'];
 
 export const tensor: Kind = { needed: 'a tensor is needed', holds: (value) => value instanceof Tensor };
 const pixels: Kind = { ...count, needed: 'a whole number of pixels is needed' };
@@ -61,8 +60,8 @@ export const aSampler: Kind = {
   holds: (value) =>
     samplerNames.includes(value as SamplerName) || having('', 'levels', 'startScale', 'sample').holds(value),
 };
-const weightsNeeded = `'tiny', a path, a URL, or an object with a file for each of ${partNames.join(', ')} is needed`;
-const partFiles = Object.fromEntries(partNames.map((part) => [part, place])) as Table<Part>;
+const weightsNeeded = `'tiny', a path, a URL, or an object with a file for each of ${allParts.join(', ')} is needed`;
+const partFiles = Object.fromEntries(allParts.map((part) => [part, place])) as Table<Part>;
 
 /** What the options of a constructor must be. */
 export const modelOptions: Table<keyof StableDiffusionOptions> = {

@@ -1,6 +1,6 @@
 import { callback, count, filledText, finite, having, signal, type Kind, type Table } from '../checks';
 import type { LoadOptions } from '../weights/load';
-import type { Part } from '../weights/names';
+import { allParts, type Part } from '../weights/names';
 import type { LoraOptions, TextualInversionOptions } from './adapters';
 
 /** What the calls of a model's parts take besides that of drawing: each an interface, and the table that checks it. */
@@ -16,9 +16,6 @@ export interface EstimateOptions {
   /** What the run needs; default: what draws from text. With `'imageEncoder'` it begins with a picture. */
   readonly parts?: readonly Part[];
 }
-
-export const drawingParts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
-export const allParts: readonly Part[] = [...drawingParts, 'imageEncoder'];
 
 const partList: Kind = {
   needed: `a list of ${allParts.join(', ')} is needed`,

@@ -7,34 +7,28 @@ import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { During } from '../progress';
-import type { Part } from '../weights/names';
-import { Decoder, ImageEncoder } from '../models/autoencoder';
+import type { Decoder, ImageEncoder } from '../models/autoencoder';
 import { Adapters, type LoadedLora, type LoraOptions, type TextualInversionOptions } from './adapters';
 import { Calls, type Call } from '../models/calls';
 import { isOneCheckpoint, unknownPrompt, type BuiltIn, type Checkpoint } from '../checkpoints/checkpoint';
-import { DiffusionModel } from '../models/diffusion-model';
+import type { DiffusionModel } from '../models/diffusion-model';
+import { builders, type Networks } from '../models/parts';
 import { Loading, type AnyModel } from './loading';
 import { findAdapter } from '../checkpoints/found-file';
 import type { MemoryEstimate } from './memory';
 import { openWeights } from '../checkpoints/open';
 import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
-import { aModel, aTokenizer, drawingParts, estimateOptions, loadPartsOptions, loraOptions, textualInversionOptions, type EstimateOptions, type LoadPartsOptions } from './part-options'; // prettier-ignore
+import { aModel, aTokenizer, estimateOptions, loadPartsOptions, loraOptions, textualInversionOptions, type EstimateOptions, type LoadPartsOptions } from './part-options'; // prettier-ignore
+import { drawingParts, type Part } from '../weights/names';
 import { predicting, type Preset } from '../models/presets';
-import { TextEncoder } from '../models/text-encoder';
-
-interface Models {
-  textEncoder: TextEncoder;
-  diffusionModel: DiffusionModel;
-  decoder: Decoder;
-  imageEncoder: ImageEncoder;
-}
+import type { TextEncoder } from '../models/text-encoder';
 
 /** The parts of a Stable Diffusion: built when first asked for, replaceable, loaded together or one by one. */
 export abstract class StableDiffusionParts {
   readonly options: StableDiffusionOptions;
   readonly policy: Policy;
   protected readonly calls = new Calls();
-  readonly #models: Partial<Models> = {};
+  readonly #models: Partial<Networks> = {};
   readonly #adapters = new Adapters({
     textEncoder: () => this.textEncoder,
     diffusionModel: () => this.diffusionModel,
@@ -109,7 +103,7 @@ export abstract class StableDiffusionParts {
   }
 
   get textEncoder(): TextEncoder {
-    return (this.#models.textEncoder ??= this.#built(new TextEncoder(this.preset.textEncoder)));
+    return (this.#models.textEncoder ??= this.#built(builders.textEncoder(this.preset)));
   }
   /** Assigning a part frees the weights of the one before, as it does for the parts below; a run that uses it keeps it to its end. */
   set textEncoder(model: TextEncoder) {
@@ -117,21 +111,21 @@ export abstract class StableDiffusionParts {
   }
 
   get diffusionModel(): DiffusionModel {
-    return (this.#models.diffusionModel ??= this.#built(new DiffusionModel(this.preset.diffusionModel)));
+    return (this.#models.diffusionModel ??= this.#built(builders.diffusionModel(this.preset)));
   }
   set diffusionModel(model: DiffusionModel) {
     this.#replace('diffusionModel', model);
   }
 
   get decoder(): Decoder {
-    return (this.#models.decoder ??= this.#built(new Decoder(this.preset.autoencoder)));
+    return (this.#models.decoder ??= this.#built(builders.decoder(this.preset)));
   }
   set decoder(model: Decoder) {
     this.#replace('decoder', model);
   }
 
   get imageEncoder(): ImageEncoder {
-    return (this.#models.imageEncoder ??= this.#built(new ImageEncoder(this.preset.autoencoder)));
+    return (this.#models.imageEncoder ??= this.#built(builders.imageEncoder(this.preset)));
   }
   set imageEncoder(model: ImageEncoder) {
     this.#replace('imageEncoder', model);
@@ -144,7 +138,7 @@ export abstract class StableDiffusionParts {
     return model;
   }
 
-  #replace<P extends Part>(part: P, model: Models[P]): void {
+  #replace<P extends Part>(part: P, model: Networks[P]): void {
     checkArgument(this.constructor.name, part, model, aModel);
     const before = this.#models[part];
     this.#models[part] = this.#built(model);

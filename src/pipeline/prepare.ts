@@ -8,7 +8,7 @@ import type { Preset } from '../models/presets';
 import type { TextEncoder } from '../models/text-encoder';
 import type { During } from '../progress';
 import type { LatentShape } from '../schedulers';
-import type { Run } from './run-options';
+import type { Run } from './run';
 import { latentShape } from './start';
 import { tileShapes, type LatentDecoder } from './tiling';
 
@@ -104,10 +104,12 @@ function wantedOfSteps(unet: DiffusionModel, latents: LatentShape, run: Shaped):
   const { guided, total, contextLength, deepCache } = run;
   const [batch, height, width] = latents;
   const branch = deepCache === null || deepCache.interval === 1 ? undefined : deepCache.branch;
+  const { contextWidth, inChannels, guidanceWidth } = unet.config;
   const rows = [...(guided > 0 ? [2 * batch] : []), ...(guided < total ? [batch] : [])];
   return rows.flatMap((count) => {
-    const context = [count, contextLength, unet.config.contextWidth];
-    const x = [count, height, width, unet.config.inChannels];
-    return unet.wanted([x, [1, unet.timestepWidth], context], branch);
+    const context = [count, contextLength, contextWidth];
+    const x = [count, height, width, inChannels];
+    const guidance = guidanceWidth === undefined ? [] : [[1, guidanceWidth]];
+    return unet.wanted([x, [1, unet.timestepWidth], context, ...guidance], branch);
   });
 }

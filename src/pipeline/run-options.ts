@@ -3,7 +3,6 @@ import {
   anObject,
   callback,
   count,
-  Faults,
   finite,
   having,
   natural,
@@ -12,16 +11,15 @@ import {
   textOrTexts,
   within,
   type Kind,
-  type Table,
 } from '../checks';
 import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
-import { rngNames, samplerNames, samplers, type RngName, type Sampler, type SamplerName } from '../schedulers';
-import { fill, option as optionOf, settingsOf, type Filled, type Given, type Option, type Refusal, type Settings } from './option'; // prettier-ignore
+import { rngNames, samplerNames, type RngName, type Sampler, type SamplerName } from '../schedulers';
+import { option as optionOf, type Given, type Option, type Refusal } from './option';
 import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
-import { tileSide, type LatentDecoder } from './tiling';
+import type { LatentDecoder } from './tiling';
 
 /** How far the deep features of the UNet are reused (DeepCache, Ma et al., 2023). */
 export interface DeepCacheOptions {
@@ -32,7 +30,7 @@ export interface DeepCacheOptions {
 }
 
 /** What the defaults of a run depend on. */
-interface About {
+export interface About {
   readonly preset: Preset;
   readonly model: StableDiffusionOptions;
 }
@@ -55,7 +53,7 @@ function refuseSize(size: number, { preset }: About): Refusal | null {
  * The options of a run that are plain data: numbers, names and text, in the order in which help and pictures name them. An option is
  * one entry here: `GenerateOptions`, the checks, the defaults, the flags of the command line and the settings in pictures follow.
  */
-const data = {
+export const data = {
   /** What the picture should not be, one for all prompts or one for each; default: the empty prompt. */
   negativePrompt: option<string | readonly string[]>(textOrTexts, {
     fill: (prompt = '') => prompt,
@@ -75,14 +73,18 @@ const data = {
   }),
   /** Pictures to draw of each prompt, from noise of their own; default 1. */
   batchSize: option<number>(count, { fill: (batch = 1) => batch }),
-  /** Denoising steps; default 50. */
+  /** Denoising steps; default: the checkpoint's own, 50 where it says none. */
   numSteps: option<number>(count, {
-    fill: (steps = 50) => steps,
+    fill: (steps, { preset }) => steps ?? preset.settings?.numSteps ?? 50,
     refuse(steps, { preset: { schedule } }) {
       const most = schedule.trainTimesteps;
       return steps <= most ? null : { needed: `a whole number from 1 to ${most} is needed` };
     },
-    flag: { name: 'steps', value: 'N', help: 'denoising steps (default: 25)' },
+    flag: {
+      name: 'steps',
+      value: 'N',
+      help: "denoising steps (default: the model's own; 25 for tiny, else mostly 50)",
+    },
     settings: (steps) => ({ Steps: steps }),
   }),
   /** The sampler, by name or of your own. Default: the model's `scheduler`. */
@@ -94,10 +96,14 @@ const data = {
     flag: { name: 'sampling-method', value: 'NAME', help: `${samplerNames.join(', ')} (default: the model's own)` },
     settings: (name) => ({ Sampler: name }),
   }),
-  /** How far the prompt is followed (Ho & Salimans, 2022); default 7.5, and 1 follows it without guidance. */
+  /** How far the prompt is followed (Ho & Salimans, 2022); 1 follows it without guidance. Default: the checkpoint's own, 7.5 where it says none. */
   unconditionalGuidanceScale: option<number>(finite, {
-    fill: (scale = 7.5) => scale,
-    flag: { name: 'cfg-scale', value: 'N', help: 'how closely to follow the prompt (default: 7.5)' },
+    fill: (scale, { preset }) => scale ?? preset.settings?.unconditionalGuidanceScale ?? 7.5,
+    flag: {
+      name: 'cfg-scale',
+      value: 'N',
+      help: "how closely to follow the prompt (default: the model's own; 3 for tiny, else mostly 7.5)",
+    },
     settings: (scale) => ({ 'CFG scale': scale }),
   }),
   /**
@@ -171,8 +177,8 @@ const data = {
   /** How many of the text encoder's last layers are left out, as diffusers' `clip_skip`: 1 for the web UI's 2. Default: 0, none. */
   clipSkip: option<number>(natural, {
     fill: (skip = 0) => skip,
-    refuse(skip, { preset: { textEncoder } }) {
-      const most = textEncoder.layers - 1;
+    refuse(skip, { preset: { textEncoders } }) {
+      const most = textEncoders[0].layers - 1;
       return skip <= most ? null : { needed: `a whole number from 0 to ${most} is needed` };
     },
     flag: {
@@ -220,62 +226,8 @@ export const imageOptions = { ...runOptions, ...contexts };
 export type GenerateOptions = Given<typeof runOptions>;
 export type GenerateImageOptions = Given<typeof imageOptions>;
 
-/** What one run draws, complete: plain data. */
-export interface Run extends Filled<typeof data> {
-  /** Side of the decoder's tiles in pixels; null without tiling. */
-  readonly tile: number | null;
-}
-
-const deepCacheOptions: Table<keyof DeepCacheOptions> = { interval: count, branch: natural };
-
-/** Checks what can be known of a run's options before any file is read. Throws one `OptionError` that names every bad option. */
-export function checkRunOptions(where: string, options: unknown, table: Table): void {
-  const faults = new Faults();
-  faults.options(options, table);
-  const { deepCache }: { deepCache?: unknown } = anObject.holds(options) ? (options as object) : {};
-  if (anObject.holds(deepCache)) {
-    faults.options(deepCache, deepCacheOptions, 'deepCache.');
-    const { interval } = deepCache as Partial<DeepCacheOptions>;
-    if (interval === undefined) faults.argument('deepCache.interval', interval, count);
-  }
-  faults.throwAny(where);
-}
-
-/**
- * The options of a run, which have been checked, with the defaults filled in. Throws one `OptionError` that names every one which this
- * checkpoint cannot draw with.
- */
-export function runOf(where: string, options: GenerateImageOptions, about: About): Run {
-  const faults = new Faults();
-  const filled = fill(data, options, about, (name, value, needed) => {
-    faults.check(false, name, value, needed);
-  });
-  const both = options.diffusionNoise !== undefined && options.seed !== undefined;
-  faults.check(!both, 'seed', options.seed, 'with diffusionNoise there is none to draw, give one of the two');
-  const two = options.negativeEncodedText !== undefined && options.negativePrompt !== undefined;
-  faults.check(
-    !two,
-    'negativePrompt',
-    options.negativePrompt,
-    'it says the same as negativeEncodedText, give one of the two',
-  );
-  faults.throwAny(where);
-  return { ...filled, tile: tileSide(where, about.model.vaeTiling, about.preset) };
-}
-
-/** The sampler of a run: what its options say, or the model's, or the checkpoint's. */
-export function samplerOf({ scheduler }: GenerateOptions, about: About): Sampler {
-  const given = scheduler ?? usualSampler(about);
-  return typeof given === 'string' ? samplers[given] : given;
-}
-
-function usualSampler({ preset, model }: About): SamplerName | Sampler {
+export function usualSampler({ preset, model }: About): SamplerName | Sampler {
   return model.scheduler ?? preset.scheduler;
-}
-
-/** The settings of a run as pictures tell them, in the order of the options. */
-export function runSettings(run: Run): Settings {
-  return settingsOf(data, run);
 }
 
 /** 32 random bits: enough to differ, short enough to note down. */

@@ -3,7 +3,7 @@ import type { LoadedLora } from './adapters';
 import type { Settings } from './option';
 import { valueAt } from './lists';
 import type { Prompts } from './prompts';
-import { runSettings, type Run } from './run-options';
+import { runSettings, type Run } from './run';
 
 /** What decides a picture besides the options of its run. */
 export interface Drawn {

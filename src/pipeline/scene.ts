@@ -5,7 +5,7 @@ import { boxOf, paste } from '../image/mask';
 import type { Picture } from '../image/png';
 import { cropped, overWhite, withAlpha, type Box, type Mask, type Raster, type Size } from '../image/raster';
 import { resizeMask, resizeRaster, type Resize } from '../image/resize';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 /** What of a picture is drawn, and how the result goes back into it. */
 interface Scene {

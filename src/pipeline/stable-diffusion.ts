@@ -14,18 +14,11 @@ import { inpaint } from './inpaint';
 import { listOf } from './lists';
 import { modelOptions, pretrainedOptions, type PretrainedOptions, type StableDiffusionOptions } from './options';
 import type { StepInfo } from './pacing';
-import { allParts } from './part-options';
+import { allParts } from '../weights/names';
 import { imageToImageOptions, inpaintOptions, type ImageToImageOptions, type InpaintOptions } from './picture-options';
 import { somePrompts, type Prompts } from './prompts';
-import {
-  checkRunOptions,
-  imageOptions,
-  runOf,
-  runOptions,
-  type GenerateImageOptions,
-  type GenerateOptions,
-  type Run,
-} from './run-options';
+import { imageOptions, runOptions, type GenerateImageOptions, type GenerateOptions } from './run-options';
+import { checkRunOptions, runOf, type Run } from './run';
 import { encodePrompts, encodeTextOptions, type EncodeTextOptions } from './weighted';
 
 /**

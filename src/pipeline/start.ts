@@ -4,7 +4,7 @@ import { OptionError } from '../errors';
 import type { Preset } from '../models/presets';
 import { randomSource, type LatentShape } from '../schedulers';
 import { listOf } from './lists';
-import type { Run } from './run-options';
+import type { Run } from './run';
 
 type Autoencoded = Pick<Preset, 'autoencoder'>;
 

@@ -4,7 +4,8 @@ import type { Table } from '../checks';
 import type { TextEncoder } from '../models/text-encoder';
 import { paddedChunks, weightedChunks, type Chunks } from '../text/chunks';
 import type { SimpleTokenizer } from '../text/tokenizer';
-import { runOptions, type GenerateOptions, type Run } from './run-options';
+import { runOptions, type GenerateOptions } from './run-options';
+import { type Run } from './run';
 
 /** How `encodeText` reads its prompt: as a run would. */
 export type EncodeTextOptions = Pick<GenerateOptions, 'promptSyntax' | 'clipSkip'>;

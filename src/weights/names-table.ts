@@ -1,5 +1,10 @@
-/** The parts of a checkpoint that have parameters. */
-export type Part = 'textEncoder' | 'diffusionModel' | 'decoder' | 'imageEncoder';
+/** The parts of a checkpoint that every picture needs. */
+export const drawingParts = ['textEncoder', 'diffusionModel', 'decoder'] as const;
+/** All that have parameters. */
+export const allParts = [...drawingParts, 'imageEncoder'] as const;
+
+export type Part = (typeof allParts)[number];
+export type DrawingPart = (typeof drawingParts)[number];
 
 /**
  * One module's name here, in diffusers (and transformers), and in the original code: LDM's, for the text encoder
@@ -95,6 +100,7 @@ export const table: Readonly<Record<Part, readonly Row[]>> = {
     ['norm', 'text_model.final_layer_norm', 'ln_final'],
   ],
   diffusionModel: [
+    ['timeEmbedding.conditionProjection', 'time_embedding.cond_proj', 'time_embed.cond_proj'],
     ['timeEmbedding.linear1', 'time_embedding.linear_1', 'time_embed.0'],
     ['timeEmbedding.linear2', 'time_embedding.linear_2', 'time_embed.2'],
     ['inputConv', 'conv_in', 'input_blocks.0.0'],

@@ -1,7 +1,7 @@
 import { SdError } from '../errors';
 import { table, type Part } from './names-table';
 
-export type { Part } from './names-table';
+export { allParts, drawingParts, type DrawingPart, type Part } from './names-table';
 
 /** What LDM's way of counting needs to know of a network. */
 export interface Structure {

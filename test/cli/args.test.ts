@@ -6,7 +6,7 @@ import { OptionError } from '../../src/errors';
 const defaults = {
   prompt: 'a heart',
   model: 'tiny',
-  run: { numSteps: 25, promptSyntax: 'weighted' },
+  run: { promptSyntax: 'weighted' },
   batchCount: 1,
   vaeTiling: false,
   force: false,

@@ -55,7 +55,9 @@ describe('the built command line', () => {
     expect([code, out, err]).toEqual([0, '', '']);
     const image = await SdImage.fromFile(join(folder, 'x.png'));
     expect([image.width, image.height]).toEqual([96, 64]);
-    expect(image.parameters).toMatch(/Sampler: euler_a, .*CFG scale: 3, Guidance end: 0, .*RNG: torch, .*VAE tiles: 128/);
+    expect(image.parameters).toMatch(
+      /Sampler: euler_a, .*CFG scale: 3, Guidance end: 0, .*RNG: torch, .*VAE tiles: 128/,
+    );
   });
 
   test('help and version at once', async () => {

@@ -5,7 +5,11 @@ import { kerasLayers } from '../../src/weights/keras/layers';
 import { diffusersName, ldmName, type Part } from '../../src/weights/names';
 import { ldmPrefix, TRANSFORMERS } from '../../src/weights/part-source';
 
-const { textEncoder, diffusionModel, autoencoder } = stableDiffusion1;
+const {
+  textEncoders: [textEncoder],
+  diffusionModel,
+  autoencoder,
+} = stableDiffusion1;
 const models = {
   textEncoder: new TextEncoder(textEncoder),
   diffusionModel: new DiffusionModel(diffusionModel),

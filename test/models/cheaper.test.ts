@@ -76,8 +76,10 @@ describe('guidanceEnd', () => {
     [7, 0.9, 6],
     [3, 1 / 3, 1],
   ])('of %i steps and %f guides %i', (numSteps, guidanceEnd, steps) => {
-    expect(guidedSteps({ guidanceEnd, unconditionalGuidanceScale: 7.5 }, numSteps)).toBe(steps);
-    expect(guidedSteps({ guidanceEnd, unconditionalGuidanceScale: 1 }, numSteps)).toBe(0);
+    expect(guidedSteps({ guidanceEnd, unconditionalGuidanceScale: 7.5, isGuidanceEmbedded: false }, numSteps)).toBe(
+      steps,
+    );
+    expect(guidedSteps({ guidanceEnd, unconditionalGuidanceScale: 1, isGuidanceEmbedded: false }, numSteps)).toBe(0);
   });
 
   it('at 1 draws the full result, at 0 that of scale 1, and between runs half a batch from there on', async () => {

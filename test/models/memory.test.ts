@@ -11,7 +11,7 @@ import { expectNoLeak } from '../support/engines';
 
 const GIB = 2 ** 30;
 const full = [
-  { part: 'textEncoder', model: new TextEncoder(stableDiffusion1.textEncoder) },
+  { part: 'textEncoder', model: new TextEncoder(stableDiffusion1.textEncoders[0]) },
   { part: 'diffusionModel', model: new DiffusionModel(stableDiffusion1.diffusionModel) },
   { part: 'decoder', model: new Decoder(stableDiffusion1.autoencoder) },
 ] as const;

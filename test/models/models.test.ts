@@ -25,7 +25,11 @@ for (const name of modelFixtures) {
 /** keras-cv's classes hold their numbers themselves; what the fixture says of them is what this library builds by default. */
 it.each(openFixture<ModelCase>('models-kerascv-real').cases)('$name has the configuration of its preset', (model) => {
   const preset = model.name.endsWith('V2') ? stableDiffusion2 : stableDiffusion1;
-  const { textEncoder, diffusionModel, autoencoder } = preset;
+  const {
+    textEncoders: [textEncoder],
+    diffusionModel,
+    autoencoder,
+  } = preset;
   const expected = { textEncoder, diffusionModel, decoder: autoencoder, imageEncoder: autoencoder };
   expect(configOf('models-kerascv-real', model)).toEqual(expected[model.part]);
 });

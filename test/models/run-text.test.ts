@@ -3,7 +3,7 @@ import { version } from '../../package.json';
 import { plotImages, SdImage } from '../../src';
 import { writeText } from '../../src/image/chunks';
 import { stemOf } from '../../src/weights/locate';
-import type { Run } from '../../src/pipeline/run-options';
+import type { Run } from '../../src/pipeline/run';
 import { describeRun, type Drawn } from '../../src/pipeline/run-text';
 import { PILLOW_TEXTS } from '../image/pillow-texts';
 
@@ -15,6 +15,7 @@ const run: Run = {
     guidanceEnd: 1,
     deepCache: null,
     tile: null,
+    isGuidanceEmbedded: false,
     seed: 7,
     rng: 'torch',
     scheduler: 'dpm++2m_karras',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OptionError, SimpleTokenizer, StableDiffusion, useBackend, type Progress } from '../../src';
-import { allParts } from '../../src/pipeline/part-options';
+import { allParts } from '../../src/weights/names';
 import { describedCheckpoints, writeCheckpoint } from '../support/checkpoint-files';
 import { expectNoLeak } from '../support/engines';
 
@@ -44,7 +44,7 @@ describe('saveWeights', () => {
         expect(await valuesOf(again)).toEqual(values);
         expect(again.preset.diffusionModel).toEqual(model.preset.diffusionModel);
         expect(again.preset.autoencoder).toEqual(model.preset.autoencoder);
-        expect(again.preset.textEncoder).toEqual(model.preset.textEncoder);
+        expect(again.preset.textEncoders[0]).toEqual(model.preset.textEncoders[0]);
         expect(again.preset.schedule).toEqual(model.preset.schedule);
         expect(again.tokenizer.encodeBatch(['a cat on the toy'])).toEqual(model.tokenizer.encodeBatch(['a cat on the toy'])); // prettier-ignore
         again.dispose();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Decoder, StableDiffusion, TextEncoder as Encoder, useBackend, WeightsError, type Progress } from '../../src';
 import { isTaken, openHere } from '../../src/weights/locate';
-import { allParts } from '../../src/pipeline/part-options';
+import { allParts } from '../../src/weights/names';
 import { describedCheckpoints, writeCheckpoint, type Description } from '../support/checkpoint-files';
 import { expectNoLeak } from '../support/engines';
 import { float32, writeSafetensors } from '../support/safetensors';

@@ -72,7 +72,7 @@ describe('StableDiffusion', () => {
     const [direct] = await model.textToImage(prompt, quick);
     await expectNoLeak(async () => {
       const context = await model.encodeText(prompt);
-      expect(context.shape).toEqual([1, 77, model.preset.textEncoder.width]);
+      expect(context.shape).toEqual([1, 77, model.preset.textEncoders[0].width]);
       const [viaContext] = await model.generateImage(context, quick);
       expect(viaContext?.data).toEqual(direct?.data);
       const noise = tf.tensor3d(randomSource('tensorflow', 3).normal([1, 16, 16, 4]), [16, 16, 4]);
@@ -283,7 +283,7 @@ describe('the parts', () => {
     expect(model.textEncoder.isLoaded).toBe(true);
     expect(model.diffusionModel.isLoaded).toBe(false);
     expect(model.diffusionModel).toBe(model.diffusionModel);
-    const replacement = new TextEncoder(model.preset.textEncoder);
+    const replacement = new TextEncoder(model.preset.textEncoders[0]);
     const old = model.textEncoder;
     model.textEncoder = replacement;
     expect(old.isLoaded).toBe(false);
@@ -307,6 +307,6 @@ describe('the parts', () => {
     await expect(textEncoder.loadWeights('nowhere.safetensors')).rejects.toThrow(
       /nowhere.safetensors: there is no such/,
     );
-    expect(stableDiffusion1.textEncoder.layers).toBe(12);
+    expect(stableDiffusion1.textEncoders[0].layers).toBe(12);
   });
 });

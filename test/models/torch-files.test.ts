@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Decoder, isCached, OptionError, StableDiffusion, useBackend, WeightsError } from '../../src';
-import { allParts } from '../../src/pipeline/part-options';
+import { allParts } from '../../src/weights/names';
 import { repo, type HubFile } from '../hub/server';
 import { surroundings } from '../hub/support';
 import { describedCheckpoints, writeCheckpoint, type Description } from '../support/checkpoint-files';

@@ -9,7 +9,9 @@ latents and pictures), for
     sd2v         predicts velocities, linear projections, heads per level, GELU, padded with `!`; today's names. `ldm`: with OpenCLIP's
     turbo        as SD-Turbo: one Euler step, trailing, no guidance
     inpainting   nine channels: the UNet's output alone; folder and `ldm`
-    distilled    `bkTiny`, `sdxs`: UNets without a middle, of other blocks for each level
+    distilled    `bkTiny`, `sdxs`: UNets without a middle, of other blocks for each level; `sdxs` with an AutoencoderTiny, as published,
+                 whose latents of a picture and one step without guidance are there too
+    lcm          as LCM's Dreamshaper v7: told the guidance scale, with LCM's scheduler
     variants     sd1 as diffusers and transformers save it today: `fp16`, `sharded`, `shardedFp16`
 Each was read by diffusers itself before it was described here: from_pretrained for folders, from_single_file for single files.
 """
@@ -21,7 +23,10 @@ import diffusers
 import numpy as np
 import torch
 import transformers
-from diffusers import DDIMScheduler, DPMSolverMultistepScheduler, EulerDiscreteScheduler, PNDMScheduler, StableDiffusionPipeline
+from diffusers import (
+    DDIMScheduler, DiffusionPipeline, DPMSolverMultistepScheduler, EulerDiscreteScheduler, PNDMScheduler, StableDiffusionPipeline,
+)
+from diffusers.schedulers import scheduling_lcm
 from diffusers.loaders.single_file_utils import convert_ldm_unet_checkpoint
 
 import checkpoint_files
@@ -33,7 +38,7 @@ from seeded import seeded_input
 
 VERSIONS = {library.__name__: library.__version__.split("+")[0] for library in (diffusers, transformers, torch)}
 PROMPT, SCALE, STEPS, SIZE = "a cat toy on the dog", 7.5, 4, 32
-LATENTS = {"shape": [1, 8, 8, 4]}
+LATENTS, PIXELS = {"shape": [1, 8, 8, 4]}, {"shape": [1, SIZE, SIZE, 3]}
 MERGES = ["c a", "t o", "ca t</w>", "to y</w>", "d o", "do g</w>", "t h", "th e</w>", "o n</w>"]
 SAMPLERS = {"euler": EulerDiscreteScheduler, "ddim": DDIMScheduler, "dpm++2m": DPMSolverMultistepScheduler, "pndm": PNDMScheduler}
 TURBO = {
@@ -42,6 +47,19 @@ TURBO = {
     "prediction_type": "epsilon", "sample_max_value": 1.0, "set_alpha_to_one": False, "sigma_max": None, "sigma_min": None,
     "skip_prk_steps": True, "steps_offset": 1, "timestep_spacing": "trailing", "timestep_type": "discrete", "trained_betas": None,
     "use_karras_sigmas": False,
+}
+LCM = {
+    "_class_name": "LCMScheduler", "_diffusers_version": "0.22.0.dev0", "beta_end": 0.012, "beta_schedule": "scaled_linear",
+    "beta_start": 0.00085, "clip_sample": False, "clip_sample_range": 1.0, "dynamic_thresholding_ratio": 0.995,
+    "num_train_timesteps": 1000, "original_inference_steps": 50, "prediction_type": "epsilon", "rescale_betas_zero_snr": False,
+    "sample_max_value": 1.0, "set_alpha_to_one": True, "steps_offset": 0, "thresholding": False, "timestep_scaling": 10.0,
+    "timestep_spacing": "leading", "trained_betas": None,
+}
+TINY_VAE = {
+    "_class_name": "AutoencoderTiny", "_diffusers_version": "0.27.0.dev0", "act_fn": "relu", "block_out_channels": [16] * 3,
+    "decoder_block_out_channels": [16] * 3, "encoder_block_out_channels": [16] * 3, "force_upcast": False, "in_channels": 3,
+    "latent_channels": 4, "latent_magnitude": 3, "latent_shift": 0.5, "num_decoder_blocks": [3, 3, 1], "num_encoder_blocks": [1, 3, 3],
+    "out_channels": 3, "scaling_factor": 1.0, "upsample_fn": "nearest", "upsampling_scaling_factor": 2,
 }
 OLD_ATTENTION = {"to_q": "query", "to_k": "key", "to_v": "value", "to_out.0": "proj_attn"}
 
@@ -128,7 +146,7 @@ def opened(description: dict, single: dict | None = None, **options) -> StableDi
     with tempfile.TemporaryDirectory() as place:
         path = checkpoint_files.write(Path(place) / "folder", description)
         if single is None:
-            return double(StableDiffusionPipeline.from_pretrained(path, **options))
+            return double(DiffusionPipeline.from_pretrained(path, **options))
         file = checkpoint_files.write(Path(place) / "single", single) / "model.safetensors"
         return double(StableDiffusionPipeline.from_single_file(str(file), config=str(path), local_files_only=True))
 
@@ -246,6 +264,8 @@ def distilled() -> None:
     for form, base, changes in (("bkTiny", "sd1", {**three, **attends}), ("sdxs", "sd2", {**three, **outer, "layers_per_block": [1, 2, 2]})):
         configs = small(base)
         configs["unet"].update(changes)
+        if form == "sdxs":
+            configs["vae"] = TINY_VAE
         found[form] = folder(configs, old=base == "sd1")
         pipe = opened(found[form])
         latents = draw(pipe)
@@ -255,8 +275,49 @@ def distilled() -> None:
         with torch.no_grad():
             image = pixels(pipe, torch.from_numpy(latents).permute(0, 3, 1, 2))
         fixture.add(f"{form} image", image, of="image", **given)
+        if form == "sdxs":
+            one_step(fixture, form, pipe)
     fixture.save()
     checkpoint_files.save(FOLDER / "checkpoints" / "distilled.json", VERSIONS, **found)
+
+
+def one_step(fixture: Fixture, form: str, pipe) -> None:
+    """As SDXS is drawn with, and the latents that image-to-image begins with."""
+    start = torch.from_numpy(seeded_input("latents", LATENTS)).double().permute(0, 3, 1, 2).contiguous()
+    pixel_values = torch.from_numpy(seeded_input("pixels", PIXELS)).double().permute(0, 3, 1, 2).contiguous().clamp(-1, 1)
+    pipe.scheduler = DPMSolverMultistepScheduler.from_config(pipe.scheduler.config)
+    options = {"num_inference_steps": 1, "guidance_scale": 1.0, "height": SIZE, "width": SIZE, "output_type": "latent"}
+    with torch.no_grad():
+        latents = pipe(PROMPT, latents=start, **options).images
+        given = {"prompt": PROMPT, "scale": 1.0, "steps": 1, "sampler": "dpm++2m", "inputs": {"latents": LATENTS}}
+        given["timesteps"] = [float(t) for t in pipe.scheduler.timesteps]
+        fixture.add(f"{form} once", nhwc(latents), of="latents", **given)
+        fixture.add(f"{form} once image", pixels(pipe, latents), of="image", **given)
+        encoded = pipe.vae.config.scaling_factor * pipe.vae.encode(pixel_values).latents
+        fixture.add(f"{form} encoded", nhwc(encoded), of="encoded", inputs={"pixels": PIXELS})
+
+
+def lcm() -> None:
+    """Noise is drawn as float32, as with the published pipeline, though the networks compute in float64."""
+    configs, fixture = small("sd1"), Fixture("checkpoints/lcm", VERSIONS, keep=4096)
+    configs["unet"]["time_cond_proj_dim"], configs["scheduler"] = 64, LCM
+    description = folder(configs, old=False)
+    description["files"]["model_index.json"]["_class_name"] = "LatentConsistencyModelPipeline"
+    scheduling_lcm.randn_tensor = lambda shape, generator, **_: torch.randn(tuple(shape), generator=generator).double()
+    pipe = opened(description)
+    assert type(pipe).__name__ == "LatentConsistencyModelPipeline"
+    for scale in (8.5, 2.0, 1.0):
+        generator = torch.Generator().manual_seed(7)
+        start = torch.randn((1, 4, 8, 8), generator=generator).double()
+        options = {"num_inference_steps": STEPS, "guidance_scale": scale, "height": SIZE, "width": SIZE, "output_type": "latent"}
+        with torch.no_grad():
+            latents = pipe(PROMPT, latents=start, generator=generator, **options).images
+            given = {"prompt": PROMPT, "scale": scale, "steps": STEPS, "sampler": "lcm", "seed": 7}
+            given["timesteps"] = [float(t) for t in pipe.scheduler.timesteps]
+            fixture.add(f"lcm {scale}", nhwc(latents), of="latents", **given)
+            fixture.add(f"lcm {scale} image", pixels(pipe, latents), of="image", **given)
+    fixture.save()
+    checkpoint_files.save(FOLDER / "checkpoints" / "lcm.json", VERSIONS, folder=description)
 
 
 def variants() -> None:
@@ -295,6 +356,7 @@ def main() -> None:
     turbo()
     inpainting()
     distilled()
+    lcm()
     variants()
 
 

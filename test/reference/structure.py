@@ -56,6 +56,8 @@ def unet(config: dict) -> Shapes:
     linear, time, last = config.get("use_linear_projection", False), 4 * widths[0], len(widths) - 1
     down, up = ([kind.startswith("Cross") for kind in config[key]] for key in ("down_block_types", "up_block_types"))
     found = {**_linear("time_embedding.linear_1", time, widths[0]), **_linear("time_embedding.linear_2", time, time)}
+    if config.get("time_cond_proj_dim"):
+        found |= _linear("time_embedding.cond_proj", widths[0], config["time_cond_proj_dim"], False)
     found |= _conv("conv_in", widths[0], config["in_channels"])
     skips, before = [widths[0]], widths[0]
     for i, width in enumerate(widths):
@@ -79,7 +81,42 @@ def unet(config: dict) -> Shapes:
     return found | _norm("conv_norm_out", widths[0]) | _conv("conv_out", config["out_channels"], widths[0])
 
 
+def tiny_vae(config: dict) -> Shapes:
+    """AutoencoderTiny (TAESD): the modules of each half are counted in one row, ReLUs and doublings too."""
+    latents, found = config["latent_channels"], {}
+
+    def blocks(half: str, at: int, width: int, count: int) -> int:
+        for block in range(at, at + count):
+            for i in (0, 2, 4):
+                found.update(_conv(f"{half}.layers.{block}.conv.{i}", width, width))
+        return at + count
+
+    def plain(name: str, width: int) -> None:
+        found[f"{name}.weight"] = (width, width, 3, 3)
+
+    at = 0
+    for i, (width, count) in enumerate(zip(config["encoder_block_out_channels"], config["num_encoder_blocks"])):
+        if i == 0:
+            found.update(_conv("encoder.layers.0", width, 3))
+        else:
+            plain(f"encoder.layers.{at}", width)
+        at = blocks("encoder", at + 1, width, count)
+    found.update(_conv(f"encoder.layers.{at}", latents, config["encoder_block_out_channels"][-1]))
+    widths, at = config["decoder_block_out_channels"], 2
+    found.update(_conv("decoder.layers.0", widths[0], latents))
+    for i, (width, count) in enumerate(zip(widths, config["num_decoder_blocks"])):
+        at = blocks("decoder", at, width, count)
+        if i == len(widths) - 1:
+            found.update(_conv(f"decoder.layers.{at}", 3, width))
+        else:
+            plain(f"decoder.layers.{at + 1}", width)
+        at += 2
+    return found
+
+
 def vae(config: dict) -> Shapes:
+    if config["_class_name"] == "AutoencoderTiny":
+        return tiny_vae(config)
     widths, depth, latents = config["block_out_channels"], config["layers_per_block"], config["latent_channels"]
     found, deepest = {}, widths[-1]
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { configPaths, presetOfConfigs, type Configs } from '../../src/checkpoints/diffusers/config';
-import { runOf } from '../../src/pipeline/run-options';
+import { runOf } from '../../src/pipeline/run';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { readSchedule, samplerOf } from '../../src/checkpoints/diffusers/scheduler-config';
 import { ConfigReader } from '../../src/weights/config-reader';

@@ -26,8 +26,8 @@ const keys: Readonly<Record<string, string>> = {
     shift_factor up_block_types use_post_quant_conv use_quant_conv`,
   'scheduler/scheduler_config.json': `_class_name _diffusers_version _name_or_path algorithm_type beta_end beta_schedule beta_start
     clip_sample clip_sample_range dynamic_thresholding_ratio euler_at_final final_sigmas_type flow_shift interpolation_type
-    lambda_min_clipped lower_order_final num_train_timesteps prediction_type rescale_betas_zero_snr sample_max_value set_alpha_to_one
-    sigma_max sigma_min skip_prk_steps solver_order solver_type steps_offset thresholding time_shift_type timestep_spacing timestep_type
+    lambda_min_clipped lower_order_final num_train_timesteps original_inference_steps prediction_type rescale_betas_zero_snr sample_max_value set_alpha_to_one
+    sigma_max sigma_min skip_prk_steps solver_order solver_type steps_offset thresholding time_shift_type timestep_scaling timestep_spacing timestep_type
     trained_betas use_beta_sigmas use_dynamic_shifting use_exponential_sigmas use_flow_sigmas use_karras_sigmas use_lu_lambdas
     variance_type`,
   'tokenizer/tokenizer_config.json': `add_prefix_space added_tokens_decoder additional_special_tokens backend bos_token

@@ -18,7 +18,10 @@ let layers: readonly (readonly [name: string, inputs: number, outputs: number])[
 function modelsOf(): LoraModels {
   if (models !== undefined) return models;
   const preset = presetOfConfigs('memory', configs);
-  models = { textEncoder: new Encoder(preset.textEncoder), diffusionModel: new DiffusionModel(preset.diffusionModel) };
+  models = {
+    textEncoder: new Encoder(preset.textEncoders[0]),
+    diffusionModel: new DiffusionModel(preset.diffusionModel),
+  };
   const named = (part: LoraPart, front: string, module: Module) =>
     Array.from(module.parameters(), ([path, { shape }]) => {
       const [outputs = 1, inputs = 1] = shape.toReversed();

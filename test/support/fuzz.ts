@@ -74,7 +74,7 @@ export const config: Kind = (random) => {
   const changed = { ...configs, [key]: random() < 0.3 ? spoiled(once, random) : once };
   const run = () => {
     const preset = presetOfConfigs('memory', changed);
-    for (const model of [new Encoder(preset.textEncoder), new DiffusionModel(preset.diffusionModel), new Decoder(preset.autoencoder)])
+    for (const model of [new Encoder(preset.textEncoders[0]), new DiffusionModel(preset.diffusionModel), new Decoder(preset.autoencoder)])
       if (!(model.parameterCount > 0)) throw new Error('a network without parameters'); // prettier-ignore
     return Promise.resolve();
   };
@@ -135,7 +135,7 @@ export const singleFile: Kind = (random) => {
   }
   const run = () => {
     const preset = presetOfLdm({ location: 'memory', names: [...shapes.keys()], metadata: {}, shapeOf: (name) => shapes.get(name) ?? null, read: () => Promise.reject(new Error('read')), close: () => Promise.resolve() }); // prettier-ignore
-    for (const model of [new Encoder(preset.textEncoder), new DiffusionModel(preset.diffusionModel)])
+    for (const model of [new Encoder(preset.textEncoders[0]), new DiffusionModel(preset.diffusionModel)])
       if (!(model.parameterCount > 0)) throw new Error('a network without parameters'); // prettier-ignore
     return Promise.resolve();
   };

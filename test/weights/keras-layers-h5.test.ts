@@ -10,8 +10,8 @@ import type { Part } from '../../src/weights/names';
 
 /** What keras-cv's own classes save at full size (test/reference/names_kerascv.py). */
 const models: Readonly<Record<string, Module & { readonly part: Part }>> = {
-  'sd1-text-encoder': new TextEncoder(stableDiffusion1.textEncoder),
-  'sd2-text-encoder': new TextEncoder(stableDiffusion2.textEncoder),
+  'sd1-text-encoder': new TextEncoder(stableDiffusion1.textEncoders[0]),
+  'sd2-text-encoder': new TextEncoder(stableDiffusion2.textEncoders[0]),
   'sd1-diffusion-model': new DiffusionModel(stableDiffusion1.diffusionModel),
   'sd2-diffusion-model': new DiffusionModel(stableDiffusion2.diffusionModel),
   decoder: new Decoder(stableDiffusion1.autoencoder),

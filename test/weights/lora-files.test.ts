@@ -172,7 +172,7 @@ describe('the names of layers', () => {
     ['SD 2.1', stableDiffusion2],
   ] as const)('are those of one weight each in %s', (_, preset) => {
     // prettier-ignore
-    const full = { textEncoder: new TextEncoder(preset.textEncoder), diffusionModel: new DiffusionModel(preset.diffusionModel) }; // prettier-ignore
+    const full = { textEncoder: new TextEncoder(preset.textEncoders[0]), diffusionModel: new DiffusionModel(preset.diffusionModel) }; // prettier-ignore
     const places = loraPlaces(full);
     const layerOf = (name: string) => name.replace(/\.weight$/, '');
     let count = 0;

@@ -29,7 +29,7 @@ function networksOf(source: TensorSource) {
   const preset = presetOfLdm(source);
   return {
     preset,
-    textEncoder: new TextEncoder(preset.textEncoder),
+    textEncoder: new TextEncoder(preset.textEncoders[0]),
     diffusionModel: new DiffusionModel(preset.diffusionModel),
     decoder: new Decoder(preset.autoencoder),
     imageEncoder: new ImageEncoder(preset.autoencoder),
@@ -50,8 +50,12 @@ describe.each(['ldm-sd1', 'ldm-sd1-inpainting', 'ldm-sd2'])('%s', (name) => {
   it('is known by its names and shapes', () => {
     const { preset } = networks;
     const isSecond = name === 'ldm-sd2';
-    const { textEncoder, diffusionModel, autoencoder } = isSecond ? stableDiffusion2 : stableDiffusion1;
-    expect(preset.textEncoder).toEqual({ ...textEncoder, activation: isSecond ? 'erf' : 'quick' });
+    const {
+      textEncoders: [textEncoder],
+      diffusionModel,
+      autoencoder,
+    } = isSecond ? stableDiffusion2 : stableDiffusion1;
+    expect(preset.textEncoders[0]).toEqual({ ...textEncoder, activation: isSecond ? 'erf' : 'quick' });
     const theirs = { transformerEpsilon: 1e-6, geglu: 'erf', inChannels: name.endsWith('inpainting') ? 9 : 4 };
     expect(preset.diffusionModel).toEqual({ ...diffusionModel, ...theirs });
     expect(preset.autoencoder).toEqual({ ...autoencoder, epsilon: 1e-6 });

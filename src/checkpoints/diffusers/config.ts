@@ -6,6 +6,7 @@ import { readIndex } from './index-config';
 import { presetFaults } from '../preset-faults';
 import type { Preset } from '../../models/presets';
 import { readSchedule, samplerOf } from './scheduler-config';
+import { familySettings, readSettings, SETTINGS } from '../settings';
 import type { TextEncoderConfig } from '../../models/text-encoder';
 
 /** The parsed configs of a diffusers folder that decide what is built, by path. */
@@ -32,17 +33,19 @@ export function presetOfConfigs(location: string, configs: Configs, warnings: st
   const index = new ConfigReader(configPaths.index, configs.index ?? {});
   const autoencoder = readAutoencoder(vae);
   const factor = 2 ** (autoencoder.widths.length - 1);
-  const preset: Preset = {
+  const described: Preset = {
     imageSize: sampleSize(unet) * factor,
     tileSize: vae.has('sample_size') ? vae.count('sample_size') : sampleSize(unet) * factor,
-    textEncoder: readTextEncoder(text),
+    textEncoders: [readTextEncoder(text)],
     diffusionModel: readDiffusionModel(unet),
     autoencoder,
     schedule: readSchedule(scheduler),
     scheduler: samplerOf(scheduler, readIndex(index)),
     rounding: 'round',
   };
-  const readers = [index, text, unet, vae, scheduler];
+  const settings = new ConfigReader(`${configPaths.index}, ${SETTINGS}`, index.value(SETTINGS) ?? {});
+  const preset: Preset = { ...described, ...familySettings(location, described), ...readSettings(settings) };
+  const readers = [index, settings, text, unet, vae, scheduler];
   for (const one of readers) one.unread();
   const faults = readers.flatMap((one) => one.faults).concat(presetFaults(preset));
   if (faults.length > 0) throw new WeightsError(`${location}: cannot be built:\n  ${listed(faults, '\n  ')}`);
@@ -114,7 +117,6 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
     resnet_skip_time_act: [false],
     resnet_time_scale_shift: ['default'],
     reverse_transformer_layers_per_block: [null],
-    time_cond_proj_dim: [null],
     time_embedding_act_fn: [null],
     time_embedding_dim: [null],
     time_embedding_type: ['positional'],
@@ -142,6 +144,7 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
       ? config.count('transformer_layers_per_block', MAX_BLOCKS)
       : 1,
     contextWidth: config.count('cross_attention_dim'),
+    ...(config.has('time_cond_proj_dim') && { guidanceWidth: config.count('time_cond_proj_dim', MAX_WIDTH) }),
     projection: config.flag('use_linear_projection', false) ? 'linear' : 'conv',
     groups: config.count('norm_num_groups'),
     epsilon: config.number('norm_eps', 1e-5, [1e-12, 1]),

@@ -2,7 +2,7 @@ import { WeightsError } from '../../errors';
 import { during as within, type Folder } from '../../files';
 import type { During } from '../../progress';
 import type { PredictionType } from '../../schedulers';
-import type { Part } from '../../weights/names';
+import { drawingParts, type Part } from '../../weights/names';
 import type { PartModule } from '../../weights/open';
 import { partIn, type PartSource } from '../../weights/part-source';
 import { openTensors } from '../../formats/open';
@@ -65,10 +65,12 @@ export async function readConfigs(
   const configs = Object.fromEntries(await Promise.all(Object.entries(configPaths).map(read))) as Configs;
   const warnings: string[] = [];
   const preset = predicting(presetOfConfigs(folder.location, configs, warnings), predictionType);
-  const tokenizer = await readTokenizer(folder, warnings, preset.textEncoder.maxLength);
+  const tokenizer = await readTokenizer(folder, warnings, preset.textEncoders[0].maxLength);
   requireRows(folder.location, preset, tokenizer);
   return { preset, tokenizer, warnings };
 }
+
+const PIPELINES = /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$|^LatentConsistencyModel(Img2Img)?Pipeline$/;
 
 /** `model_index.json` says which classes the folder is made of; it must be a Stable Diffusion. */
 async function readIndex(folder: Folder): Promise<unknown> {
@@ -77,7 +79,7 @@ async function readIndex(folder: Folder): Promise<unknown> {
     return new WeightsError(`${folder.location}: ${needed}; check the path, or use 'tiny', the embedded model.`);
   });
   const name: unknown = typeof index === 'object' && index !== null && '_class_name' in index ? index._class_name : '';
-  if (typeof name === 'string' && /^(Flax|Onnx)?StableDiffusion(Img2Img|Inpaint)?Pipeline$/.test(name)) return index;
+  if (typeof name === 'string' && PIPELINES.test(name)) return index;
   const found = `model_index.json is of a ${JSON.stringify(name).slice(0, 80)}`;
   throw new WeightsError(`${folder.location}: ${found}; a StableDiffusionPipeline (SD 1.x, 2.x or Turbo) is needed.`);
 }
@@ -123,8 +125,7 @@ async function openMixed(
 }
 
 async function hasVariant(folder: Folder, variant: string): Promise<boolean> {
-  const parts: readonly Part[] = ['textEncoder', 'diffusionModel', 'decoder'];
-  for (const path of parts.flatMap((part) => weightPaths(part, variant))) {
+  for (const path of drawingParts.flatMap((part) => weightPaths(part, variant))) {
     const file = await folder.open(path);
     await file?.close();
     if (file !== null) return true;

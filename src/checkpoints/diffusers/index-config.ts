@@ -18,6 +18,7 @@ export function readIndex(config: ConfigReader): string | null {
   config.pass('feature_extractor', 'image_encoder'); // of the safety checker, and of IP-Adapters, which a folder does not contain
   config.pass('vae_encoder', 'vae_decoder'); // as ONNX' folders call the autoencoder
   config.pass('requires_safety_checker');
+  config.pass('sd_ts'); // read by settings.ts
   for (const [key, known] of Object.entries(classes)) {
     const name = classOf(config, key);
     if (name !== null && !known.includes(name)) config.refuse(key, `supported: ${known.join(', ')}`);

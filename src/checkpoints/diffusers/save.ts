@@ -7,7 +7,8 @@ import { saveSafetensors, type SaveOptions } from '../../formats/save-safetensor
 import { savedTensors } from '../../weights/saved-tensors';
 import { configPaths } from './config';
 import type { Preset } from '../../models/presets';
-import type { LoadedNetworks } from '../ldm/save';
+import type { Networks } from '../../models/parts';
+import { SETTINGS } from '../settings';
 import { autoencoderConfig, schedulerConfig, textEncoderConfig, unetConfig } from './write-config';
 
 const INDEX = 'model_index.json';
@@ -37,7 +38,7 @@ export function folderTexts(preset: Preset, tokenizer: SimpleTokenizer): Record<
  */
 export async function saveFolder(
   folder: string,
-  { textEncoder, diffusionModel, decoder, imageEncoder }: LoadedNetworks,
+  { textEncoder, diffusionModel, decoder, imageEncoder }: Networks,
   { [INDEX]: index = '', ...texts }: Readonly<Record<string, string>>,
   options: SaveOptions,
 ): Promise<void> {
@@ -45,8 +46,7 @@ export async function saveFolder(
     await files.makeFolder(`${folder}/${name}`);
   const write = (path: string, text: string) => writeAll(files, `${folder}/${path}`, new TextEncoder().encode(text));
   for (const [path, text] of Object.entries(texts)) await write(path, text);
-  const named = (model: LoadedNetworks[keyof LoadedNetworks]) =>
-    savedTensors(model, (path) => diffusersName(model.part, path));
+  const named = (model: Networks[keyof Networks]) => savedTensors(model, (path) => diffusersName(model.part, path));
   await saveSafetensors(`${folder}/text_encoder/model.safetensors`, named(textEncoder), options);
   await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
   const autoencoder = [...named(decoder), ...named(imageEncoder)];
@@ -55,12 +55,13 @@ export async function saveFolder(
 }
 
 const modelIndex = (preset: Preset) => ({
-  _class_name: preset.diffusionModel.inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline',
+  _class_name: pipelineClass(preset),
   _diffusers_version: '0.30.0',
   feature_extractor: [null, null],
   image_encoder: [null, null],
   requires_safety_checker: false,
   safety_checker: [null, null],
+  ...(preset.settings !== undefined && { [SETTINGS]: preset.settings }),
   scheduler: ['diffusers', schedulerConfig(preset)._class_name],
   text_encoder: ['transformers', 'CLIPTextModel'],
   tokenizer: ['transformers', 'CLIPTokenizer'],
@@ -68,7 +69,16 @@ const modelIndex = (preset: Preset) => ({
   vae: ['diffusers', 'AutoencoderKL'],
 });
 
-function tokenizerConfig({ textEncoder }: Preset, padding: string, added: readonly AddedToken[]): object {
+function pipelineClass({ diffusionModel: { inChannels, guidanceWidth } }: Preset): string {
+  if (guidanceWidth !== undefined) return 'LatentConsistencyModelPipeline';
+  return inChannels === 9 ? 'StableDiffusionInpaintPipeline' : 'StableDiffusionPipeline';
+}
+
+function tokenizerConfig(
+  { textEncoders: [textEncoder] }: Preset,
+  padding: string,
+  added: readonly AddedToken[],
+): object {
   const flags = { lstrip: false, rstrip: false, single_word: false };
   const tokens = added.map(({ content, id, normalized }) => [
     id,

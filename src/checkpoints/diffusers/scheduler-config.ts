@@ -66,9 +66,11 @@ export function readSchedule(config: ConfigReader): ScheduleConfig {
     lambda_min_clipped: [-Infinity, null],
     sigma_max: [null],
     sigma_min: [null],
+    original_inference_steps: [50], // of consistency models, as timestep_scaling
     solver_order: [2],
     solver_type: ['midpoint', 'bh1', 'bh2', 'logrho'], // all but the first are of other classes, and the first to this one
     thresholding: [false],
+    timestep_scaling: [10],
     timestep_type: ['discrete'],
     use_beta_sigmas: [false],
     use_dynamic_shifting: [false],

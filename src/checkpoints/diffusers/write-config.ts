@@ -6,7 +6,7 @@ import type { Preset } from '../../models/presets';
 
 const activations = { quick: 'quick_gelu', erf: 'gelu', tanh: 'gelu_new' } as const;
 
-export function textEncoderConfig({ textEncoder }: Preset, tokenizer: SimpleTokenizer): object {
+export function textEncoderConfig({ textEncoders: [textEncoder] }: Preset, tokenizer: SimpleTokenizer): object {
   return {
     architectures: ['CLIPTextModel'],
     model_type: 'clip_text_model',
@@ -39,6 +39,7 @@ export function unetConfig({ diffusionModel: unet, autoencoder, imageSize }: Pre
     ...(unet.middle === false && { mid_block_type: null }),
     transformer_layers_per_block: unet.transformerDepth,
     cross_attention_dim: unet.contextWidth,
+    ...(unet.guidanceWidth !== undefined && { time_cond_proj_dim: unet.guidanceWidth }),
     use_linear_projection: unet.projection === 'linear',
     norm_num_groups: unet.groups,
     norm_eps: unet.epsilon,

@@ -24,7 +24,7 @@ export function presetOfLdm(source: TensorSource, predictionType?: PredictionTyp
   const preset: Preset = {
     ...(isSecond ? stableDiffusion2 : stableDiffusion1),
     imageSize: prediction === 'v_prediction' ? 768 : 512,
-    textEncoder: textEncoderOf(shapes, source, isSecond),
+    textEncoders: [textEncoderOf(shapes, source, isSecond)],
     diffusionModel: diffusionModelOf(shapes, isSecond),
     autoencoder: autoencoderOf(shapes),
     schedule: { ...diffusersSchedule, predictionType: prediction },
@@ -83,6 +83,7 @@ function diffusionModelOf(shapes: ShapeReader, isSecond: boolean): DiffusionMode
     }
   }
   if (levels.length === 0) shapes.size(`${blocks}.1.0.in_layers.2.weight`, 0); // which is missing, then
+  const guidance = `${UNET}.time_embed.cond_proj.weight`;
   const transformer = `${UNET}.middle_block.1`;
   return {
     ...stableDiffusion1.diffusionModel,
@@ -93,6 +94,7 @@ function diffusionModelOf(shapes: ShapeReader, isSecond: boolean): DiffusionMode
     attention: levels.map(({ attention }) => attention),
     blocksPerLevel: levels[0]?.blocks ?? 1,
     transformerDepth: shapes.count((i) => `${transformer}.transformer_blocks.${i}.norm1.weight`),
+    ...(shapes.has(guidance) && { guidanceWidth: shapes.size(guidance, 1) }),
     contextWidth: shapes.size(`${transformer}.transformer_blocks.0.attn2.to_k.weight`, 1),
     projection: shapes.rank(`${transformer}.proj_in.weight`) === 2 ? 'linear' : 'conv',
     transformerEpsilon: 1e-6,

@@ -3,17 +3,8 @@ import { ldmPrefix, TRANSFORMERS } from '../../weights/part-source';
 import { packOpenClip } from '../../weights/open-clip';
 import { saveSafetensors, type SavedTensor, type SaveOptions } from '../../formats/save-safetensors';
 import { savedTensors } from '../../weights/saved-tensors';
-import type { Decoder, ImageEncoder } from '../../models/autoencoder';
-import type { DiffusionModel } from '../../models/diffusion-model';
+import type { Networks } from '../../models/parts';
 import type { TextEncoder } from '../../models/text-encoder';
-
-/** The four networks of a Stable Diffusion, loaded. */
-export interface LoadedNetworks {
-  readonly textEncoder: TextEncoder;
-  readonly diffusionModel: DiffusionModel;
-  readonly decoder: Decoder;
-  readonly imageEncoder: ImageEncoder;
-}
 
 /**
  * Where the metadata of a file says what a diffusers folder says besides its weights: this and the path in the folder.
@@ -27,7 +18,7 @@ export const DESCRIBED = 'diffusers:';
  */
 export async function saveSingleFile(
   path: string,
-  networks: LoadedNetworks,
+  networks: Networks,
   texts: Readonly<Record<string, string>>,
   options: SaveOptions,
 ): Promise<void> {
@@ -36,7 +27,7 @@ export async function saveSingleFile(
 }
 
 /** The tensors of such a file. */
-export function singleFileTensors(networks: LoadedNetworks): SavedTensor[] {
+export function singleFileTensors(networks: Networks): SavedTensor[] {
   const { textEncoder, diffusionModel, decoder, imageEncoder } = networks;
   const parts = [diffusionModel, decoder, imageEncoder].flatMap((model) => {
     const { part, structure } = model;
