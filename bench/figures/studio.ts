@@ -1,4 +1,5 @@
 import { useBackend } from '../../src';
+import { smallCheckpoints } from '../../test/support/checkpoint-cases';
 import { adaptersParity } from '../../test/support/adapter-kinds';
 import { fromPictureParity } from '../../test/support/from-a-picture';
 import { torch, torchBombs } from '../../test/support/fuzz-torch';
@@ -17,7 +18,7 @@ export async function studioFigures(): Promise<object> {
   const adapters = await adaptersParity();
   return {
     ...{ img2imgVsDiffusers: image, inpaintVsDiffusers: mask, inpaint9VsDiffusers: nine },
-    ...{ weightedPrompt, adapters },
+    ...{ weightedPrompt, smallCheckpoints: await smallCheckpoints(), adapters },
     ...(await pickles()),
   };
 }

@@ -5,10 +5,10 @@ import type { Preset } from '../models/presets';
 import { isTiny } from '../models/tiny-autoencoder';
 import { blocksAt } from '../weights/names';
 
-/** Blocks of one network; SDXL has 60. More would take seconds to build, only to be refused for missing weights. */
+/** Blocks of one network; SDXL has 60. More would take seconds to build before they are refused for missing weights. */
 const MOST_BLOCKS = 256;
 
-/** Heads and groups that do not divide the widths they cut, and networks that are too large, of a checkpoint of any form. */
+/** Faults of a preset: heads and groups that do not divide the widths they cut, and networks that are too large. */
 export function presetFaults(preset: Preset): string[] {
   const { textEncoders, diffusionModel, autoencoder } = preset;
   const faults: string[] = [];
@@ -27,7 +27,7 @@ export function presetFaults(preset: Preset): string[] {
   return faults.concat(sizeFaults(preset));
 }
 
-/** What makes the networks of a preset larger than any Stable Diffusion, though each of its numbers may be harmless. */
+/** Whether the networks of a preset are larger than any Stable Diffusion, even if each of its constants is harmless. */
 function sizeFaults({ textEncoders, diffusionModel, autoencoder }: Preset): string[] {
   const blocks: Readonly<Record<string, number>> = {
     'text encoder': Math.max(...textEncoders.map(({ layers }) => layers)),
@@ -49,7 +49,7 @@ function autoencoderBlocks(autoencoder: Preset['autoencoder']): number {
 const blocksOf = (config: DiffusionModelConfig): number =>
   config.widths.reduce((sum, _, level) => sum + blocksAt(config, level), 0);
 
-/** Throws `WeightsError` unless the text encoder's table has a row for each of the tokens: any prompt may have the last one. */
+/** Throws `WeightsError` unless the text encoder's table has a row for every token that a prompt may have. */
 export function requireRows(
   location: string,
   { textEncoders: [textEncoder] }: Preset,

@@ -55,7 +55,7 @@ export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
   });
   const widths = config.counts('block_out_channels');
   config.pass('_class_name', '_diffusers_version', '_name_or_path', '_commit_hash');
-  config.pass('force_upcast'); // of half precision, in which norms are float32 whatever it says
+  config.pass('force_upcast'); // of half precision, in which norms are always float32
   config.choices('down_block_types', widths.length, { DownEncoderBlock2D: true });
   config.choices('up_block_types', widths.length, { UpDecoderBlock2D: true });
   return {

@@ -24,8 +24,9 @@ export type Configs = Readonly<Record<Exclude<keyof typeof configPaths, 'index'>
 };
 
 /**
- * The preset that the configs of a diffusers folder describe, with diffusers' own numbers. Throws one `WeightsError` that names
- * every value which is wrong or which this library does not support; adds to `warnings` what is not as the configs ask.
+ * The preset that the configs of a diffusers folder describe, with the constants of diffusers. Throws one
+ * `WeightsError` that names every value that is wrong or not supported. Adds to `warnings` what the configs ask for and
+ * does not happen.
  */
 export function presetOfConfigs(location: string, configs: Configs, warnings: string[] = []): Preset {
   const reader = (key: keyof Configs) => new ConfigReader(configPaths[key], configs[key]);
@@ -54,8 +55,8 @@ export function presetOfConfigs(location: string, configs: Configs, warnings: st
 }
 
 /**
- * The side of a picture's latents. Old converters wrote 32 for networks of 64: diffusers takes 64 wherever one of its releases before
- * 0.9 wrote less (`StableDiffusionPipeline`, "sample_size<64").
+ * The side of a picture's latents. Old converters wrote 32 for networks of 64: diffusers takes 64 wherever one of its
+ * releases before 0.9 wrote less (`StableDiffusionPipeline`, "sample_size<64").
  */
 function sampleSize(unet: ConfigReader): number {
   const size = unet.count('sample_size');
@@ -149,7 +150,10 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
   };
 }
 
-/** Residual blocks, as one number where all levels have as many, and whether there is a middle, which there is unless it is null. */
+/**
+ * Residual blocks, as one number where all levels have as many, and whether there is a middle, which there is unless it
+ * is null.
+ */
 function blocksOf(config: ConfigReader, levels: number): Pick<DiffusionModelConfig, 'blocksPerLevel' | 'middle'> {
   const blocks = config.counts('layers_per_block', levels, MAX_BLOCKS);
   const [first = 1] = blocks;

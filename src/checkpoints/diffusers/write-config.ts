@@ -3,7 +3,7 @@ import type { SimpleTokenizer } from '../../text/tokenizer';
 import type { Preset } from '../../models/presets';
 import { isTiny, type TinyAutoencoderConfig } from '../../models/tiny-autoencoder';
 
-/** The configs of a diffusers folder that describe a preset: what `presetOfConfigs` reads, the other way. */
+/** The configs of a diffusers folder that describe a preset, the inverse of `presetOfConfigs`. */
 
 const activations = { quick: 'quick_gelu', erf: 'gelu', tanh: 'gelu_new' } as const;
 
