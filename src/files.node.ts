@@ -84,7 +84,7 @@ export const files: Files = {
   },
 
   async create(path): Promise<NewFile> {
-    const partial = `${path}.${randomUUID().slice(0, 8)}.partial`; // fails if the name is taken, as by an earlier process of the same number
+    const partial = `${path}.${randomUUID().slice(0, 8)}.partial`; // a name that no other process uses
     const failed = (error: unknown) =>
       new SdError('SD_FILE', `${path}: cannot be written (${String(error)}).`, { cause: error });
     let handle;
