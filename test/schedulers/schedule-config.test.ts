@@ -73,7 +73,7 @@ describe('samplerOf', () => {
     ['LMSDiscreteScheduler', {}, 'lms'],
     ['HeunDiscreteScheduler', {}, 'heun'],
     ['LCMScheduler', {}, 'lcm'],
-    ['DEISMultistepScheduler', {}, 'ddim'],
+    ['DEISMultistepScheduler', {}, 'dpm++2m'],
   ] as const)('%s, %j: %s', (name, more, sampler) => {
     const config = reader({ _class_name: name, ...more });
     expect(samplerOf(config)).toBe(sampler);

@@ -2,8 +2,15 @@ import { samplerNames, samplers, type SamplerName, type ScheduleConfig } from '.
 import { scheduleFaults } from '../../schedulers/noise-schedule';
 import type { ConfigReader } from '../../weights/config-reader';
 
-/** Classes that people's configs name and that are not here. */
-const OTHERS = ['DDPMScheduler', 'DEISMultistepScheduler', 'DPMSolverSinglestepScheduler'];
+/**
+ * Classes that people's configs name and that are not here, and what draws in their place: what has their timesteps, which matters where there
+ * are few.
+ */
+const OTHERS: Readonly<Record<string, SamplerName>> = {
+  DDPMScheduler: 'ddim',
+  DEISMultistepScheduler: 'dpm++2m',
+  DPMSolverSinglestepScheduler: 'dpm++2m',
+};
 
 /** The sampler that draws as a class of diffusers, with or without `use_karras_sigmas`. */
 function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerName>> {
@@ -19,7 +26,7 @@ function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerNam
 /** null for classes without a counterpart here. */
 const samplerOfClass: Readonly<Record<string, SamplerName | null>> = {
   ...(samplersOfClasses(false) as Record<string, SamplerName>),
-  ...Object.fromEntries(OTHERS.map((name) => [name, null])),
+  ...Object.fromEntries(Object.keys(OTHERS).map((name) => [name, null])),
 };
 const karrasOfClass = samplersOfClasses(true);
 
@@ -42,10 +49,12 @@ export function samplerOf(config: ConfigReader, named: string | null = null): Sa
   const isKarras = config.flag('use_karras_sigmas', false);
   const hasKutta = !config.flag('skip_prk_steps', name !== 'pndm');
   const asked = named ?? config.text('_class_name') ?? 'DDIMScheduler';
-  if (name === null) config.warn(`a ${asked} is asked for, which is not here; 'ddim' draws in its place`);
+  const instead = OTHERS[asked] ?? 'ddim';
+  if (name === null) config.warn(`a ${asked} is asked for, which is not here; '${instead}' draws in its place`);
   if (name === 'pndm' && hasKutta)
     config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place");
-  if (name === null || (name === 'pndm' && hasKutta)) return 'ddim';
+  if (name === null) return instead;
+  if (name === 'pndm' && hasKutta) return 'ddim';
   const withKarras = karrasOfClass[asked];
   if (isKarras && withKarras === undefined) config.warn(`use_karras_sigmas does nothing with a ${asked}`);
   return (isKarras && withKarras) || name;
