@@ -38,7 +38,7 @@ export async function smallPipeline({ text, unet, merges }: AdapterCase['configs
   const preset = {
     ...stableDiffusion1,
     imageSize: 64,
-    textEncoder: understood(text, readTextEncoder),
+    textEncoders: [understood(text, readTextEncoder)],
     diffusionModel: understood(unet, readDiffusionModel),
     autoencoder: { ...stableDiffusion1.autoencoder, widths: [8, 8, 8, 8], blocksPerLevel: 1, groups: 4 },
   };

@@ -26,7 +26,7 @@ export async function drawTrajectory({ prompt, steps, seed, scale, ...configs }:
   const preset = {
     ...stableDiffusion1,
     imageSize: 128,
-    textEncoder: understood(configs.text, readTextEncoder),
+    textEncoders: [understood(configs.text, readTextEncoder)],
     diffusionModel: { ...understood(configs.unet, readDiffusionModel), ...kerasNumbers.diffusionModel },
     autoencoder: { ...understood(configs.vae, readAutoencoder), ...kerasNumbers.autoencoder },
   };
