@@ -7,6 +7,7 @@ export type { Prompts, PromptSyntax } from './pipeline/prompts';
 export type { EncodeTextOptions } from './pipeline/weighted';
 export type { DeepCacheOptions, GenerateImageOptions, GenerateOptions } from './pipeline/run-options';
 export type { Run } from './pipeline/run';
+export type { HiresFix } from './pipeline/hires-option';
 export type { ImageToImageOptions, InpaintOptions } from './pipeline/picture-options';
 export { draw, type DrawOptions, type DrawParts } from './pipeline/draw';
 export { lerp, slerp } from './pipeline/walks';
