@@ -5,9 +5,9 @@ import type { InpaintOptions } from '../pipeline/picture-options';
 import type { GenerateOptions } from '../pipeline/run-options';
 import { words, type Word } from './flags';
 
-/** What the command line asks for; absent settings are left to the library. */
+/** The parsed command line; the library has the defaults of absent settings. */
 export interface Arguments {
-  /** `-` stands for standard input; null: none was given. */
+  /** `-` stands for standard input; null if not given. */
   readonly prompt: string | null;
   readonly model: string;
   /** The picture to begin with, and the one that says where it is drawn anew. */
