@@ -1,5 +1,6 @@
 import { StableDiffusion } from '../../src';
-import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
+import { readAutoencoder } from '../../src/checkpoints/diffusers/autoencoder-config';
+import { readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
 import type { BuiltIn } from '../../src/checkpoints/checkpoint';
 import { stableDiffusion1, type Preset } from '../../src/models/presets';
 import { loadParameters } from '../../src/weights/load';
