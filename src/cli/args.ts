@@ -56,10 +56,11 @@ export function readArguments(given: readonly string[]): Arguments | 'help' | 'v
     const read = behind(word, value);
     if (word.kind?.holds(read) === false) faults.push(`--${word.name} is ${shown(value)}; ${word.kind.needed}`);
     else if (word.needs !== undefined && values[word.needs] === undefined)
-      faults.push(`--${word.name} says nothing without --${word.needs}`); // prettier-ignore
+      faults.push(`--${word.name} says nothing without --${word.needs}`);
     else if (word.option !== undefined) run[word.option] = word.read === undefined ? read : word.read(read as never);
   }
-  if (run['hiresFix'] !== undefined && values['init-img'] !== undefined) faults.push('--hires begins with text, and cannot have --init-img'); // prettier-ignore
+  if (run['hiresFix'] !== undefined && values['init-img'] !== undefined)
+    faults.push('--hires begins with text, and cannot have --init-img');
   if (faults.length > 0) throw new OptionError(`${faults.join('; ')}. See sd-ts --help.`);
 
   const text = (name: string) => [values[name]].find((value) => typeof value === 'string');
