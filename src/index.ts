@@ -12,7 +12,7 @@ export type { ImageToImageOptions, InpaintOptions } from './pipeline/picture-opt
 export { draw, type DrawOptions, type DrawParts } from './pipeline/draw';
 export { lerp, slerp } from './pipeline/walks';
 export type { Unet } from './pipeline/guidance';
-export type { Flag, Option, Settings } from './pipeline/option';
+export type { Flag, Option, PictureSettings } from './pipeline/option';
 export type { LatentDecoder } from './pipeline/tiling';
 export { TinyDecoder } from './checkpoints/tiny-decoder';
 export type { TinyAutoencoderConfig } from './models/tiny-autoencoder';

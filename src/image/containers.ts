@@ -1,5 +1,5 @@
 import { latin1, type ImageType } from './formats';
-import type { Size } from './raster';
+import type { Sides } from './raster';
 
 // What is read of the files that are not PNGs: their size, before they are decoded, and where their text is.
 
@@ -52,15 +52,15 @@ function* boxes(bytes: Uint8Array): Generator<Segment> {
 }
 
 /** The size in the file's headers; undefined if there is none. */
-export function sizeOf(type: ImageType, bytes: Uint8Array): Size | undefined {
+export function sizeOf(type: ImageType, bytes: Uint8Array): Sides | undefined {
   const sizes = type === 'image/jpeg' ? jpegSizes(bytes) : type === 'image/webp' ? webpSizes(bytes) : avifSizes(bytes);
-  let largest: Size | undefined;
+  let largest: Sides | undefined;
   for (const size of sizes) if (largest === undefined || size[0] * size[1] > largest[0] * largest[1]) largest = size;
   return largest;
 }
 
 /** Of the frame headers: the markers from C0 to CF, except those of tables (C4, CC) and extensions (C8). */
-function* jpegSizes(bytes: Uint8Array): Generator<Size> {
+function* jpegSizes(bytes: Uint8Array): Generator<Sides> {
   for (const { kind, data } of segments(bytes)) {
     if (/^c[0-35-79abd-f]$/.test(kind) && data.length >= 5)
       yield [viewOf(data).getUint16(3), viewOf(data).getUint16(1)];
@@ -68,7 +68,7 @@ function* jpegSizes(bytes: Uint8Array): Generator<Size> {
 }
 
 /** Of the first chunk: the canvas (VP8X), or the picture's own header. */
-function* webpSizes(bytes: Uint8Array): Generator<Size> {
+function* webpSizes(bytes: Uint8Array): Generator<Sides> {
   for (const { kind, data } of webpChunks(bytes)) {
     if (data.length < 10) return;
     const view = viewOf(data);
@@ -82,7 +82,7 @@ function* webpSizes(bytes: Uint8Array): Generator<Size> {
 }
 
 /** Of every `ispe` property: those of the picture, its tiles and its alpha. */
-function* avifSizes(bytes: Uint8Array): Generator<Size> {
+function* avifSizes(bytes: Uint8Array): Generator<Sides> {
   for (const meta of of(bytes, 'meta')) {
     for (const properties of of(meta.subarray(4), 'iprp')) {
       for (const container of of(properties, 'ipco')) {

@@ -16,7 +16,7 @@ export interface Mask {
   readonly data: Uint8ClampedArray;
 }
 
-export type Size = readonly [width: number, height: number];
+export type Sides = readonly [width: number, height: number];
 
 /** A part of a picture, in pixels. */
 export interface Box {

@@ -1,4 +1,4 @@
-import { cropped, type Box, type Size } from './raster';
+import { cropped, type Box, type Sides } from './raster';
 
 const LOBES = 3;
 /**
@@ -20,8 +20,8 @@ interface Window {
  */
 export function resample(
   data: Uint8ClampedArray,
-  [width, height]: Size,
-  to: Size,
+  [width, height]: Sides,
+  to: Sides,
   part: Box,
   channels: number,
 ): Uint8ClampedArray {

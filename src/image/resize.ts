@@ -1,4 +1,4 @@
-import { type Mask, type Raster, type Size } from './raster';
+import { type Mask, type Raster, type Sides } from './raster';
 import { resample } from './resample';
 
 /**
@@ -10,7 +10,7 @@ export type Resize = 'cover' | 'contain' | 'stretch';
 export const resizes: readonly Resize[] = ['cover', 'contain', 'stretch'];
 
 /** A picture in another size. Sizes in between and places are those of diffusers' `VaeImageProcessor.resize`. */
-export function resizeRaster({ width, height, data }: Raster, to: Size, resize: Resize): Raster {
+export function resizeRaster({ width, height, data }: Raster, to: Sides, resize: Resize): Raster {
   const isSame = width === to[0] && height === to[1];
   const resized = isSame
     ? data.slice()
@@ -19,15 +19,15 @@ export function resizeRaster({ width, height, data }: Raster, to: Size, resize: 
 }
 
 /** A mask as `resizeRaster` does it; what `contain` adds is `outside`. */
-export function resizeMask({ width, height, data }: Mask, to: Size, resize: Resize, outside = 0): Mask {
+export function resizeMask({ width, height, data }: Mask, to: Sides, resize: Resize, outside = 0): Mask {
   return { width: to[0], height: to[1], data: resizeBytes(data, [width, height], to, resize, [outside]) };
 }
 
 /** Pixels in another size; what `contain` adds has the values of `colour`. */
 function resizeBytes(
   data: Uint8ClampedArray,
-  from: Size,
-  to: Size,
+  from: Sides,
+  to: Sides,
   resize: Resize,
   colour: readonly number[],
 ): Uint8ClampedArray {
@@ -53,7 +53,7 @@ function resizeBytes(
 }
 
 /** The size before anything is cut off or added. */
-function sizeBetween([width, height]: Size, to: Size, resize: Resize): Size {
+function sizeBetween([width, height]: Sides, to: Sides, resize: Resize): Sides {
   if (resize === 'stretch') return to;
   const isWider = width / height > to[0] / to[1]; // than what is asked for
   if (isWider === (resize === 'cover')) return [Math.max(1, Math.floor((width * to[1]) / height)), to[1]];

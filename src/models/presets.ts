@@ -5,7 +5,7 @@ import type { TextEncoderConfig } from './text-encoder';
 import type { TinyAutoencoderConfig } from './tiny-autoencoder';
 
 /** What a checkpoint draws best with, where its user says nothing. */
-export interface Settings {
+export interface OwnSettings {
   readonly numSteps?: number;
   readonly unconditionalGuidanceScale?: number;
 }
@@ -27,7 +27,7 @@ export interface Preset {
   /** The sampler of runs that name none. */
   readonly scheduler: SamplerName;
   /** What runs draw with that say nothing; default: KerasCV's 50 steps and guidance of 7.5. */
-  readonly settings?: Settings;
+  readonly settings?: OwnSettings;
   /** How pixels become 8-bit: KerasCV cuts the fraction off, diffusers rounds. */
   readonly rounding: 'truncate' | 'round';
 }

@@ -29,7 +29,8 @@ export function contextOf(encode: Encode, prompt: Prompts | Tensor, asked: Asked
       const halves = [...(isGuided ? [listOf(negativePrompt)] : []), listOf(prompt)];
       const prompts = halves.flat();
       const all = tf.split<Tensor3D>(encode(prompts), prompts.length); // [1, M, C] each
-      const repeated = (half: readonly string[]) => all.splice(0, half.length).flatMap((one) => new Array<Tensor3D>(batchSize / half.length).fill(one)); // prettier-ignore
+      const repeated = (half: readonly string[]) =>
+        all.splice(0, half.length).flatMap((one) => new Array<Tensor3D>(batchSize / half.length).fill(one));
       return tf.concat(halves.flatMap(repeated));
     }
     const conditional = rows('encodedText', prompt);

@@ -79,7 +79,10 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     const { decoder = null, previewDecoder = decoder, diffusionNoise: noise } = options;
     const like = prompt instanceof Tensor ? prompt : { shape: [(chunks[0]?.tokens.length ?? 1) * maxLength, 1] };
     const hasNegative = !isGuided || options.negativeEncodedText !== undefined;
-    const rows = prompt instanceof Tensor ? negativeRows(prompt, hasNegative, maxLength) : chunks.flatMap(({ tokens }) => tokens).length; // prettier-ignore
+    const rows =
+      prompt instanceof Tensor
+        ? negativeRows(prompt, hasNegative, maxLength)
+        : chunks.flatMap(({ tokens }) => tokens).length;
     const isFromPicture = flow !== undefined;
     const last = lastRun(run);
     const shaped = shapedBy(last, { passes, rows, isFromPicture }, like, [decoder, previewDecoder]);
@@ -87,7 +90,8 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     for (const message of (prompts ?? []).map((one) => this.unknownPrompt(one))) {
       if (message !== null) call.onProgress?.({ kind: 'warning', message });
     }
-    const encode = (some: readonly string[], chunks?: number) => encodePrompts(drawing.textEncoder, this.tokenizer, some, run, chunks); // prettier-ignore
+    const encode = (some: readonly string[], chunks?: number) =>
+      encodePrompts(drawing.textEncoder, this.tokenizer, some, run, chunks);
     const encoded = () =>
       contextOf(encode, prompt, { ...run, isGuided, negative: options.negativeEncodedText }, preset);
     const context = call.hold(await this.loading.piece(call, drawing, 'textEncoder', encoded)); // [2B or B, M, C]

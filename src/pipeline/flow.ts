@@ -4,7 +4,7 @@ import type { Call } from '../models/calls';
 import type { Preset } from '../models/presets';
 import type { NoiseSchedule, Sampler } from '../schedulers';
 import type { DrawOptions } from './draw';
-import type { Settings } from './option';
+import type { PictureSettings } from './option';
 import type { Run } from './run';
 
 /**
@@ -35,7 +35,7 @@ export interface Flow {
   /** The part of the steps that are run, from 0 to 1. */
   readonly strength: number;
   /** What the text of its pictures says of it. */
-  readonly settings: Settings;
+  readonly settings: PictureSettings;
   /**
    * Reads what was given, before any weights are. Throws `UnsupportedError` for a checkpoint that cannot draw so, and
    * as `readImage`. What it returns encodes it.

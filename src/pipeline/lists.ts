@@ -20,9 +20,11 @@ export function runOfPrompts(where: string, run: Run, prompts: number): Run {
   const faults = new Faults();
   const negatives = listOf(run.negativePrompt).length;
   const one = 'one for all, or one for each prompt';
-  if (typeof run.negativePrompt !== 'string') faults.check(negatives === prompts, 'negativePrompt', run.negativePrompt, `${one}, ${prompts} here, is needed`); // prettier-ignore
+  if (typeof run.negativePrompt !== 'string')
+    faults.check(negatives === prompts, 'negativePrompt', run.negativePrompt, `${one}, ${prompts} here, is needed`);
   const seeds = listOf(run.seed).length;
-  if (typeof run.seed !== 'number') faults.check(seeds === pictures, 'seed', run.seed, `one for each picture, ${pictures} here, is needed`); // prettier-ignore
+  if (typeof run.seed !== 'number')
+    faults.check(seeds === pictures, 'seed', run.seed, `one for each picture, ${pictures} here, is needed`);
   faults.throwAny(where);
   return { ...run, batchSize: pictures };
 }

@@ -51,7 +51,10 @@ export function workingBytes(preset: Preset, work: Work): number {
   const factor = 2 ** (autoencoder.widths.length - 1);
   const places = (height / factor) * (width / factor);
   const { widths } = diffusionModel;
-  const skips = widths.reduce((sum, width, level) => sum + ((blocksAt(diffusionModel, level) + 1) * width * places) / 4 ** level, 0); // prettier-ignore
+  const skips = widths.reduce(
+    (sum, width, level) => sum + ((blocksAt(diffusionModel, level) + 1) * width * places) / 4 ** level,
+    0,
+  );
   const scores = 3 * 64 * 2 ** 20; // three of backends/reference.ts' SCORE_BYTES
   const rows = (isGuided ? 2 : 1) * batchSize;
   const denoise = rows * FLOAT * (skips + 33 * (widths[0] as number) * places) + scores;

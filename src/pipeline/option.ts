@@ -17,7 +17,7 @@ export interface Flag {
 }
 
 /** The settings that are written into pictures: what is undefined or false is left out. */
-export type Settings = Readonly<Record<string, string | number | boolean | undefined>>;
+export type PictureSettings = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What is needed in place of an option, or of what is named in it. */
 export interface Refusal {
@@ -39,7 +39,7 @@ export interface Option<Given, Filled, About> extends Kind {
   /** What is wrong with a value that this checkpoint cannot take; null for one that it can. */
   refuse?(filled: Filled, about: About): Refusal | null;
   readonly flag?: Flag;
-  settings?(filled: Filled): Settings;
+  settings?(filled: Filled): PictureSettings;
 }
 
 /** An option of any kind. */
@@ -71,10 +71,13 @@ export function fill<About, T extends Readonly<Record<string, AnyOption<About>>>
 }
 
 /** The settings of a run as pictures tell them, in the order of the table. */
-export function settingsOf<T extends Readonly<Record<string, AnyOption<never>>>>(table: T, run: Filled<T>): Settings {
+export function settingsOf<T extends Readonly<Record<string, AnyOption<never>>>>(
+  table: T,
+  run: Filled<T>,
+): PictureSettings {
   const values: Readonly<Record<string, unknown>> = { ...run };
   const told = Object.entries<AnyOption<never>>(table).map(([name, one]) => one.settings?.(values[name]));
-  return Object.assign({}, ...told) as Settings;
+  return Object.assign({}, ...told) as PictureSettings;
 }
 
 /** The options that a call takes, as its table has them. */

@@ -1,5 +1,18 @@
 import { Tensor } from '@tensorflow/tfjs-core';
-import { anObject, callback, count, Faults, filledText, flag, having, oneOf, place, signal, type Kind, type Table } from '../checks'; // prettier-ignore
+import {
+  anObject,
+  callback,
+  count,
+  Faults,
+  filledText,
+  flag,
+  having,
+  oneOf,
+  place,
+  signal,
+  type Kind,
+  type Table,
+} from '../checks';
 import { policyNames, type PolicyName } from '../precision/policy';
 import type { OnProgress } from '../progress';
 import { samplerNames, type PredictionType, type Sampler, type SamplerName } from '../schedulers';

@@ -17,7 +17,16 @@ import { findAdapter } from '../checkpoints/found-file';
 import type { MemoryEstimate } from './memory';
 import { openWeights } from '../checkpoints/open';
 import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
-import { aModel, aTokenizer, estimateOptions, loadPartsOptions, loraOptions, textualInversionOptions, type EstimateOptions, type LoadPartsOptions } from './part-options'; // prettier-ignore
+import {
+  aModel,
+  aTokenizer,
+  estimateOptions,
+  loadPartsOptions,
+  loraOptions,
+  textualInversionOptions,
+  type EstimateOptions,
+  type LoadPartsOptions,
+} from './part-options';
 import { drawingParts, type Part } from '../weights/names';
 import { predicting, type Preset } from '../models/presets';
 import type { TextEncoder } from '../models/text-encoder';

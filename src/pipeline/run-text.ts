@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import type { LoadedLora } from './adapters';
-import type { Settings } from './option';
+import type { PictureSettings } from './option';
 import { valueAt } from './lists';
 import type { Prompts } from './prompts';
 import { runSettings, type Run } from './run';
@@ -23,7 +23,7 @@ export interface Drawn {
   /** The name of the decoder that the caller has brought, if that is so. */
   readonly decoder: string | undefined;
   /** What is to be said of the picture that it began with, if it did. */
-  readonly flow?: Settings;
+  readonly flow?: PictureSettings;
   /** Whether the noise was given, so that the seed says nothing. */
   readonly isNoiseGiven: boolean;
 }
@@ -39,7 +39,7 @@ export function describeRun(drawn: Drawn, run: Run, place: number): string {
   const isBatch = batchSize > 1 && typeof run.seed === 'number'; // with seeds of their own pictures know nothing of each other
   const prompts = `${prompt ?? ''}\n${negativePrompt}`;
   const tokens = drawn.learnedTokens.filter((token) => prompts.toLowerCase().includes(token.toLowerCase()));
-  const settings: Settings = {
+  const settings: PictureSettings = {
     ...runSettings({ ...run, seed: valueAt(run.seed, place, batchSize) }),
     ...(drawn.isNoiseGiven && { Seed: false, RNG: false, Noise: 'given' }),
     ...drawn.flow,

@@ -1,7 +1,7 @@
 import { anObject, count, Faults, natural, type Kind, type Table } from '../checks';
 import { samplers, type Sampler } from '../schedulers';
 import { hiresFault, hiresOptions } from './hires-option';
-import { fill, settingsOf, type Filled, type Settings } from './option';
+import { fill, settingsOf, type Filled, type PictureSettings } from './option';
 import {
   data,
   usualSampler,
@@ -85,6 +85,6 @@ export function samplerOf({ scheduler }: GenerateOptions, about: About): Sampler
 }
 
 /** The settings of a run as pictures tell them, in the order of the options. */
-export function runSettings(run: Run): Settings {
+export function runSettings(run: Run): PictureSettings {
   return settingsOf(data, run);
 }

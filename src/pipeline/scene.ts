@@ -3,7 +3,7 @@ import { blurMask } from '../image/blur';
 import { SdImage } from '../image/image';
 import { boxOf, paste } from '../image/mask';
 import type { Picture } from '../image/png';
-import { cropped, overWhite, withAlpha, type Box, type Mask, type Raster, type Size } from '../image/raster';
+import { cropped, overWhite, withAlpha, type Box, type Mask, type Raster, type Sides } from '../image/raster';
 import { resizeMask, resizeRaster, type Resize } from '../image/resize';
 import type { Run } from './run';
 
@@ -38,7 +38,7 @@ export function sceneOf(
   { width, height }: Pick<Run, 'width' | 'height'>,
   { resize, maskBlur, onlyMasked }: Wishes,
 ): Scene {
-  const size: Size = [width, height];
+  const size: Sides = [width, height];
   const fitting = resizeMask(mask, [picture.width, picture.height], 'stretch');
   const isWhole = onlyMasked === null;
   const whole = withAlpha(overWhite(isWhole ? resizeRaster(picture, size, resize) : picture));

@@ -28,7 +28,8 @@ export function noiseOf({ rng, seed }: Run, shape: LatentShape, given: Tensor | 
   const one: LatentShape = [shape[0] / sources.length, shape[1], shape[2], shape[3]];
   let first = given;
   return () => {
-    if (first === undefined) return tf.tidy(() => tf.concat(sources.map((source) => tf.tensor4d(source.normal(one), [...one])))); // prettier-ignore
+    if (first === undefined)
+      return tf.tidy(() => tf.concat(sources.map((source) => tf.tensor4d(source.normal(one), [...one]))));
     const noise = expandNoise(first, shape);
     first = undefined;
     return noise;

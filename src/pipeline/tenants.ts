@@ -14,7 +14,11 @@ export class Tenants<M extends { dispose(): void }> {
   keep(call: Call, models: readonly M[]): void {
     for (const model of models) {
       this.#users.set(model, (this.#users.get(model) ?? 0) + 1);
-      call.hold({ dispose: () => { this.#release(model); } }); // prettier-ignore
+      call.hold({
+        dispose: () => {
+          this.#release(model);
+        },
+      });
     }
   }
 

@@ -23,7 +23,10 @@ export function chunksOf(
   syntax: Run['promptSyntax'],
   count = 1,
 ): Chunks[] {
-  const chunks = syntax === 'weighted' ? prompts.map((one) => weightedChunks(tokenizer, one, length)) : plain(tokenizer, prompts, length); // prettier-ignore
+  const chunks =
+    syntax === 'weighted'
+      ? prompts.map((one) => weightedChunks(tokenizer, one, length))
+      : plain(tokenizer, prompts, length);
   const most = Math.max(count, ...chunks.map(({ tokens }) => tokens.length));
   return chunks.map((one) => paddedChunks(tokenizer, one, most, length));
 }

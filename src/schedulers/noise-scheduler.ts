@@ -1,7 +1,7 @@
 /** KerasCV's `NoiseScheduler`: the diffusion process of DDPM (Ho et al. 2020), for training and for ancestral sampling. */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { checkArgument, checkOptions, count, finite, flag, natural, oneOf, type Kind, type Table } from '../checks'; // prettier-ignore
+import { checkArgument, checkOptions, count, finite, flag, natural, oneOf, type Kind, type Table } from '../checks';
 import { OptionError } from '../errors';
 import { betas, cumulativeAlphas, type BetaSchedule } from './noise-schedule';
 import { randomSource, type RandomSource } from './random';
@@ -121,7 +121,8 @@ export class NoiseScheduler {
    */
   step(modelOutput: tf.Tensor4D, timestep: number, sample: tf.Tensor4D, options: StepOptions = {}): tf.Tensor4D {
     checkOptions('NoiseScheduler.step', options, stepOptions);
-    for (const [name, value] of Object.entries({ modelOutput, sample })) checkArgument('NoiseScheduler.step', name, value, aTensor); // prettier-ignore
+    for (const [name, value] of Object.entries({ modelOutput, sample }))
+      checkArgument('NoiseScheduler.step', name, value, aTensor);
     this.checkTimestep(timestep);
     const { output, variance } = this.checkShapes(modelOutput, sample, options);
     const { beta, alphaBar } = this.at(timestep);
@@ -148,7 +149,8 @@ export class NoiseScheduler {
    * @throws OptionError on a timestep out of range (of a list; a tensor's are not read back)
    */
   addNoise(originalSamples: tf.Tensor4D, noise: tf.Tensor4D, timesteps: readonly number[] | tf.Tensor1D): tf.Tensor4D {
-    for (const [name, value] of Object.entries({ originalSamples, noise })) checkArgument('NoiseScheduler.addNoise', name, value, aTensor); // prettier-ignore
+    for (const [name, value] of Object.entries({ originalSamples, noise }))
+      checkArgument('NoiseScheduler.addNoise', name, value, aTensor);
     checkArgument('NoiseScheduler.addNoise', 'timesteps', timesteps, listOrTensor);
     const list = timesteps instanceof tf.Tensor ? undefined : timesteps;
     list?.forEach((t) => {

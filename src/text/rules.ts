@@ -125,3 +125,18 @@ export function specialPattern(tokens: readonly string[]): RegExp {
   if (tokens.length === 0) return /(?!)/uy;
   return new RegExp(tokens.map(literally).join('|').replaceAll('I', '[Iı]').replaceAll('İ', '[İi]'), 'iuy');
 }
+
+/** What is wrong with a prompt of more than `length` ids, and where it would be cut. `decode` makes text of ids. */
+export function tooLong(
+  ids: readonly number[],
+  place: number,
+  length: number,
+  decode: (ids: readonly number[]) => string,
+): string {
+  const beyond = decode(ids.slice(length - 1, -1)).trim();
+  const start = Array.from(beyond).slice(0, 60).join('');
+  return (
+    `prompts[${place}] has ${ids.length} tokens, start and end included; the limit is ${length}; ` +
+    `shorten it by ${ids.length - length}: beyond the limit lies ${JSON.stringify(start + (start === beyond ? '' : '…'))}`
+  );
+}

@@ -2,7 +2,23 @@ import { checkArgument, checkOptions, count, filledText, text as aText, textOrTe
 import { OptionError, shown, WeightsError } from '../errors';
 import { byteSymbols, END_OF_WORD, mergePairs } from './bpe';
 import { LearnedTokens, type Piece } from './learned-tokens';
-import { checkLength, checkTokenizerOptions, cleanAsKerasCV, cleanAsTransformers, ids as someIds, clipTokenizerOptions, KERASCV_WORD, specialPattern, splitWords, TRANSFORMERS_WORD, type AddedToken, type ClipTokenizerOptions, type TokenizerOptions, type TokenizerRules } from './rules'; // prettier-ignore
+import {
+  checkLength,
+  checkTokenizerOptions,
+  cleanAsKerasCV,
+  cleanAsTransformers,
+  ids as someIds,
+  clipTokenizerOptions,
+  KERASCV_WORD,
+  specialPattern,
+  splitWords,
+  tooLong,
+  TRANSFORMERS_WORD,
+  type AddedToken,
+  type ClipTokenizerOptions,
+  type TokenizerOptions,
+  type TokenizerRules,
+} from './rules';
 import {
   clipVocabulary,
   mergesOf,
@@ -45,7 +61,8 @@ export class SimpleTokenizer {
     this.#padding = padding;
     this.#rules = rules;
     this.#special = this.#specialPattern();
-    if (rules === 'transformers') for (const token of new Set([START_OF_TEXT, END_OF_TEXT, padding])) this.#exact.add(token, [token]); // prettier-ignore
+    if (rules === 'transformers')
+      for (const token of new Set([START_OF_TEXT, END_OF_TEXT, padding])) this.#exact.add(token, [token]);
   }
 
   /** A tokenizer with CLIP's own 49,408 tokens, which are loaded when this is first called. */
@@ -145,7 +162,8 @@ export class SimpleTokenizer {
   /** A text cut at the tokens that are looked for in it as a whole. */
   #pieces(text: string): Piece[] {
     if (this.#rules === 'kerascv') return this.#learned.split(text);
-    const within = (tokens: LearnedTokens) => (piece: Piece) => (typeof piece === 'string' ? tokens.split(piece) : [piece]); // prettier-ignore
+    const within = (tokens: LearnedTokens) => (piece: Piece) =>
+      typeof piece === 'string' ? tokens.split(piece) : [piece];
     return this.#exact
       .split(text)
       .map((piece) => (typeof piece === 'string' ? cleanAsTransformers(piece) : piece))
@@ -175,7 +193,8 @@ export class SimpleTokenizer {
       );
     }
     const batch = prompts.map((prompt) => this.encode(prompt));
-    const faults = batch.flatMap((ids, place) => (ids.length > length ? [this.#tooLong(ids, place, length)] : []));
+    const decode = (ids: readonly number[]) => this.decode(ids);
+    const faults = batch.flatMap((ids, place) => (ids.length > length ? [tooLong(ids, place, length, decode)] : []));
     if (faults.length > 0) throw new OptionError(`encodeBatch: ${faults.join('; ')}`);
     return batch.map((ids) => [...ids, ...new Array<number>(length - ids.length).fill(this.padding)]);
   }
@@ -223,9 +242,8 @@ export class SimpleTokenizer {
     checkLength('addLearnedToken', token);
     const names = LearnedTokens.namesOf(token, vectors);
     const taken = names.find((name) => this.#base.ids.has(name) || this.#added.has(name) || this.#learned.has(name));
-    const where = `addLearnedToken: ${JSON.stringify(token)}`;
     if (taken !== undefined)
-      throw new OptionError(`${where}: ${JSON.stringify(taken)} is a token already; name another`);
+      throw new OptionError(`addLearnedToken: ${shown(token)}: ${shown(taken)} is a token already; name another.`);
     const ids = names.map((name) => this.#give(name));
     this.#learned.add(token, names);
     return ids;
@@ -277,14 +295,5 @@ export class SimpleTokenizer {
     if (added !== undefined) return [added];
     const last = symbols.pop() ?? '';
     return mergePairs([...symbols, last + END_OF_WORD], this.#base.rank).map((piece) => this.#idOf(piece));
-  }
-
-  #tooLong(ids: readonly number[], place: number, length: number): string {
-    const beyond = this.decode(ids.slice(length - 1, -1)).trim();
-    const start = Array.from(beyond).slice(0, 60).join('');
-    return (
-      `prompts[${place}] has ${ids.length} tokens, start and end included; the limit is ${length}; ` +
-      `shorten it by ${ids.length - length}: beyond the limit lies ${JSON.stringify(start + (start === beyond ? '' : '…'))}`
-    );
   }
 }

@@ -19,7 +19,8 @@ type TinyPart = keyof typeof halves;
  * row, those without parameters too.
  */
 export function tinyName(part: string, path: string, blocks: readonly number[]): string {
-  const [, level, block, conv, end] = /^(?:levels\.(\d+)\.(?:blocks\.(\d+)\.)?)?(?:inputConv|outputConv|conv(\d?))\.(\w+)$/.exec(path) ?? []; // prettier-ignore
+  const [, level, block, conv, end] =
+    /^(?:levels\.(\d+)\.(?:blocks\.(\d+)\.)?)?(?:inputConv|outputConv|conv(\d?))\.(\w+)$/.exec(path) ?? [];
   if (end === undefined || !(part in halves))
     throw new SdError('SD_NAMES', `names: '${path}' is no parameter of a tiny ${part}.`);
   const place = {
