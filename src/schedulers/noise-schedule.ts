@@ -1,6 +1,7 @@
 /** The noise schedule that a checkpoint was trained with, as the samplers see it. */
 
 import { OptionError } from '../errors';
+import type { SigmaRule } from './sigmas';
 
 /**
  * How the variances β of the training steps run from `betaStart` to `betaEnd`. The squared cosine (Nichol and Dhariwal 2021,
@@ -37,6 +38,12 @@ export interface ScheduleConfig extends BetaConfig {
   readonly setAlphaToOne?: boolean;
   /** Whether the schedule is stretched until its last timestep is noise alone (Lin et al. 2024, algorithm 1). */
   readonly rescaleBetasZeroSnr?: boolean;
+  /** The rule of the noise levels of runs that name none; only the samplers whose classes in diffusers know it heed it. */
+  readonly sigmas?: SigmaRule;
+  /** How many timesteps consistency models (`lcm`, `tcd`) were distilled on; 50. */
+  readonly originalInferenceSteps?: number;
+  /** What `lcm` multiplies timesteps by in the weights of its boundary condition; 10. */
+  readonly timestepScaling?: number;
 }
 
 /**
@@ -46,7 +53,7 @@ export interface ScheduleConfig extends BetaConfig {
 export interface NoiseLevel {
   readonly sigma: number;
   readonly timestep: number;
-  /** Where a step of `ddim` or `pndm` from here ends, if its latents are then taken for those of another, the next, level. */
+  /** Where a step of `ddim`, `pndm` or `deis` from here ends, if its latents are then taken for those of another, the next, level. */
   readonly target?: NoiseLevel;
 }
 
