@@ -5,6 +5,7 @@
 //   npm run figures -- checkpoints full-size checkpoints beside diffusers and KerasCV, on wasm, and damaged files (an hour, 40 GB of disk)
 //   npm run figures -- node        Node on the tensorflow backend beside KerasCV, diffusers and OpenVINO (an hour, 30 GB of disk; [SIZE [ROUNDS]])
 //   npm run figures -- everywhere  that it works on any processor, in any tool chain, with any input; float32 beside the peers (an hour)
+//   npm run figures -- studio      pictures from pictures, samplers, words, small checkpoints and adapters beside the libraries; hostile pickles
 //   npm run figures -- house       lines, files that additions touch, and what a page loads
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
@@ -20,7 +21,9 @@ import { checkpointFigures } from './figures/checkpoints';
 import { everywhereFigures } from './figures/everywhere';
 import { houseFigures } from './figures/house';
 import { nodeFigures } from './figures/node';
+import { studioFigures } from './figures/studio';
 import { tinyFigures } from './tiny';
+import { fromPictureParity } from '../test/support/from-a-picture';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -77,13 +80,16 @@ async function parity(): Promise<object> {
   const coldSeconds = median([1, 2, 3].map(() => runCli().seconds));
   const results = await byBackend(async (name) => {
     const [layers, models] = [await layersParity(), await modelsParity(name)];
-    return { layers, models, ...(await picturesParity(name)) };
+    return { layers, models, ...(await picturesParity(name)), fromPictures: await fromPictureParity(name) };
   });
   return {
     layers: map(results, ({ layers }) => layers),
     models: map(results, ({ models }) => models),
     latents: map(results, ({ latents }) => latents),
     image: map(results, ({ image }) => image),
+    img2imgVsDiffusers: map(results, ({ fromPictures }) => fromPictures.image), // of 255, as the two below
+    inpaintVsDiffusers: map(results, ({ fromPictures }) => fromPictures.mask),
+    inpaint9VsDiffusers: map(results, ({ fromPictures }) => fromPictures.nine),
     coldSeconds,
   };
 }
@@ -129,6 +135,7 @@ const figures: Readonly<Record<string, () => Promise<object>>> = {
     build();
     return houseFigures();
   },
+  studio: studioFigures,
 };
 const wanted = process.argv[2] ?? '';
 const measure = figures[wanted];

@@ -12,9 +12,15 @@ export type Numbers =
   | { readonly dtype: 'float32'; readonly values: Float32Array }
   | { readonly dtype: 'float16' | 'bfloat16'; readonly values: Uint16Array };
 
-/** An engine that takes numbers in, turns and rounds them faster than JavaScript. The results are the caller's, and so are the arguments. */
+/**
+ * How an engine uploads numbers as files have them, and turns and rounds them faster than JavaScript. Arguments and
+ * results belong to the caller.
+ */
 export interface Intake {
-  /** `numbers` of `shape`, with its axes in another `order`, held in `dtype`; nothing of `numbers` is kept. */
+  /**
+   * Uploads `numbers` of `shape`, with the axes in `order` (null: as they are), as `dtype`. Keeps no reference to
+   * `numbers`.
+   */
   take(numbers: Numbers, shape: readonly number[], order: readonly number[] | null, dtype: Dtype): Tensor;
   /** Tensors of one type side by side. */
   join(tensors: readonly Tensor[], axis: number): Tensor;

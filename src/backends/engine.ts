@@ -4,18 +4,19 @@ import type { Kernels } from './op-table';
 import type { During } from '../progress';
 import type { Executable, Program, Takes } from './program';
 
-/** What a backend can hold, as far as that can be known before it fails. */
+/** How much a backend can hold, as far as that is known before it fails. */
 export interface Memory {
-  /** Bytes that it can hold in all; null where nothing says. */
+  /** Bytes that it can hold in all; null if unknown. */
   readonly limit: number | null;
-  /** Whether nothing can be had beyond it; else it is what the system says now, which may be wrong and may change. */
+  /** Whether the limit is fixed; else it is what the system reports now, which may be wrong and may change. */
   readonly isHard: boolean;
-  /** How many times weights lie in it once they have been used. */
+  /** How many copies of the weights it holds once they have been used. */
   readonly copies: number;
 }
 
 /**
- * How an engine runs whole programs. `isRepeated` says that a program is run again and again, so that time spent on it once is worth it.
+ * How an engine runs whole programs. `isRepeated` says that a program is run again and again, so that more time to
+ * compile it pays.
  */
 export type Programs = { readonly takes: Takes } & (CompilesAtOnce | CompilesLater);
 
@@ -24,12 +25,12 @@ export interface CompilesAtOnce {
   compile(program: Program, isRepeated: boolean): Executable;
 }
 
-/** As WebGPU, which makes pipelines while other work goes on. */
+/** Compiles in the background, as WebGPU makes pipelines. */
 export interface CompilesLater {
   readonly isAsync: true;
   /**
-   * May report progress of the kind `compile`, of `program.instructions.length` in all. Once the signal is aborted nobody waits for the
-   * result: it may be rejected early, and is disposed where it comes all the same.
+   * May report progress of the kind `compile`, of `program.instructions.length` in all. After the signal is aborted it
+   * may reject early; if a result comes all the same, it is disposed of.
    */
   compile(program: Program, isRepeated: boolean, during: During): Promise<Executable>;
 }
@@ -42,16 +43,17 @@ export interface Engine {
   /** Its own ops; the others are the reference. */
   readonly kernels: Kernels;
   /**
-   * Takes values in now, to be held in `dtype`, one of `dtypes`. Takes ownership of `value`, and returns the tensor that holds them.
+   * Uploads values now, as `dtype`, one of `dtypes`. Takes ownership of `value`, and returns the tensor that holds
+   * them.
    */
   upload(value: Tensor, dtype: Dtype): Tensor;
-  /** Null where it takes no numbers as files have them. */
+  /** Null if it cannot upload numbers as files have them. */
   readonly intake: Intake | null;
-  /** Null where it runs one operation at a time. */
+  /** Null if it runs one operation at a time. */
   readonly programs: Programs | null;
   /** The memory for something of which it holds `held` bytes already. */
   memory(held: number): Memory;
-  /** What it does less of in bfloat16 here than on other machines, as a sentence for people; null where it does all. */
+  /** What it cannot do in bfloat16 on this machine, as a sentence for people; null if nothing. */
   shortcoming(): string | null;
 }
 
@@ -77,7 +79,7 @@ export function hasEngine(name: string): boolean {
   return engines.has(name);
 }
 
-/** That of tfjs' current backend: the plain one until `useBackend`, a run or a load has loaded it. */
+/** The engine of tfjs' current backend. It is the plain one until `useBackend`, a run or a load has loaded it. */
 export function currentEngine(): Engine {
   return engines.get(getBackend()) ?? plain;
 }

@@ -8,8 +8,9 @@ type Factory = () => tf.KernelBackend | Promise<tf.KernelBackend>;
 const ours = new WeakSet<Factory>();
 
 /**
- * Registers tfjs' `'wasm'`, which gets its WebAssembly module out of ours, and so needs no file that a bundler, a server or a
- * Content-Security-Policy could keep from it. A backend that somebody has already set up under that name is kept.
+ * Registers tfjs' `'wasm'`, which gets its WebAssembly module out of ours, and so needs no file that a bundler, a
+ * server or a Content-Security-Policy could keep from it. A backend that somebody has already set up under that name is
+ * kept.
  */
 export async function loadWasm(): Promise<void> {
   const { BackendWasm, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
@@ -20,8 +21,8 @@ export async function loadWasm(): Promise<void> {
   const factory: Factory = async () => {
     const { tfjsSimd } = await import('./wasm/tfjs-simd');
     setWasmPaths(Object.fromEntries(FILES.map((file) => [file, ADDRESS])), true);
-    // tfjs starts its threads from the text of one of its functions; minified (`typeof x` of an outer variable becomes `x`),
-    // that text throws in every thread, and the backend waits for them for ever.
+    // tfjs starts its threads from the text of one of its functions; minified (`typeof x` of an outer variable becomes
+    // `x`), that text throws in every thread, and the backend waits for them for ever.
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
     const backend = await answering(bytesOf(tfjsSimd), registered.factory);
     if (backend instanceof BackendWasm) keepHostOnDispose(backend);
@@ -36,7 +37,10 @@ export async function loadWasm(): Promise<void> {
 const ADDRESS = 'sd-ts:wasm';
 const FILES = ['', '-simd', '-threaded-simd'].map((kind) => `tfjs-backend-wasm${kind}.wasm`);
 
-/** The smallest module: says whether there may be any, which a policy of the page may forbid; tfjs would wait for ever. */
+/**
+ * The smallest module. It shows whether the page's policy allows WebAssembly; where it does not, tfjs would wait for
+ * ever.
+ */
 const EMPTY = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 async function checkWebAssembly(): Promise<void> {
@@ -57,8 +61,9 @@ async function checkWebAssembly(): Promise<void> {
 }
 
 /**
- * Lets tfjs start while its platform answers for `ADDRESS`. Emscripten asks in the same turn in which it has registered, in Node,
- * handlers that would end a process whose own handlers mean it to live: they are the last ones then, and go.
+ * Lets tfjs start while its platform answers for `ADDRESS`. In Node, Emscripten adds handlers that end the process on
+ * errors, against the will of the host's own. It fetches the module in the same turn, so its handlers are the last ones
+ * at that time, and are removed.
  */
 async function answering(bytes: Uint8Array<ArrayBuffer>, factory: Factory): Promise<tf.KernelBackend> {
   const env = tf.env();
@@ -78,7 +83,9 @@ async function answering(bytes: Uint8Array<ArrayBuffer>, factory: Factory): Prom
   }
 }
 
-/** When it is disposed, Emscripten's module removes every such handler of the process, the host's too. */
+/**
+ * Emscripten's module removes all such handlers of the process when it is disposed, the host's too; they are put back.
+ */
 function keepHostOnDispose({ wasm }: BackendWasm): void {
   const module = wasm.tfjs;
   const dispose = module.dispose.bind(module);

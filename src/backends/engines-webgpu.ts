@@ -6,7 +6,7 @@ import { notLoaded } from './engines-load';
 type Package = typeof import('@tensorflow/tfjs-backend-webgpu');
 type DataId = Parameters<WebGPUBackend['read']>[0];
 
-/** What the kernels of later versions can use; a device has each that its adapter has. */
+/** Features to ask of a device, if its adapter has them, for kernels of later versions. */
 const FEATURES: ReadonlySet<string> = new Set(['shader-f16', 'subgroups', 'timestamp-query']);
 
 /** Whether an adapter computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
@@ -30,7 +30,7 @@ export async function requestAdapter(gpu: GPU): Promise<GPUAdapter> {
   );
 }
 
-/** Loads tfjs' package and registers `'webgpu'` on `adapter`, after Dawn, where it is needed, has been put in its place. */
+/** Loads tfjs' package and registers `'webgpu'` on `adapter`. In Node, Dawn must be in place before. */
 export async function loadWebGPU(adapter: GPUAdapter): Promise<void> {
   await registerWebGPU(await loadPackage(), adapter);
 }
@@ -45,8 +45,8 @@ async function loadPackage(): Promise<Package> {
 }
 
 /**
- * Registers `'webgpu'` on a device of our own: tfjs asks for no half floats, and takes no notice of the errors and the loss
- * of its device. A backend that somebody has already set up under that name is kept.
+ * Registers `'webgpu'` on a device of our own: tfjs asks for no half floats, and takes no notice of the errors and the
+ * loss of its device. A backend that somebody has already set up under that name is kept.
  */
 async function registerWebGPU(webgpu: Package, adapter: GPUAdapter): Promise<void> {
   const existing = tf.engine().registry['webgpu'];
@@ -78,7 +78,7 @@ interface Health {
 }
 const healths = new WeakMap<object, Health>();
 
-/** Forgives a backend of ours its errors, as the user has chosen it anew; true when it has to be replaced. */
+/** Clears the errors of a backend of ours that the user has chosen again; true if it has to be replaced. */
 async function revive(backend: object): Promise<boolean> {
   const health = healths.get(backend);
   if (health === undefined) return false;
@@ -99,9 +99,9 @@ function flushed(backend: WebGPUBackend): WebGPUBackend {
 }
 
 /**
- * The tfjs backend, made honest. WebGPU reports a call that it refuses (a binding over the limit, memory that is not there) only
- * as an event, drops all that was submitted with it, and leaves zeros: from such an event on every op and read throws,
- * until `useBackend('webgpu')`.
+ * The tfjs backend, which throws where it failed in silence. WebGPU reports a refused call (a binding over the limit,
+ * no memory) only as an event, drops all that was submitted with it, and leaves zeros. After such an event every op and
+ * read throws until `useBackend('webgpu')`.
  */
 function strict(webgpu: Package, device: GPUDevice, adapter: GPUAdapter): WebGPUBackend {
   const health: Health = { error: null, lost: false };
@@ -132,7 +132,7 @@ function strict(webgpu: Package, device: GPUDevice, adapter: GPUAdapter): WebGPU
       try {
         return await super.read(dataId);
       } finally {
-        check(); // an error of the work before is known by the time that its result has arrived
+        check(); // an error of earlier work is known once its result has arrived
       }
     }
 
@@ -151,7 +151,7 @@ function strict(webgpu: Package, device: GPUDevice, adapter: GPUAdapter): WebGPU
       const result = super.runWebGPUProgram(...args);
       const [, , , , output] = args;
       if (health.error !== null && output === undefined) this.disposeData(result.dataId);
-      check(); // Dawn tells at once, browsers later
+      check(); // Dawn reports at once, browsers later
       return result;
     }
   }

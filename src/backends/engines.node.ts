@@ -35,9 +35,10 @@ const loaders: Record<BackendName, () => Promise<void>> = {
   wasm: loadWasm,
 
   async tensorflow() {
-    // An operation takes all cores; two at a time are in each other's way, for memory and for time (docs/performance.md).
+    // One operation uses all cores; two at a time would compete for memory and time (docs/performance.md).
     process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
-    // A library does not write to the console: each program that is loaded would be announced there, and what is asked of a small processor.
+    // A library does not write to the console. TensorFlow would print a line for each program that is loaded, and
+    // advice about the processor.
     process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
     restoreRemovedUtil();
     const advice = 'npm install @tensorflow/tfjs-node@4.22.0 (in a clone of sd-ts: bash scripts/engines.sh tensorflow)';
@@ -60,7 +61,7 @@ async function gpuAdapter(): Promise<GPUAdapter> {
 /** Node 20 has no `navigator`, later ones one without `gpu`. */
 const platform: { navigator?: Partial<Navigator> } = globalThis;
 
-/** Dawn's `navigator.gpu`, put where tfjs looks for it, which it does both when it is imported and later. */
+/** Dawn's `navigator.gpu`, put where tfjs looks for it, both when it is imported and later. */
 async function dawn(): Promise<GPU> {
   const { create, globals } = await loadDawn();
   Object.assign(globalThis, globals);

@@ -7,7 +7,7 @@ interface Process {
   removeListener(event: string, listener: Listener): unknown;
 }
 
-/** There in Node, and in pages of Electron; other pages may have a stand-in by a bundler, without listeners. */
+/** Exists in Node, and in pages of Electron. In other pages a bundler may put a stand-in there, without listeners. */
 const { process: host }: { process?: unknown } = globalThis;
 
 /** The events whose handlers decide whether an error ends the process. */

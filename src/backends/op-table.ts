@@ -8,11 +8,11 @@ type Function = (...args: never[]) => Tensor;
 
 /** An operation of the contract. */
 export interface Op<F extends Function> {
-  /** What its arguments are called, in their order: tensors, then parameters, then numbers and kinds. */
+  /** The names of its arguments, in order: tensors, then parameters, then numbers and kinds. */
   readonly args: readonly string[];
-  /** The shape of what it makes of these arguments, of which tensors may have no values. */
+  /** The shape of its result for these arguments. The tensors among them may have no values. */
   readonly shape: (...args: Parameters<F>) => readonly number[];
-  /** It in plain tfjs operations: differentiable, and the definition that engines' kernels are tested against. */
+  /** The op in plain tfjs operations: differentiable, and the definition that engines' kernels are tested against. */
   readonly reference: F;
 }
 
@@ -24,8 +24,8 @@ const same = (x: Tensor): readonly number[] => x.shape;
 const AROUND: Padding = { top: 1, bottom: 1, left: 1, right: 1 };
 
 /**
- * The contract between the layers and the engines, an op an entry. Tensors are NHWC and go by the name of float32; no op frees its
- * arguments. Statistics, softmax and accumulators are float32 whatever the policy.
+ * The contract between the layers and the engines, an op an entry. Tensors are NHWC and go by the name of float32; no
+ * op frees its arguments. Statistics, softmax and accumulators are float32 whatever the policy.
  */
 export const table = {
   /** `x·W + b`; x `[…, in]` → `[…, out]`. */
@@ -94,7 +94,9 @@ export const table = {
     },
     (xs: readonly Tensor[]) => tf.concat([...xs], -1),
   ),
-  /** `x` as float32, which tfjs' own operations take; engines may keep results in the type that the policy computes in. */
+  /**
+   * `x` as float32, which tfjs' own operations take; engines may keep results in the type that the policy computes in.
+   */
   widen: op('x', same, (x: Tensor) => tf.clone(x)),
   /** The first `count` of the last axis: `[…, C]` → `[…, count]`. */
   first: op(
@@ -117,7 +119,7 @@ export type OpName = keyof typeof table;
 /** The ops as functions, as layers call them. */
 export type Ops = { readonly [K in OpName]: (typeof table)[K]['reference'] };
 
-/** An engine's own kernels: each may decline a call by returning null, which then goes to the reference. */
+/** An engine's own kernels. Each may decline a call by returning null; the reference then runs. */
 export type Kernels = { readonly [K in OpName]?: (...args: Parameters<Ops[K]>) => ReturnType<Ops[K]> | null };
 
 /** A function for each op. */

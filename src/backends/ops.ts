@@ -4,10 +4,10 @@ import { forEachOp, reference, type Ops } from './op-table';
 
 export type { GeluKind, Padding } from './contract';
 
-/** What answers instead of the backend while `withOps` runs. */
+/** The ops that stand in for the backend's while `withOps` runs. */
 let instead: Ops | null = null;
 
-/** Runs `work` with `others` in the place of the current backend's ops; work that waits for something is not covered. */
+/** Runs `work` with `others` in place of the current backend's ops. `work` must be synchronous. */
 export function withOps<T>(others: Ops, work: () => T): T {
   const before = instead;
   instead = others;
@@ -21,8 +21,8 @@ export function withOps<T>(others: Ops, work: () => T): T {
 type AnyOp = (...args: unknown[]) => Tensor | null;
 
 /**
- * The contract as the layers call it: the current engine's own kernel where one takes the call, else the reference, and that always where
- * gradients are asked for, which only tfjs' own operations have.
+ * The contract as the layers call it: the current engine's own kernel if it takes the call, else the reference. Under a
+ * gradient tape always the reference, as only tfjs' own operations have gradients.
  */
 export const ops = forEachOp((name) => (...args: unknown[]) => {
   const kernel = (instead ?? (engine().isTapeOn() ? {} : currentEngine().kernels))[name] as AnyOp | undefined;

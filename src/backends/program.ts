@@ -5,12 +5,15 @@ import type { OpName } from './op-table';
 /** A tensor of a program: its inputs come first, then the results of its instructions. */
 export type Id = number;
 
-/** A tensor as an argument, in the place of which numbers and kinds stand as they are. */
+/** A tensor as an argument. Arguments of other kinds stand as they are. */
 export class Ref {
   constructor(readonly id: Id) {}
 }
 
-/** An op of the contract on its arguments, in the contract's order: `Ref`s, lists of these, parameters, numbers and kinds. */
+/**
+ * An op of the contract on its arguments, in the contract's order: `Ref`s, lists of these, parameters, numbers and
+ * kinds.
+ */
 export interface OpCall {
   readonly op: OpName;
   readonly args: readonly unknown[];
@@ -20,7 +23,9 @@ export interface OpCall {
 export interface Instruction extends OpCall {
   readonly id: Id;
   readonly shape: readonly number[];
-  /** What else is done to the result within the instruction, in this order: calls that name it by the instruction's own id. */
+  /**
+   * What is done to the result within the same instruction, in this order. These calls name it by the instruction's id.
+   */
   readonly then: readonly OpCall[];
 }
 
@@ -33,14 +38,14 @@ export interface Program {
 
 /** A program that an engine has taken in. */
 export interface Executable {
-  /** Bytes of the parameters that the engine may keep once more, in a layout of its own. */
+  /** Bytes of the parameters of which the engine may keep a copy, in a layout of its own. */
   readonly copied: number;
   /** The results are the caller's. */
   run(inputs: readonly Tensor[]): Tensor[];
   dispose(): void;
 }
 
-/** Whether an engine does `next` within an instruction that does what is before it; `shapeOf` knows every tensor's shape. */
+/** Whether an engine can do `next` within the instruction before it. `shapeOf` knows every tensor's shape. */
 export type Takes = (before: Instruction, next: OpCall, shapeOf: (id: Id) => readonly number[]) => boolean;
 
 /** The tensors that calls take, in their order. */

@@ -1,4 +1,7 @@
-/** The ops of the contract that take more than a line in plain tfjs operations: what engines' kernels are tested against, and differentiable. */
+/**
+ * The ops of the contract that take more than a line, in plain tfjs operations. They are differentiable, and engines'
+ * kernels are tested against them.
+ */
 
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor2D, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
@@ -28,7 +31,7 @@ export function conv2d(x: Tensor4D, weight: Weight, bias: Weight | null, stride:
     const padded = same || top + bottom + left + right === 0 ? x : tf.pad(x, pads);
     const filter = weight.value as Tensor4D;
     const call = { x: padded, filter, strides: stride, pad: same ? 'same' : 'valid' } as const;
-    // The fused one computes the gradient of its filter whether it is asked for or not, and wasm has none.
+    // The fused one always computes the gradient of its filter too, which wasm does not have.
     if (!tf.engine().isTapeOn()) return tf.fused.conv2d(bias === null ? call : { ...call, bias: bias.value });
     const y = tf.conv2d(padded, filter, stride, call.pad);
     return bias === null ? y : tf.add(y, bias.value);

@@ -2,8 +2,8 @@ import { getBackend } from '@tensorflow/tfjs-core';
 import { UnsupportedError } from '../errors';
 
 /**
- * A check that the current backend is still the one of now. It throws `UnsupportedError`, in the name of `where`, once it is another:
- * tensors of both would be mixed, which tfjs copies in silence or fails on.
+ * Returns a check that the current backend has not changed since this call. The check throws an `UnsupportedError` that
+ * names `where`: tensors of two backends would be mixed, which tfjs copies in silence or fails on.
  */
 export function stillOn(where: string): () => void {
   const begun = getBackend();

@@ -8,7 +8,7 @@ import { describe, isSoftware } from './engines-webgpu';
 /** A backend and why it was, or was not, chosen. */
 export interface Considered {
   readonly name: BackendName;
-  /** Where this machine's engine does less than others', that too. */
+  /** If the engine does less on this machine than on others, that too. */
   readonly reason: string;
 }
 
@@ -28,9 +28,10 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Makes a tfjs backend the current one, loading it first: `cpu` (the reference), `wasm` (everywhere), `tensorflow` (Node,
- * with `@tensorflow/tfjs-node`), `webgpu` (pages; Node with `webgpu` and `@tensorflow/tfjs-backend-webgpu`). `auto` takes a
- * WebGPU adapter that is a real GPU, else tfjs-node, else wasm, and says why. Where it throws, the previous backend stays.
+ * Makes a tfjs backend the current one, loading it first: `cpu` (the reference), `wasm` (everywhere), `tensorflow`
+ * (Node, with `@tensorflow/tfjs-node`), `webgpu` (pages; Node with `webgpu` and `@tensorflow/tfjs-backend-webgpu`).
+ * `auto` takes a WebGPU adapter that is a real GPU, else tfjs-node, else wasm, and says why. If it throws, the previous
+ * backend stays.
  */
 export function useBackend(name: 'auto' | BackendName): Promise<ChosenBackend> {
   if (name !== 'auto' && !backendNames.includes(name)) {
@@ -40,7 +41,7 @@ export function useBackend(name: 'auto' | BackendName): Promise<ChosenBackend> {
   return inTurn(() => (name === 'auto' ? chooseBackend() : useNamed(name, 'asked for')));
 }
 
-/** Keeps the backend that the program has chosen, through sd-ts or tfjs itself; without one, `wasm`. */
+/** Keeps the backend that the program has chosen, through sd-ts or tfjs itself. If there is none, chooses `wasm`. */
 export function ensureBackend(): Promise<void> {
   return inTurn(async () => {
     if (current() === '') await switchTo('wasm');
@@ -89,7 +90,7 @@ async function realAdapter(): Promise<string> {
   throw new UnsupportedError(`webgpu: the only adapter computes in software (${describe(adapter)}), slower than wasm.`);
 }
 
-/** Loads what this library adds to a backend, of those that it knows. */
+/** Loads what this library adds to a backend that it knows. */
 async function addOurs(name: string): Promise<void> {
   if (!hasEngine(name) && (backendNames as readonly string[]).includes(name))
     addEngine(await engines.engine(name as BackendName));

@@ -10,19 +10,19 @@ import type { Preset } from '../models/presets';
 
 /** A checkpoint whose configs have been read: what to build, and where the weights of each part are. */
 export interface Checkpoint {
-  /** What others know it by: its name on a hub, or that of its file or folder without the path, which is nobody's business. */
+  /** Its public name: that on a hub, or that of its file or folder without the path, which is private. */
   readonly name: string;
-  /** Under which licence the weights may be used, where that is known. */
+  /** The licence of the weights, if known. */
   readonly licence: string | null;
   readonly preset: Preset;
   readonly tokenizer: SimpleTokenizer;
-  /** What in its files is not as they ask, one sentence each. */
+  /** Settings in its files that are not followed, one sentence each. */
   readonly warnings?: readonly string[];
   /** The words that its captions had, if they are so few that a prompt may have none of them. */
   readonly words?: ReadonlySet<string>;
   /**
-   * Opens the weights of a part, which the caller closes; what has to be fetched first is. A checkpoint outlives the call that opened it:
-   * `during` is that of the call which opens the part.
+   * Opens the weights of a part, and fetches them first if needed; the caller closes them. A checkpoint outlives the
+   * call that opened it: `during` belongs to the call that opens the part.
    */
   open(target: PartModule, during?: During): Promise<PartSource>;
 }
@@ -38,23 +38,27 @@ export function isOneCheckpoint(weights: unknown): weights is string | URL {
   return typeof weights === 'string' || weights instanceof URL;
 }
 
-/** What decides how a checkpoint is read, besides where it is. */
+/** Options of how a checkpoint is read. */
 export interface CheckpointOptions {
-  /** Which saved precision of a diffusers folder to read, such as `'fp16'`; default: the full one if there, else fp16. */
+  /**
+   * Which saved precision of a diffusers folder to read, such as `'fp16'`; default: the full one if there, else fp16.
+   */
   readonly variant?: string;
   /**
-   * The path or URL of a diffusers folder whose configs and tokenizer describe a single file of an unusual structure, as in
-   * diffusers' `from_single_file`; default: what the file's names and shapes say. Not together with any other checkpoint.
+   * The path or URL of a diffusers folder whose configs and tokenizer describe a single file of an unusual structure,
+   * as in diffusers' `from_single_file`; default: what the file's names and shapes say. Not together with any other
+   * checkpoint.
    */
   readonly config?: string;
   /**
-   * What the network predicts, whatever its files say. Default: what they say; for a single file of SD 2.x that does not,
-   * `'v_prediction'`, as of the 768-pixel model.
+   * What the network predicts, whatever its files say. Default: what they say; for a single file of SD 2.x that does
+   * not, `'v_prediction'`, as of the 768-pixel model.
    */
   readonly predictionType?: PredictionType;
   /**
-   * Read the UNet's weights from the moving averages of its training that a single file keeps besides (`model_ema.…`), as published
-   * checkpoints of several gigabytes do. Default: false, as the file is drawn with elsewhere. Not together with any other checkpoint.
+   * Read the UNet's weights from the moving averages of its training that a single file keeps besides (`model_ema.…`),
+   * as published checkpoints of several gigabytes do. Default: false, as the file is drawn with elsewhere. Not together
+   * with any other checkpoint.
    */
   readonly ema?: boolean;
   /** Use what is cached of a hub alone, and no network. Default: false; `HF_HUB_OFFLINE=1` does the same in Node. */
@@ -65,14 +69,14 @@ export interface CheckpointOptions {
   readonly endpoint?: string;
 }
 
-/** Tells whoever listens what is to be known of a checkpoint; returns whether anybody did. */
+/** Reports the licence and warnings of a checkpoint; returns whether there was a listener. */
 export function announce({ name, licence, warnings = [] }: Checkpoint, onProgress?: OnProgress): boolean {
   for (const message of warnings) onProgress?.({ kind: 'warning', message });
   if (licence !== null) onProgress?.({ kind: 'licence', checkpoint: name, licence });
   return onProgress !== undefined;
 }
 
-/** What is to be said of a prompt of which a checkpoint knows no word, nor any of the learned `tokens`; null where it knows one. */
+/** The warning for a prompt of which a checkpoint knows no word and no learned token; null if it knows one. */
 export function unknownPrompt(checkpoint: Checkpoint | null, prompt: string, tokens: readonly string[]): string | null {
   const lower = prompt.toLowerCase();
   const { name, words } = checkpoint ?? { name: '' };
@@ -84,7 +88,7 @@ export function unknownPrompt(checkpoint: Checkpoint | null, prompt: string, tok
   return `${name}: the model was taught no word of '${shown}', and the picture has nothing to do with it; ${advice}.`;
 }
 
-/** A checkpoint of one file for each part, with the numbers and the tokenizer of KerasCV's own. */
+/** A checkpoint of one file for each part, with KerasCV's constants and tokenizer. */
 export async function partFilesCheckpoint(name: string, partFiles: PartFiles, preset: Preset): Promise<Checkpoint> {
   const { diffusionModel } = partFiles;
   return {
@@ -104,7 +108,7 @@ export async function partFilesCheckpoint(name: string, partFiles: PartFiles, pr
 /** One file of a hub for each part. */
 export type HubFiles = Readonly<Record<Part, readonly [id: string, path: string]>>;
 
-/** What a class draws with when no checkpoint is named: KerasCV's, in its published files. */
+/** The checkpoint of a class if none is named: KerasCV's published files. */
 export interface BuiltIn {
   readonly name: string;
   readonly licence: string;

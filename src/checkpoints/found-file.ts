@@ -12,9 +12,9 @@ import { ADAPTER_CONFIG } from '../weights/lora/adapter-config';
 
 /** One file, found once and opened whenever its values are needed: a snapshot of a hub stays the same from then on. */
 export interface FoundFile {
-  /** What others know it by: its name on a hub, or that of the file without path and ending. */
+  /** Its public name: that on a hub, or that of the file without path and ending. */
   readonly name: string;
-  /** Opens it, and fetches it first where that is needed; null when there is none. */
+  /** Opens it, and fetches it first if needed; null if there is no file. */
   readonly open: (call?: During) => Promise<OpenFile | null>;
 }
 
@@ -24,7 +24,7 @@ export interface AdapterFile {
   readonly open: (call?: During) => Promise<TensorSource>;
 }
 
-/** What diffusers calls the one file of a folder or repository. */
+/** diffusers' name of the one file of a folder or repository. */
 export const usualLora = 'pytorch_lora_weights.safetensors';
 export const usualEmbedding = 'learned_embeds.safetensors';
 
@@ -41,8 +41,9 @@ export async function findFile(location: string, options: HubOptions): Promise<F
 }
 
 /**
- * The file of a LoRA or textual inversion: what `findFile` finds, or the one weight file of a folder or of `'owner/name'` on a hub. That is
- * the file called `usual`, or else the only `.safetensors` file, or the only one of torch's. Throws `WeightsError` where there are several, and lists them.
+ * The file of a LoRA or textual inversion: what `findFile` finds, or the one weight file of a folder or of
+ * `'owner/name'` on a hub. That is the file called `usual`, or else the only `.safetensors` file, or the only one of
+ * torch's. Throws `WeightsError` where there are several, and lists them.
  */
 export async function findAdapter(
   location: string | URL,
@@ -63,11 +64,12 @@ async function adapterAt(place: string, usual: string, options: HubOptions, call
   const choose = (paths: readonly string[]) => onlyFile(place, paths, usual);
   if (isHubId(place) && !(await isTaken(place, usual, call)))
     return { name: place, open: snapshotFile(place, choose, options) };
-  const open = async (during?: During) => (await openFile(place, during)) ?? openIn(folderAt(place), usual, choose, during);
+  const open = async (during?: During) =>
+    (await openFile(place, during)) ?? openIn(folderAt(place), usual, choose, during);
   return { name: stemOf(place), open };
 }
 
-/** The tensors of a file, safetensors or torch's. Throws `WeightsError` when there is none, or it is damaged. */
+/** The tensors of a file, safetensors or torch's. Throws `WeightsError` if there is no file, or it is damaged. */
 export async function openFound(location: string, open: FoundFile['open'], call?: During): Promise<TensorSource> {
   const file = await open(call);
   if (file !== null) return openTensors(file);

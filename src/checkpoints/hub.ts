@@ -21,7 +21,10 @@ function configFiles(paths: readonly string[]): string[] {
   return paths.filter((path) => described.some((pattern) => pattern.test(path)));
 }
 
-/** The files of all parts in one variant, with their configs, as `openFolder` will ask for them; none where a part has none. */
+/**
+ * The files of all parts in one variant, with their configs, as `openFolder` will ask for them; empty if a part has no
+ * files.
+ */
 function neededFiles(variant?: string): (paths: readonly string[]) => string[] {
   return (paths) => {
     const ofVariant = drawingParts.map((part) => partFiles(part, paths, variant));
@@ -93,15 +96,18 @@ export type CacheOptions = Pick<CheckpointOptions, 'variant'> & HubOptions;
 
 const cacheOptions: Table<keyof CacheOptions> = { ...hubOptions, variant: filledText };
 
-/** Whether the files of a model on a hub (`'owner/name'`, `'owner/name@revision'`) are cached, found without the network. */
+/**
+ * Whether the files of a model on a hub (`'owner/name'`, `'owner/name@revision'`) are cached, found without the
+ * network.
+ */
 export async function isCached(id: string, options: CacheOptions = {}): Promise<boolean> {
   checkCall('isCached', ['the name', id, filledText], options, cacheOptions);
   return isCachedOf(id, neededFiles(options.variant), options);
 }
 
 /**
- * Removes what is cached of `'owner/name'`, all revisions; without an id of all that sd-ts has fetched, in Node with what Python has
- * added to the same repositories.
+ * Removes all cached revisions of `'owner/name'`; without an id those of all repositories that sd-ts has fetched, in
+ * Node also what Python has added to these.
  */
 export async function clearCache(id?: string, options: HubOptions = {}): Promise<void> {
   checkCall(

@@ -22,9 +22,10 @@ import { tinyWords } from './tiny-words';
 const TINY = 'MIT (weights; trained on Fluent Emoji, MIT)';
 
 /**
- * Reads the configs and the tokenizer of a checkpoint: `'tiny'` (the embedded model), a diffusers folder by its path or URL, one
- * file (`.safetensors`, `.ckpt`) that holds all parts, or `'owner/name'` (`'owner/name@revision'`, `'owner/name/file.safetensors'`) on a hub. What
- * is on the disk goes before the hub, whole or not. Throws `WeightsError` when it is not there, not whole or not supported.
+ * Reads the configs and the tokenizer of a checkpoint: `'tiny'` (the embedded model), a diffusers folder by its path or
+ * URL, one file (`.safetensors`, `.ckpt`) that holds all parts, or `'owner/name'` (`'owner/name@revision'`,
+ * `'owner/name/file.safetensors'`) on a hub. What is on the disk goes before the hub, whole or not. Throws
+ * `WeightsError` if it is missing, incomplete or not supported.
  */
 export async function openCheckpoint(
   location: string,
@@ -51,7 +52,10 @@ export async function openCheckpoint(
   return openHubFolder(location, options, during);
 }
 
-/** What the option `weights` names: a checkpoint, a file for each part, or, where it names nothing, what the class draws with. */
+/**
+ * What the option `weights` names: a checkpoint, a file for each part, or, where it names nothing, what the class draws
+ * with.
+ */
 export async function openWeights(
   { weights, ...options }: CheckpointOptions & { readonly weights?: Weights },
   { name, licence, preset, files }: BuiltIn,
@@ -62,7 +66,7 @@ export async function openWeights(
   return { name, licence, preset, tokenizer: await SimpleTokenizer.clip(), open: hubPartFiles(files, options) };
 }
 
-/** An option that says nothing of the checkpoint that it is given with. */
+/** The error for an option that does not apply to the checkpoint. */
 function misplaced(where: string, option: keyof CheckpointOptions, why: string): OptionError {
   return new OptionError(`${where}: ${option} ${why}; leave it out.`);
 }

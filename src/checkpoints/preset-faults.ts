@@ -4,10 +4,10 @@ import type { DiffusionModelConfig } from '../models/diffusion-model';
 import type { Preset } from '../models/presets';
 import { blocksAt } from '../weights/names';
 
-/** Blocks of one network; SDXL has 60. More would take seconds to build, only to be refused for missing weights. */
+/** Blocks of one network; SDXL has 60. More would take seconds to build before they are refused for missing weights. */
 const MOST_BLOCKS = 256;
 
-/** Heads and groups that do not divide the widths they cut, and networks that are too large, of a checkpoint of any form. */
+/** Faults of a preset: heads and groups that do not divide the widths they cut, and networks that are too large. */
 export function presetFaults(preset: Preset): string[] {
   const { textEncoders, diffusionModel, autoencoder } = preset;
   const faults: string[] = [];
@@ -25,7 +25,7 @@ export function presetFaults(preset: Preset): string[] {
   return faults.concat(sizeFaults(preset));
 }
 
-/** What makes the networks of a preset larger than any Stable Diffusion, though each of its numbers may be harmless. */
+/** Whether the networks of a preset are larger than any Stable Diffusion, even if each of its constants is harmless. */
 function sizeFaults({ textEncoders, diffusionModel, autoencoder }: Preset): string[] {
   const blocks: Readonly<Record<string, number>> = {
     'text encoder': Math.max(...textEncoders.map(({ layers }) => layers)),
@@ -41,8 +41,12 @@ function sizeFaults({ textEncoders, diffusionModel, autoencoder }: Preset): stri
 const blocksOf = (config: DiffusionModelConfig): number =>
   config.widths.reduce((sum, _, level) => sum + blocksAt(config, level), 0);
 
-/** Throws `WeightsError` unless the text encoder's table has a row for each of the tokens: any prompt may have the last one. */
-export function requireRows(location: string, { textEncoders: [textEncoder] }: Preset, tokenizer: SimpleTokenizer): void {
+/** Throws `WeightsError` unless the text encoder's table has a row for every token that a prompt may have. */
+export function requireRows(
+  location: string,
+  { textEncoders: [textEncoder] }: Preset,
+  tokenizer: SimpleTokenizer,
+): void {
   if (tokenizer.vocabularySize <= textEncoder.vocabularySize) return;
   const found = `the text encoder knows ${textEncoder.vocabularySize} tokens, and its tokenizer has ${tokenizer.vocabularySize}`;
   const advice =

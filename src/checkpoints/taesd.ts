@@ -34,8 +34,8 @@ const CONFIG = 'config.json';
 const WEIGHTS = ['diffusion_pytorch_model.safetensors', 'diffusion_pytorch_model.bin'] as const;
 
 /**
- * A tiny decoder at `location`: what its files say of its structure. Throws `WeightsError` when there is none, or one of a kind that is
- * not supported.
+ * A tiny decoder at `location`: what its files say of its structure. Throws `WeightsError` if there is no tiny decoder,
+ * or it is of an unsupported kind.
  */
 export async function openTinyDecoder(location: string, options: TinyDecoderOptions): Promise<TinyCheckpoint> {
   if (isTensorFile(location)) {
@@ -83,7 +83,10 @@ async function openIn(folder: Folder): Promise<TensorSource> {
   return openTensors(file);
 }
 
-/** The config says what names and shapes do not; the rest must be what this library computes. */
+/**
+ * The config adds what names and shapes do not show. All its other values must be those that this library computes
+ * with.
+ */
 function readScale(location: string, json: unknown): number {
   const config = new ConfigReader(CONFIG, json);
   config.only({

@@ -5,7 +5,9 @@ import { loadOptions, type LoadOptions } from '../weights/load';
 import { tinyDecoderName } from '../weights/tiny-decoder-names';
 import { openTinyDecoder, tinyDecoderOptions, type TinyDecoderOptions } from './taesd';
 
-/** A tiny decoder with the files that there are of it. It decodes runs that name it as `decoder` or `previewDecoder`. */
+/**
+ * A tiny decoder with the files that there are of it. It decodes runs that name it as `decoder` or `previewDecoder`.
+ */
 export class TinyDecoder extends TinyDecoderNetwork {
   static override get name(): string {
     return 'TinyDecoder'; // minifiers rename classes
@@ -15,8 +17,8 @@ export class TinyDecoder extends TinyDecoderNetwork {
   name = 'TinyDecoder';
 
   /**
-   * The decoder in a folder of diffusers' `AutoencoderTiny`, by path, URL, or name on a hub, or in a `.safetensors` file with
-   * diffusers' names or TAESD's own. Throws `WeightsError` when there is none, or it is not what is needed.
+   * The decoder in a folder of diffusers' `AutoencoderTiny`, by path, URL, or name on a hub, or in a `.safetensors`
+   * file with diffusers' names or TAESD's own. Throws `WeightsError` if there is no file, or it is not what is needed.
    */
   static async fromPretrained(location: string | URL, options: TinyDecoderOptions = {}): Promise<TinyDecoder> {
     checkCall('TinyDecoder.fromPretrained', ['the location', location, place], options, tinyDecoderOptions);
@@ -27,7 +29,10 @@ export class TinyDecoder extends TinyDecoderNetwork {
     return decoder;
   }
 
-  /** Loads weights of this structure from where `fromPretrained` finds them. Throws `WeightsError`; then no weights are left. */
+  /**
+   * Loads weights of this structure from where `fromPretrained` finds them. Throws `WeightsError`; then no weights are
+   * left.
+   */
   override async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
     checkCall('loadWeights', ['the location', location, place], options, loadOptions);
     const { open } = await openTinyDecoder(String(location), options);

@@ -1,4 +1,4 @@
-/** Words that mean something to the embedded model, of training/scenes.json by scripts/words.ts. */
+/** Words that the embedded model knows, from training/scenes.json by scripts/words.ts. */
 export const tinyWords: ReadonlySet<string> = new Set(
   `
 aeroplane aeroplanes airplane airplanes alarm alien aliens ambulance ambulances anchor anchors android

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { BackendName } from '../backends';
 import { OptionError, shown } from '../errors';
+import type { InpaintOptions } from '../pipeline/picture-options';
 import type { GenerateOptions } from '../pipeline/run-options';
 import { words, type Word } from './flags';
 
@@ -9,8 +10,11 @@ export interface Arguments {
   /** `-` stands for standard input; null: none was given. */
   readonly prompt: string | null;
   readonly model: string;
+  /** The picture to begin with, and the one that says where it is drawn anew. */
+  readonly image?: string;
+  readonly mask?: string;
   /** The options of a run that have flags. */
-  readonly run: GenerateOptions;
+  readonly run: RunArguments;
   readonly vaeTiling: boolean;
   readonly taesd?: string;
   readonly batchCount: number;
@@ -21,6 +25,9 @@ export interface Arguments {
   readonly backend: BackendName | 'auto';
   readonly quiet: boolean;
 }
+
+/** Those of a picture that begins with another too. */
+export type RunArguments = GenerateOptions & Omit<InpaintOptions, keyof GenerateOptions>;
 
 const options = Object.fromEntries(
   words.map(({ name, short, value }) => [
@@ -48,12 +55,15 @@ export function readArguments(given: readonly string[]): Arguments | 'help' | 'v
     if (value === undefined) continue;
     const read = behind(word, value);
     if (word.kind?.holds(read) === false) faults.push(`--${word.name} is ${shown(value)}; ${word.kind.needed}`);
+    else if (word.needs !== undefined && values[word.needs] === undefined)
+      faults.push(`--${word.name} says nothing without --${word.needs}`); // prettier-ignore
     else if (word.option !== undefined) run[word.option] = word.read === undefined ? read : word.read(read as never);
   }
+  if (run['hiresFix'] !== undefined && values['init-img'] !== undefined) faults.push('--hires begins with text, and cannot have --init-img'); // prettier-ignore
   if (faults.length > 0) throw new OptionError(`${faults.join('; ')}. See sd-ts --help.`);
 
   const text = (name: string) => [values[name]].find((value) => typeof value === 'string');
-  const found = { taesd: text('taesd'), output: text('output') };
+  const found = { taesd: text('taesd'), output: text('output'), image: text('init-img'), mask: text('mask') };
   return {
     prompt: prompts[0] ?? null,
     model: text('model') ?? 'tiny',

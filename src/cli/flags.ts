@@ -2,6 +2,7 @@ import { count, filledText, oneOf, text, type Kind } from '../checks';
 import { backendNames } from '../backends';
 import type { ImageType } from '../index';
 import type { Flag } from '../pipeline/option';
+import { imageToImageData, inpaintData } from '../pipeline/picture-options';
 import { runOptions } from '../pipeline/run-options';
 
 /** A flag of the command line. */
@@ -10,12 +11,37 @@ export interface Word extends Omit<Flag, 'value'> {
   readonly value?: string;
   /** The option of a run that it gives; left out for what the command line asks besides. */
   readonly option?: string;
+  /** The flag without which it says nothing. */
+  readonly needs?: string;
 }
 
 /** The flags of a run's options: each has what it must be from there. */
-const ofRun = Object.entries<Kind & { readonly flag?: Flag }>(runOptions).flatMap(
-  ([option, { flag, ...kind }]): Word[] => (flag === undefined ? [] : [{ kind, ...flag, option }]),
-);
+const ofTable = (table: Readonly<Record<string, Kind & { readonly flag?: Flag }>>): Word[] =>
+  Object.entries(table).flatMap(([option, { flag, ...kind }]) =>
+    flag === undefined ? [] : [{ kind, ...flag, option }],
+  );
+
+/** The flags of pictures from pictures. */
+const ofPictures: readonly Word[] = [
+  {
+    name: 'init-img',
+    short: 'i',
+    value: 'FILE',
+    kind: filledText,
+    help: 'the picture to begin with: a file or a URL',
+  },
+  {
+    name: 'mask',
+    value: 'FILE',
+    kind: filledText,
+    needs: 'init-img',
+    help: 'a picture that is white where that one is to be drawn anew',
+  },
+  ...ofTable(inpaintData).map((word): Word => ({
+    ...word,
+    needs: Object.hasOwn(imageToImageData, word.option ?? '') ? 'init-img' : 'mask',
+  })),
+];
 
 /** Names of files that pictures go to. */
 const PICTURE = /[^/\\]\.(png|jpe?g|webp|avif)$/i;
@@ -82,7 +108,7 @@ const after: readonly Word[] = [
 ];
 
 /** Every flag, in the order of the help. */
-export const words: readonly Word[] = [...before, ...ofRun, ...after];
+export const words: readonly Word[] = [...before, ...ofTable(runOptions), ...ofPictures, ...after];
 
 /** Where the help's second column begins, and where its lines end. */
 const [LEFT, RIGHT] = [31, 100];

@@ -2,8 +2,16 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { OptionError, SdError, shortened } from '../errors';
-import type { BackendName, GenerateOptions, LatentDecoder, OnProgress, SdImage } from '../index';
-import { outputNames, readArguments, type Arguments } from './args';
+import type {
+  BackendName,
+  GenerateOptions,
+  ImageToImageOptions,
+  InpaintOptions,
+  LatentDecoder,
+  OnProgress,
+  SdImage,
+} from '../index';
+import { outputNames, readArguments, type Arguments, type RunArguments } from './args';
 import { Bar, type Terminal } from './bar';
 import { HELP, typeOfName } from './flags';
 import { promptOf, type Input } from './prompt';
@@ -31,6 +39,8 @@ interface Disposed {
 
 export interface DrawingModel extends Disposed {
   textToImage(prompt: string, options: GenerateOptions): Promise<SdImage[]>;
+  imageToImage(image: string, prompt: string, options: ImageToImageOptions): Promise<SdImage[]>;
+  inpaint(image: string, mask: string, prompt: string, options: InpaintOptions): Promise<SdImage[]>;
 }
 
 /** What a run touches outside itself. */
@@ -89,7 +99,7 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
     let start = 0; // performance.now() counts from the start of the process: the first time is that of a cold start
     for (const [i, name] of names.entries()) {
       const seed = firstSeed + i;
-      const [image] = await model.textToImage(prompt, { ...options, seed });
+      const [image] = await drawn(model, prompt, asked, { ...options, seed });
       signal.throwIfAborted();
       if (image === undefined) throw new Error('the library returned no picture');
       bar.end();
@@ -103,6 +113,18 @@ async function draw(asked: Arguments, around: Surroundings, bar: Bar): Promise<v
     decoder?.dispose();
     model.dispose();
   }
+}
+
+/** The pictures of one run, from text or from a picture. */
+function drawn(
+  model: DrawingModel,
+  prompt: string,
+  { image, mask }: Arguments,
+  { hiresFix, ...options }: RunArguments,
+): Promise<SdImage[]> {
+  if (image === undefined) return model.textToImage(prompt, { ...options, ...(hiresFix && { hiresFix }) });
+  if (mask === undefined) return model.imageToImage(image, prompt, options);
+  return model.inpaint(image, mask, prompt, options);
 }
 
 function reporter({ quiet }: Arguments, { stderr }: Surroundings, bar: Bar): OnProgress | undefined {

@@ -8,13 +8,16 @@ import { trace, type Forward } from './trace';
 
 export type Shapes = readonly (readonly number[])[];
 
-/** How many programs are kept: sizes, batches and parts of a network that a caller goes back and forth between. */
+/** How many programs are kept, for callers that alternate between sizes, batches or parts of a network. */
 const KEPT = 8;
 
-/** How many more copies there may be of the largest program's parameters, in the engine's own layout; smaller programs fit between. */
+/**
+ * How many times the largest program's copied parameters the copies of all may take, and half as much for smaller
+ * programs.
+ */
 const COPIES = 2;
 
-/** A function of a network's tensors that can be compiled, and the name that tells it from the network's other functions. */
+/** A function of tensors that can be compiled, and its name, unique within the network. */
 export interface Compilable {
   readonly name: string;
   readonly forward: Forward;
@@ -25,17 +28,19 @@ export interface Wanted extends Compilable {
   readonly shapes: Shapes;
 }
 
-/** A network, as far as its programs depend on it. */
+/** What programs depend on of a network. */
 export interface Network {
-  /** Which tensors hold its parameters; engines may have copied them into a layout of their own. Another network has other ones. */
+  /**
+   * Changes whenever other tensors hold its parameters, as engines may have copied these. No two networks share one.
+   */
   readonly version: string;
-  /** Whether it is run again and again, so that time spent on a program once is worth it. */
+  /** Whether it is run again and again, so that more time to compile a program pays. */
   readonly isRepeated: boolean;
 }
 
 interface Kept {
   readonly executable: Executable;
-  /** The network's, when it was compiled. */
+  /** The network's version when it was compiled. */
   readonly version: string;
 }
 
@@ -43,16 +48,16 @@ interface Kept {
 export class Compiler {
   readonly #programs = new Map<string, Kept>();
 
-  /** Whether the current backend runs whole programs, now: gradients need the operations one by one. */
+  /** Whether the current backend can run whole programs now. It cannot under a gradient tape. */
   get isAble(): boolean {
     return ablePrograms() !== null;
   }
 
   /**
-   * What a function makes of `inputs`; the results are the caller's. Where its program is not there yet, an engine that compiles at once does
-   * so now. Null, to be run one operation at a time, where no program can be run, and where the engine compiles later: only what `plans` has
-   * compiled runs as a program there, so that no picture depends on how long compiling takes. Throws `UnsupportedError` when the function
-   * cannot be traced or compiled.
+   * Runs a function as a program; the results belong to the caller. An engine that compiles at once compiles a missing
+   * program now. Returns null, for the caller to run it one operation at a time, if no program can be run, or if the
+   * engine compiles later and `plans` has not compiled this one: so no picture depends on how long compiling takes.
+   * Throws `UnsupportedError` if the function cannot be traced or compiled.
    */
   run({ name, forward }: Compilable, inputs: readonly Tensor[], { version, isRepeated }: Network): Tensor[] | null {
     const programs = ablePrograms();
@@ -68,9 +73,7 @@ export class Compiler {
     return executable.run(inputs);
   }
 
-  /**
-   * What has to be compiled of `wanted`: nothing of what is there already, and nothing where no program can be run. Throws as `run`.
-   */
+  /** What of `wanted` is not compiled yet; nothing if no program can be run. Throws as `run`. */
   plans(wanted: readonly Wanted[], { version, isRepeated }: Network): Plan[] {
     const programs = ablePrograms();
     if (programs === null) return [];
@@ -86,7 +89,7 @@ export class Compiler {
       });
   }
 
-  /** A program that was compiled with these parameters, which is the newest now; one of other parameters is freed. */
+  /** The program of these parameters, now the last used; a program of other parameters is freed. */
   #found(key: string, version: string): Executable | null {
     const kept = this.#programs.get(key);
     if (kept === undefined) return null;
@@ -96,10 +99,7 @@ export class Compiler {
     return kept.version === version ? kept.executable : null;
   }
 
-  /**
-   * Keeps a program, in place of one that has come meanwhile, and frees those that were used longest ago until the rest is within bounds; those
-   * that are `needed` stay.
-   */
+  /** Keeps a program, and frees those used longest ago, except `needed` ones, until the rest is within bounds. */
   #keep(key: string, kept: Kept, needed: ReadonlySet<string>): void {
     this.#programs.get(key)?.executable.dispose();
     this.#programs.set(key, kept);
@@ -120,7 +120,7 @@ export class Compiler {
   }
 }
 
-/** What `forward` does to inputs of these shapes, with what the current engine does in one. */
+/** What `forward` does to inputs of these shapes, fused for the current engine. */
 export function programOf(forward: Forward, shapes: Shapes): Program {
   const program = trace(forward, shapes);
   const { programs } = currentEngine();

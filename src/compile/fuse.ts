@@ -2,8 +2,8 @@ import { Ref, refsOf, type OpCall, type Id, type Instruction, type Program, type
 import { usesOf } from './program';
 
 /**
- * The same program in fewer passes over memory: what follows an instruction, and is the only use of its result, becomes part of it where
- * the engine `takes` it. An instruction that has taken others does them one after the other, so that none is lost or changed.
+ * The same program in fewer passes over memory. An instruction that is the only use of the result before it becomes
+ * part of that one, if the engine `takes` it. Fused calls run in their order, unchanged.
  */
 export function fuse(program: Program, takes: Takes): Program {
   const uses = usesOf(program);

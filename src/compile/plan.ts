@@ -4,13 +4,15 @@ import type { During, Progress } from '../progress';
 
 /** A program that is still to be compiled. */
 export interface Plan {
-  /** Its instructions, in which progress is counted. */
+  /** How many instructions it has; progress is counted in these. */
   readonly operations: number;
-  /** Compiles it, and keeps it. Throws the reason of a signal that is aborted, and `UnsupportedError` where the engine refuses it. */
+  /**
+   * Compiles it, and keeps it. Throws the reason of an aborted signal, and `UnsupportedError` if the engine refuses it.
+   */
   compile(during: During): Promise<void>;
 }
 
-/** A plan whose program `compile` compiles and `keep` keeps. What comes when the signal is aborted already is freed: nobody waits for it. */
+/** A plan whose program `compile` compiles and `keep` keeps. A program that comes after an abort is freed. */
 export function planOf(
   name: string,
   operations: number,
@@ -36,7 +38,7 @@ export function planOf(
   };
 }
 
-/** Compiles programs one after the other, and reports progress over all of them. Events are heard in between. */
+/** Compiles programs one after the other, and reports progress over all of them. Yields to events in between. */
 export async function compileAll(plans: readonly Plan[], { signal, onProgress }: During): Promise<void> {
   const total = plans.reduce((sum, { operations }) => sum + operations, 0);
   let before = 0;
@@ -55,7 +57,7 @@ export async function compileAll(plans: readonly Plan[], { signal, onProgress }:
   }
 }
 
-/** What to throw when an engine cannot compile what goes by `name`. */
+/** What to throw when an engine cannot compile the function `name`. */
 export function refused(name: string, error: unknown): SdError {
   if (error instanceof SdError) return error;
   const found = `the engine could not compile '${name}' (${error instanceof Error ? error.message : String(error)})`;

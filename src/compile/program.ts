@@ -22,8 +22,8 @@ export function outputShapes({ inputs, instructions, outputs }: Program): (reado
 }
 
 /**
- * The program as text, one instruction a line: `%7 [2, 64, 64, 320] = conv2d %0 inputConv.weight inputConv.bias stride=1 …`, and after a
- * `then` what is done to the result besides, where `%7` stands for what there is so far. `nameOf` says what a parameter is called.
+ * The program as text, one instruction a line: `%7 [2, 64, 64, 320] = conv2d %0 inputConv.weight inputConv.bias
+ * stride=1 …`, and after each `then` what is fused into it, where `%7` is the result so far. `nameOf` names parameters.
  */
 export function printProgram(program: Program, nameOf: (weight: Weight) => string): string {
   const size = (shape: readonly number[]) => `[${shape.join(', ')}]`;
@@ -35,7 +35,7 @@ export function printProgram(program: Program, nameOf: (weight: Weight) => strin
   return [...inputs, ...lines, `return ${program.outputs.map((id) => `%${id}`).join(' ')}`].join('\n');
 }
 
-/** Tensors and parameters by their names, then numbers and kinds behind theirs. */
+/** Tensors and parameters by their names, then numbers and kinds as `name=value`. */
 function wordsOf({ op, args }: OpCall, nameOf: (weight: Weight) => string): string[] {
   return args.flatMap((arg, i) => {
     if (isWeight(arg)) return [nameOf(arg)];

@@ -4,12 +4,12 @@ import { withOps } from '../backends/ops';
 import { Ref, type Id, type Instruction, type Program } from '../backends/program';
 import { SdError, UnsupportedError } from '../errors';
 
-/** What a network does to tensors, by its layers alone. */
+/** A function of tensors that consists of layers only. */
 export type Forward = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
 
 /**
- * Runs `forward` on tensors that have shapes and no values, and writes down what the layers ask of the contract. Throws
- * `UnsupportedError` where a layer computes by other means.
+ * Runs `forward` on tensors that have shapes and no values, and records the ops that the layers call. Throws
+ * `UnsupportedError` if a layer computes by other means.
  */
 export function trace(forward: Forward, inputs: readonly (readonly number[])[]): Program {
   const tracer = new Tracer();
@@ -32,7 +32,7 @@ class Tracer {
   readonly #ids = new WeakMap<Tensor, Id>();
   #count = 0;
 
-  /** A tensor of which tfjs knows nothing: its own operations fail on it, and disposing of it does nothing. */
+  /** A tensor that tfjs does not know: tfjs' operations fail on it, and disposing of it does nothing. */
   symbol(shape: readonly number[]): Tensor {
     const tensor = new Tensor([...shape], 'float32', {}, -1);
     this.#ids.set(tensor, this.#count++);
@@ -50,7 +50,7 @@ class Tracer {
     return arg instanceof Tensor ? new Ref(this.idOf(arg as Tensor)) : arg;
   }
 
-  /** The contract, writing. */
+  /** The contract as a recorder. */
   readonly ops = forEachOp((op) => (...args: unknown[]) => {
     const shape = (table[op].shape as (...args: unknown[]) => readonly number[])(...args);
     const call = { op, args: args.map((arg) => this.#argument(arg)) };

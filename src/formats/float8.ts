@@ -9,7 +9,7 @@ export function float8ToHalf(dtype: 'F8_E4M3' | 'F8_E5M2', bytes: Uint8Array): U
 
 let halves: Uint16Array | undefined;
 
-/** E4M3 as PyTorch has it (`float8_e4m3fn`): no infinities, and one number of each sign, all ones, that is none. */
+/** E4M3 as PyTorch has it (`float8_e4m3fn`): no infinities, and NaN only where all bits except the sign are ones. */
 function widen(byte: number): number {
   const sign = byte & 0x80 ? -1 : 1;
   const [exponent, fraction] = [(byte >> 3) & 15, byte & 7];

@@ -1,6 +1,6 @@
-/** What people give in place of a file of weights, by how it begins. */
+/** Recognizes files that people give in place of weights, by their first bytes. */
 
-/** How to make of a file that torch saved one that needs no pickle, without running what is in it. */
+/** How to convert a file that torch saved to one without pickles, without running what is in it. */
 export const CONVERT =
   "convert it once: python -c \"import sys, torch; from safetensors.torch import save_file; torch.serialization.add_safe_globals([torch.nn.ParameterDict]); d = torch.load(sys.argv[1], map_location='cpu', weights_only=True); " +
   "d = d.get('state_dict', d); e = d.get('string_to_param'); d = {'emb_params': e['*']} if e else d; " +
@@ -19,13 +19,13 @@ const beginnings: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^\s*[{[]/, 'this is JSON, no weights; get the .safetensors file'],
 ];
 
-/** What a file is that begins with these bytes and is no safetensors, null where that is not known. */
+/** What a file that begins with these bytes is, if it is no safetensors; null if unknown. */
 export function foreignFile(start: Uint8Array): string | null {
   if (start[8] === 0x7b) return null; // the header of a safetensors file begins with {, whatever its length spells
   return beginnings.find(([pattern]) => pattern.test(textOf(start)))?.[1] ?? null;
 }
 
-/** Whether what begins with these bytes is a page, which servers of pages send for whatever they do not have. */
+/** Whether these bytes begin an HTML page, which web servers may send for a missing file. */
 export function isHtml(start: Uint8Array): boolean {
   return HTML.test(textOf(start));
 }

@@ -4,8 +4,8 @@ import type { TensorSource } from './source';
 import { isTorch, openTorch } from './torch';
 
 /**
- * Opens a file of tensors by what it holds, whatever it is called: safetensors, or what `torch.save` wrote. Throws `WeightsError` with what
- * is wrong. The source owns the file; on failure it is closed.
+ * Opens a file of tensors by its content, whatever its name: safetensors, or a file of `torch.save`. Throws
+ * `WeightsError` with what is wrong. The source owns the file; on failure it is closed.
  */
 export async function openTensors(file: OpenFile): Promise<TensorSource> {
   const start = await file.read(0, Math.min(9, file.size));

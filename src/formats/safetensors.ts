@@ -16,9 +16,9 @@ interface TensorEntry {
 }
 
 /**
- * Opens a safetensors file (format: 8 bytes of header length, a JSON header, then the data) for reading by range. The file is
- * untrusted: every length, offset, shape and count is checked against its real size. Throws `WeightsError` with what is wrong. The source
- * owns the file; on failure it is closed.
+ * Opens a safetensors file (format: 8 bytes of header length, a JSON header, then the data) for reading by range. The
+ * file is untrusted: every length, offset, shape and count is checked against its real size. Throws `WeightsError` with
+ * what is wrong. The source owns the file; on failure it is closed.
  */
 export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
   const { entries, metadata } = await readHeader(file).catch(async (error: unknown) => {

@@ -22,7 +22,7 @@ export const saveOptions: Table<keyof SaveOptions> = { dtype: oneOf(savedDtypes)
 export interface SavedTensor {
   readonly name: string;
   readonly shape: readonly number[];
-  /** Its values as rows of lists that follow one another, in the type in which they are held. */
+  /** Its values in row-major order, in consecutive pieces, in the type in which they are held. */
   readonly pieces: readonly SavedPiece[];
 }
 
@@ -33,8 +33,9 @@ export interface SavedPiece {
 }
 
 /**
- * Writes a `.safetensors` file, one tensor in memory at a time; on failure or abort there is none. Throws `WeightsError` for
- * parameters without values, `UnsupportedError` for those held in half precision, `SdError` when the file cannot be written.
+ * Writes a `.safetensors` file, with one tensor in memory at a time. On failure or abort no file is left. Throws
+ * `WeightsError` for parameters without values, `UnsupportedError` for those held in half precision, `SdError` when the
+ * file cannot be written.
  */
 export async function saveSafetensors(
   path: string,
@@ -62,7 +63,7 @@ export async function saveSafetensors(
   await file.finish();
 }
 
-/** Values that were rounded when they were loaded are not written as if they were the checkpoint's. */
+/** Refuses values that were rounded when they were loaded: they are not the checkpoint's. */
 function requireExact(path: string, tensors: readonly SavedTensor[]): void {
   const narrow = tensors.flatMap(({ pieces }) => pieces).find((piece) => piece.dtype !== 'float32');
   if (narrow === undefined) return;
@@ -70,7 +71,10 @@ function requireExact(path: string, tensors: readonly SavedTensor[]): void {
   throw new UnsupportedError(`${path}: ${found}; load them with precision: 'float32' to save them.`);
 }
 
-/** The header as the format has it: its length, then JSON, filled up with spaces so that the data begin at a multiple of 8. */
+/**
+ * The header as the format has it: its length, then JSON, filled up with spaces so that the data begin at a multiple of
+ * 8.
+ */
 function headerOf(
   tensors: readonly SavedTensor[],
   dtype: SavedDtype,

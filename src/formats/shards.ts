@@ -8,9 +8,9 @@ import { joined, type TensorSource } from './source';
 const MAX_SHARDS = 1000;
 
 /**
- * Opens a model that lies in several files, by its index (`{"weight_map": {tensor: file}}`, as transformers and diffusers write it).
- * Shards must lie beside the index; tensors in
- * them that it leaves out are there too. Throws `WeightsError` for an index that is damaged or does not fit its files; then nothing is left open.
+ * Opens a model that lies in several files, by its index (`{"weight_map": {tensor: file}}`, as transformers and
+ * diffusers write it). Shards must lie beside the index; tensors in them that the index leaves out are included. Throws
+ * `WeightsError` for an index that is damaged or does not fit its files; then nothing is left open.
  */
 export async function openShards(folder: Folder, indexPath: string): Promise<TensorSource | null> {
   const file = await folder.open(indexPath);
@@ -46,7 +46,7 @@ async function openShard(folder: Folder, index: string, directory: string, shard
   return openTensors(file);
 }
 
-/** The file of each tensor. File names are untrusted: none may lead out of the folder. */
+/** The file of each tensor. File names are untrusted: they may not lead out of the folder. */
 function parseIndex(location: string, bytes: Uint8Array): Map<string, string> {
   let json: unknown;
   try {

@@ -8,11 +8,14 @@ export type Stored = Numbers;
 export interface Span {
   readonly first: number;
   readonly count: number;
-  /** What is read may be put here, and is then the reader's until it uses the buffer again. */
+  /** A buffer that the values may be read into; the result is valid until its owner uses the buffer again. */
   readonly into?: ArrayBuffer | undefined;
 }
 
-/** The span, or all, of `size` values: from the first up to, not including, the last. Throws `RangeError` where it has others. */
+/**
+ * The span, or all, of `size` values: from the first up to, not including, the last. Throws `RangeError` for a span
+ * outside of these.
+ */
 export function rangeOf(span: Span | undefined, size: number): [first: number, last: number] {
   if (span === undefined) return [0, size];
   const [first, last] = [span.first, span.first + span.count];
@@ -21,7 +24,7 @@ export function rangeOf(span: Span | undefined, size: number): [first: number, l
   return [first, last];
 }
 
-/** Where the values of parameters come from: named tensors, read one at a time. */
+/** A source of values of parameters: named tensors, read one at a time. */
 export interface TensorSource {
   /** What to call it in messages: a path or URL. */
   readonly location: string;
@@ -29,15 +32,15 @@ export interface TensorSource {
   readonly names: readonly string[];
   /** What the file says of itself. */
   readonly metadata: Readonly<Record<string, string>>;
-  /** The shape of a tensor as stored, null when the source has none of that name. */
+  /** The shape of a tensor as stored; null if the source has no tensor of that name. */
   shapeOf(name: string): readonly number[] | null;
-  /** The values of a tensor, or some of them, which it must have; those stored as float64 are rounded to float32. */
+  /** The values of a tensor, or a span of them. Both must exist. Values stored as float64 are rounded to float32. */
   read(name: string, span?: Span): Promise<Stored>;
   /** Closes the files behind the source. */
   close(): Promise<void>;
 }
 
-/** `source` under other names: `rename` gives the name under which a tensor is found, or null to leave it out. */
+/** `source` under other names: `rename` maps a tensor's name to its new one, or to null to leave it out. */
 export function renamed(source: TensorSource, rename: (name: string) => string | null): TensorSource {
   const theirs = new Map<string, string>();
   for (const name of source.names) {

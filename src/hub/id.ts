@@ -3,7 +3,7 @@ import { HubError } from '../errors';
 export interface HubId {
   /** `'owner/name'`. */
   readonly repo: string;
-  /** A branch, a tag, `refs/pr/1`, or a commit; `'main'` where none is given. */
+  /** A branch, a tag, `refs/pr/1`, or a commit; default `'main'`. */
   readonly revision: string;
 }
 
@@ -19,8 +19,8 @@ function parse(id: string): HubId | null {
 }
 
 /**
- * Whether a location has the form of a hub's `'owner/name'` or `'owner/name@revision'`, by the hub's rules for names. A relative
- * path of two parts has it too: look on the disk first.
+ * Whether a location has the form of a hub's `'owner/name'` or `'owner/name@revision'`, by the hub's rules for names. A
+ * relative path of two parts has it too: look on the disk first.
  */
 export function isHubId(location: string): boolean {
   return parse(location) !== null;

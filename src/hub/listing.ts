@@ -11,19 +11,19 @@ export interface RemoteFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number | null;
-  /** Git's hash of the file, or of the pointer that stands for it. */
+  /** Git's hash of the file, or of its LFS pointer. */
   readonly blobId: string | null;
   /** The file's SHA-256, where it is stored outside git (LFS, Xet). */
   readonly sha256: string | null;
 }
 
-/** By which a file's bytes are told: SHA-256, or git's hash of a blob (SHA-1 of a header and the bytes). */
+/** A hash of a file's bytes: SHA-256, or git's hash of a blob (SHA-1 of a header and the bytes). */
 export interface Checksum {
   readonly kind: 'sha256' | 'git';
   readonly hex: string;
 }
 
-/** What a listing says of a file's bytes; git's hash is of a pointer where the file is stored outside git. */
+/** A file's hash in a listing. For files stored outside git it is the SHA-256, as git's hash is that of the pointer. */
 export function listedChecksum({ sha256, blobId }: RemoteFile): Checksum | null {
   if (sha256 !== null) return { kind: 'sha256', hex: sha256 };
   return blobId === null ? null : { kind: 'git', hex: blobId };
@@ -32,7 +32,7 @@ export function listedChecksum({ sha256, blobId }: RemoteFile): Checksum | null 
 /** The files of one commit. */
 export interface Listing {
   readonly commit: string;
-  /** Whether it is the hub's list, and not what happens to be in the cache. */
+  /** Whether it is the hub's list, not a list of what is in the cache. */
   readonly whole: boolean;
   readonly files: ReadonlyMap<string, RemoteFile>;
 }
@@ -70,7 +70,10 @@ export async function fetchListing(remote: Remote, { repo, revision }: HubId): P
   );
 }
 
-/** A listing in the form in which Python's library stores one (`trees/<commit>.json`), which knows its commit by its name. */
+/**
+ * A listing in the form in which Python's library stores it (`trees/<commit>.json`); the commit stands in the file's
+ * name only.
+ */
 export function parseTree(what: string, commit: string, bytes: Uint8Array): Listing {
   const files = Object.entries(fields(parseObject(what, bytes)['files'])).map(([path, value]) => {
     const { size, blob_id: blobId, lfs_sha256: sha256, lfs_size: lfsSize } = fields(value);
@@ -87,7 +90,7 @@ export function formatTree({ files }: Listing): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify({ format_version: 1, files: Object.fromEntries(tree) as object }));
 }
 
-/** Checks what others wrote; a path that leaves its folder condemns the listing. */
+/** Checks an untrusted listing. A path that leaves its folder makes the whole listing invalid. */
 function listingOf(
   what: string,
   commit: string,
@@ -129,8 +132,8 @@ interface Search {
 }
 
 /**
- * The files of a revision: from the hub, whose branches move, or from the cache where that cannot be otherwise: for a commit, without
- * a network, and with a warning when the hub cannot be reached.
+ * The files of a revision: from the hub, as branches move. From the cache for a commit, for `localFilesOnly`, and, with
+ * a warning, if the hub cannot be reached.
  */
 export async function findListing({ id, shelf, remote, onProgress }: Search): Promise<Listing> {
   const what = `${id.repo}@${id.revision}`;

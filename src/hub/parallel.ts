@@ -1,6 +1,6 @@
 /**
- * Works on items, at most `limit` at once, and returns the results in order. The first failure stops the others through the
- * signal that `work` gets, and is thrown once all have ended, so that nothing goes on behind the caller's back.
+ * Works on items, at most `limit` at once, and returns the results in order. The first failure stops the others through
+ * the signal that `work` gets, and is thrown once all have ended.
  */
 export async function inParallel<T, R>(
   items: readonly T[],

@@ -4,7 +4,7 @@ import { inParallel } from './parallel';
 import { bodyOf, contentRange, send, type Remote } from './request';
 import { retry, Transient } from './retry';
 
-/** Bytes in a request: many tensors are smaller than a request is worth. */
+/** Bytes of a block; many tensors are smaller and share a request. */
 export const BLOCK = 8 * 2 ** 20;
 const KEPT = 2;
 const AT_ONCE = 3;
@@ -27,8 +27,8 @@ function blocksOf(size: number, start = 0, end = size): Block[] {
 }
 
 /**
- * A file that comes in blocks, several at once where a read spans them. The last ones stay at hand, for what lies beside what has
- * just been read. `first` is the first block, where it is known.
+ * A file that comes in blocks, several at once where a read spans them. The last blocks are cached, as reads are often
+ * close to each other. `first` is the first block, if known.
  */
 export function blockFile(
   location: string,
@@ -75,10 +75,13 @@ export function blockFile(
 
 export const rangeHeaders = (start: number, end: number): Record<string, string> => ({
   range: `bytes=${start}-${end - 1}`,
-  'accept-encoding': 'identity', // in a page this goes without saying, and `fetch` drops it
+  'accept-encoding': 'identity', // in a page `fetch` drops this header, and does so by default
 });
 
-/** Bytes of a file of a known size. A wrong number of them is asked for again; `HubError` where the server has another file. */
+/**
+ * Bytes of a file of a known size. Repeats the request if their number is wrong. Throws `HubError` if the server has
+ * another file.
+ */
 export function fetchRange(
   remote: Remote,
   url: string,

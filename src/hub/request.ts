@@ -7,20 +7,20 @@ export interface Remote {
   readonly endpoint: string;
   readonly pace: RetryPolicy;
   readonly signal: AbortSignal | undefined;
-  /** Follows redirects, but for one that `enough` says has all that is wanted, and sends a token to no host but the endpoint's. */
+  /** Follows redirects, except one of which `enough` is true, and sends a token only to the endpoint's host. */
   readonly fetch: (url: string, init: RequestInit, enough?: (redirect: Response) => boolean) => Promise<Response>;
-  /** What to do where the hub wants to know who asks. */
+  /** Advice for files that need a token. */
   readonly permission: string;
 }
 
-/** The largest file that anybody has: one that is said to be larger is not believed. */
+/** The largest size of a file that is believed. */
 export const MOST_BYTES = 2 ** 42;
 
 const passing: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
- * One request. Returns success, redirects that were `enough`, and the statuses that are `allowed`. Throws `Transient` for what
- * may pass and `HubError` for a refusal, with `what` was asked for.
+ * One request. Returns success, redirects that were `enough`, and the statuses that are `allowed`. Throws `Transient`
+ * for failures that may pass, and `HubError` for refusals, which names `what` was asked for.
  */
 export async function send(
   remote: Remote,
@@ -76,7 +76,10 @@ export function reasonOf(error: unknown): string {
   return under instanceof Error && under.message !== '' ? under.message : String(under);
 }
 
-/** The pieces of a body. A dropped connection is `Transient`, and so is one over which nothing comes; the body is let go of however the caller's loop ends. */
+/**
+ * The pieces of a body. A dropped or stalled connection throws `Transient`. The body is cancelled however the caller's
+ * loop ends.
+ */
 export async function* pieces(remote: Remote, response: Response): AsyncGenerator<Uint8Array, void> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
@@ -119,7 +122,7 @@ export async function bodyOf(
   return bytes;
 }
 
-/** Start and total of a `Content-Range: bytes 5-9/10`; null where the header is missing, hidden or no such thing. */
+/** Start and total of a `Content-Range: bytes 5-9/10`; null if the header is missing, hidden or malformed. */
 export function contentRange(response: Response): { readonly start: number; readonly total: number } | null {
   const match = /^bytes (\d+)-\d+\/(\d+)$/.exec(response.headers.get('content-range')?.trim() ?? '');
   const [start, total] = [Number(match?.[1]), Number(match?.[2])];

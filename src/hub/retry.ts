@@ -8,11 +8,11 @@ export interface RetryPolicy {
   readonly first: number;
   /** The longest wait; a server that asks for more is given up at once. */
   readonly longest: number;
-  /** How long nothing may come of an answer before the connection counts as dropped; default 10 s, as Python's library. */
+  /** How long a connection may be silent before it counts as dropped; default 10 s, as in Python's library. */
   readonly stall?: number;
 }
 
-/** How often a request to which nothing comes is repeated. */
+/** How often a request without any answer is repeated. */
 const STALLS = 2;
 
 export const usualPace: RetryPolicy = { retries: 5, first: 1000, longest: 60_000 };
@@ -23,7 +23,7 @@ export class Transient extends Error {
   readonly after: number;
   /** Whether something new had arrived before it. */
   readonly progressed: boolean;
-  /** Whether it was waited for in vain, which has taken long already. */
+  /** Whether a wait has timed out, which has taken long already. */
   readonly stalled: boolean;
 
   constructor(
@@ -38,8 +38,8 @@ export class Transient extends Error {
 }
 
 /**
- * Repeats `attempt` while it throws `Transient`, with exponential backoff and jitter; an attempt that got further counts as the
- * first. Throws a `HubError` that is caused by the last `Transient`, or the signal's reason.
+ * Repeats `attempt` while it throws `Transient`, with exponential backoff and jitter; an attempt that got further
+ * counts as the first. Throws a `HubError` that is caused by the last `Transient`, or the signal's reason.
  */
 export async function retry<T>(
   what: string,
@@ -76,7 +76,7 @@ export function isUnreachable(error: unknown): boolean {
   return error instanceof HubError && error.cause instanceof Transient;
 }
 
-/** What `wait` gives, or a `Transient` when it takes longer than the pace allows to wait for anything. */
+/** The result of `wait`; throws `Transient` if it takes longer than `stall`. */
 export async function inTime<T>({ stall = 10_000 }: RetryPolicy, wait: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

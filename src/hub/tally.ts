@@ -1,9 +1,9 @@
 import type { OnProgress } from '../progress';
 
 /**
- * One figure over files that arrive side by side. Tells `first` 0 at once, then about every thousandth; a file that begins again does
- * not take the figure back. The function returned takes a file's key, how many of its bytes are there, and whom to tell: a tally may
- * outlive the call that began it.
+ * One total over files that arrive in parallel. Tells `first` 0 at once, then about every thousandth; a file that
+ * begins again does not take the figure back. The function returned takes a file's key, how many of its bytes are
+ * there, and whom to tell: a tally may outlive the call that began it.
  */
 export function downloadTally(
   total: number,

@@ -5,7 +5,7 @@ import { BLOCK, blockFile, fetchRange, rangeHeaders } from './ranges';
 import { bodyOf, contentRange, send, type Remote } from './request';
 import { retry, usualPace, type RetryPolicy } from './retry';
 
-/** The largest file that is held whole, where a server gives no ranges. */
+/** The largest file that is held in memory, if a server has no ranges. */
 const MAX_HELD = 256 * 2 ** 20;
 
 export interface UrlFolderOptions {
@@ -14,8 +14,8 @@ export interface UrlFolderOptions {
 }
 
 /**
- * A folder under an http(s) URL. Its files cannot be listed; they are read by range, or held whole where the server gives no ranges
- * and they have at most 256 MB. Throws `HubError`.
+ * A folder under an http(s) URL. Its files cannot be listed. They are read by range, or held in memory if the server
+ * has no ranges and they have at most 256 MB. Throws `HubError`.
  */
 export function openUrlFolder(url: string, { pace = usualPace }: UrlFolderOptions = {}): Folder {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
@@ -40,7 +40,7 @@ export function openUrlFolder(url: string, { pace = usualPace }: UrlFolderOption
   };
 }
 
-/** Opens a file with a request for its first block, which for a small file is the only one. Null when there is none. */
+/** Opens a file with a request for its first block, for a small file the only one. Null if there is no file. */
 async function openUrl(remote: Remote, url: string): Promise<OpenFile | null> {
   return retry(url, remote.pace, remote.signal, async () => {
     const response = await send(remote, url, url, { headers: rangeHeaders(0, BLOCK) }, { allowed: [404, 416] });
@@ -66,7 +66,7 @@ async function openRanges(remote: Remote, url: string, response: Response): Prom
   return blockFile(url, size, (start, end) => fetchRange(remote, url, [start, end], size), first);
 }
 
-/** For pages, from which a server of another origin hides the size that stands in `Content-Range` unless it exposes it. */
+/** For pages: a server of another origin hides the size in `Content-Range`, unless it exposes that header. */
 async function sizeOf(remote: Remote, url: string): Promise<number> {
   const { headers } = await send(remote, url, url, { method: 'HEAD' });
   const length = headers.get('content-length');

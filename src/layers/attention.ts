@@ -9,7 +9,7 @@ import { GroupNorm } from './norms';
 
 export interface AttentionLayerOptions {
   readonly heads: number;
-  /** Channels of what is attended to; the input's own for self-attention. */
+  /** Channels of the context; for self-attention those of the input. */
   readonly contextWidth?: number;
   /** Whether the query, key and value projections have a bias (CLIP and the VAE: yes, the UNet: no). */
   readonly bias: boolean;
@@ -17,7 +17,10 @@ export interface AttentionLayerOptions {
   readonly causal?: boolean;
 }
 
-/** Multi-head attention with its four projections (Vaswani et al., 2017, section 3.2.2). Throws `OptionError` unless `heads` divides `width`. */
+/**
+ * Multi-head attention with its four projections (Vaswani et al., 2017, section 3.2.2). Throws `OptionError` unless
+ * `heads` divides `width`.
+ */
 export class Attention extends Module {
   readonly query: Linear;
   readonly key: Linear;

@@ -6,8 +6,8 @@ import { Module, Param } from './module';
 export class Embedding extends Module {
   readonly weight: Param;
   /**
-   * Vectors beside the table, by their ids, which may be beyond `count`: those of tokens that were added to it. They are no
-   * parameters, since no checkpoint holds them, and so few that each call brings those it needs.
+   * Vectors of added tokens, by their ids, which may be beyond `count`. They are no parameters, as no checkpoint holds
+   * them, and so few that each call uploads those it needs.
    */
   added: ReadonlyMap<number, Float32Array> = new Map();
 

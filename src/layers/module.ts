@@ -5,8 +5,8 @@ import { ops } from '../backends/ops';
 import { WeightsError } from '../errors';
 
 /**
- * What the axes of a parameter mean, which is all that layouts and loaders need to know:
- * `vector` `[n]`, `matrix` `[in, out]`, `embedding` `[count, width]`, `conv` `[height, width, in, out]`.
+ * The meaning of a parameter's axes, by which layouts and loaders treat it: `vector` `[n]`, `matrix` `[in, out]`,
+ * `embedding` `[count, width]`, `conv` `[height, width, in, out]`.
  */
 export type ParamKind = 'vector' | 'matrix' | 'embedding' | 'conv';
 
@@ -33,19 +33,19 @@ export class Param {
     return this.#value !== null || this.#make !== null;
   }
 
-  /** In which type the backend holds the value; tfjs calls it float32 in any case. */
+  /** The type in which the backend holds the value; tfjs calls all types float32. */
   get dtype(): Dtype {
     return this.#dtype;
   }
 
-  /** Whether the value lives outside the backend and is brought in whenever an operation uses it. */
+  /** Whether the value is kept outside the backend and uploaded whenever an operation uses it. */
   get isAway(): boolean {
     return this.#make !== null;
   }
 
   /**
-   * The parameter's tensor; where it is kept away from the backend, a new one, which the `tf.tidy` of the operation that asks for
-   * it frees. Throws `WeightsError` before weights are loaded and after they are disposed.
+   * The parameter's tensor. If it is kept outside the backend, a new upload, which the `tf.tidy` around the operation
+   * frees. Throws `WeightsError` before weights are loaded and after they are disposed.
    */
   get value(): Tensor {
     if (this.#make !== null) return this.#make();
@@ -68,7 +68,7 @@ export class Param {
     }
   }
 
-  /** Keeps no tensor but `make`, which makes one of this shape from what is kept elsewhere. */
+  /** Keeps `make` in place of a tensor; it uploads one of this shape from values kept elsewhere. */
   keepAway(make: () => Tensor): void {
     this.dispose();
     this.#make = make;
@@ -84,15 +84,15 @@ export class Param {
     this.#value = value;
   }
 
-  /** As setting `value`, which the backend holds in `dtype`. */
+  /** As setting `value`, for a tensor that the backend holds in `dtype`. */
   hold(value: Tensor, dtype: Dtype): void {
     this.value = value;
     this.#dtype = dtype;
   }
 
   /**
-   * Replaces the value by what `change` makes of it: at once, or, where it is kept away from the backend, each time it is brought in.
-   * Throws as `value`.
+   * Replaces the value by the result of `change`: at once or, if it is kept outside the backend, at each upload. Throws
+   * as `value`.
    */
   update(change: (value: Tensor) => Tensor): void {
     const make = this.#make;

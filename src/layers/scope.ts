@@ -1,7 +1,4 @@
-/**
- * Owns tensors, and whatever else is disposed of, across `await`, where `tf.tidy` cannot: what is held is freed by `dispose`, whatever
- * happened.
- */
+/** Owns tensors and other disposables across `await`, which `tf.tidy` cannot. `dispose` frees all of them. */
 export class Scope {
   readonly #held = new Set<{ dispose(): void }>();
 

@@ -5,9 +5,10 @@ import { Linear } from './linear';
 import { Module } from './module';
 
 /**
- * The sinusoidal embedding of a timestep (Vaswani et al., 2017, section 3.5; cosines first, as in SD): `[1, width]` with
- * `cos(t·f)` then `sin(t·f)`, `f_i = 10000^(−i/(width/2))`. `timestep` may be fractional; `width` is even. Angles, up to 999
- * radians, are rounded to float32 in the order in which KerasCV and diffusers round them: it shows in the fifth digit.
+ * The sinusoidal embedding of a timestep (Vaswani et al., 2017, section 3.5; cosines first, as in SD): `[1, width]`
+ * with `cos(t·f)` then `sin(t·f)`, `f_i = 10000^(−i/(width/2))`. `timestep` may be fractional; `width` is even. Angles,
+ * up to 999 radians, are rounded to float32 in the order in which KerasCV and diffusers round them: it shows in the
+ * fifth digit.
  */
 export function timestepEmbedding(timestep: number, width: number): Tensor2D {
   const { fround } = Math;
@@ -23,9 +24,10 @@ export function timestepEmbedding(timestep: number, width: number): Tensor2D {
 }
 
 /**
- * The embedding of a guidance scale for latent consistency models (Luo et al., 2023), as diffusers' `get_guidance_scale_embedding` has
- * it: `[1, width]` with `sin(1000·w·f)` then `cos(1000·w·f)`, `f_i = 10000^(−i/(width/2 − 1))`, and w the scale less one. `width` is 4 or
- * more. Angles are rounded to float32 in the order of diffusers.
+ * The embedding of a guidance scale for latent consistency models (Luo et al., 2023), as diffusers'
+ * `get_guidance_scale_embedding` has it: `[1, width]` with `sin(1000·w·f)` then `cos(1000·w·f)`, `f_i =
+ * 10000^(−i/(width/2 − 1))`, and w the scale less one. `width` is 4 or more. Angles are rounded to float32 in the order
+ * of diffusers.
  */
 export function guidanceEmbedding(scale: number, width: number): Tensor2D {
   const { fround } = Math;

@@ -13,14 +13,14 @@ import { Model } from './model';
 
 export interface AutoencoderConfig {
   readonly latentChannels: number;
-  /** Channels of each level, from the finest to the coarsest; each level but the last halves the image. */
+  /** Channels of each level, from the finest to the coarsest; each level except the last halves the image. */
   readonly widths: readonly number[];
   /** Residual blocks of each level in the encoder; one more in the decoder. */
   readonly blocksPerLevel: number;
   readonly groups: number;
   /** ε of all norms: 1e-6 in diffusers, 1e-5 in KerasCV. */
   readonly epsilon: number;
-  /** What latents are multiplied by after encoding, so that their variance is about 1. */
+  /** The factor of latents after encoding, which makes their variance about 1. */
   readonly scale: number;
 }
 
@@ -92,7 +92,9 @@ export class Decoder extends Model<[latents: Tensor4D], Tensor4D> {
     this.outputConv = conv3x3(finest, 3);
   }
 
-  /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */
+  /**
+   * Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1.
+   */
   forward(latents: Tensor4D): Tensor4D {
     const unscaled = ops.scale(latents, 1 / this.config.scale, 0);
     return chain(

@@ -54,7 +54,10 @@ export class Call implements During {
     this.check();
   }
 
-  /** Ends the call. One at work closes itself at its next `check`, since nothing is freed under it; a paused one is closed here. */
+  /**
+   * Ends the call. One at work closes itself at its next `check`, since nothing is freed under it; a paused one is
+   * closed here.
+   */
   end(reason: unknown): void {
     this.#controller.abort(reason);
     if (this.#isPaused) this.close();
@@ -73,10 +76,11 @@ export class Call implements During {
 }
 
 /**
- * The calls under way on a model, and the order of their work. Whatever reads, writes or frees weights is a piece of work, and pieces
- * come one after the other, in the order in which they were asked for: nobody takes away what a piece is using. A run is many pieces, so
- * that several runs go on side by side. A change of weights waits for runs that are driven to their end, and they for it; one that its
- * caller drives step by step is not waited for, since that caller may be the one who waits.
+ * The calls under way on a model, and the order of their work. Whatever reads, writes or frees weights is a piece of
+ * work, and pieces come one after the other, in the order in which they were asked for: nobody takes away what a piece
+ * is using. A run is many pieces, so that several runs go on side by side. A change of weights waits for runs that are
+ * driven to their end, and they for it; one that its caller drives step by step is not waited for, since that caller
+ * may be the one who waits.
  */
 export class Calls {
   readonly #open = new Set<Call>();
@@ -107,7 +111,9 @@ export class Calls {
     }
   }
 
-  /** A call that its caller drives: begun when the first step is asked for, closed when nobody can resume it any more. */
+  /**
+   * A call that its caller drives: begun when the first step is asked for, closed when nobody can resume it any more.
+   */
   steps<Step, Result>(
     where: string,
     during: During,
@@ -137,7 +143,10 @@ export class Calls {
     }
   }
 
-  /** Does `work` when all that was asked for before it has been done. A call that is ended while it waits does not wait on. */
+  /**
+   * Does `work` when all that was asked for before it has been done. A call that is ended while it waits does not wait
+   * on.
+   */
   inTurn<T>(call: Call, work: () => T | Promise<T>): Promise<T> {
     return this.#waiting(call, this.#piece, work, (done) => {
       this.#piece = done;

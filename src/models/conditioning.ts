@@ -4,9 +4,15 @@ import type { DiffusionModelConfig } from './unet-config';
 
 /** What the UNet is told of what to draw. */
 export interface Conditioning {
-  /** What its transformers attend to, `[B, M, contextWidth]`, a row for each of its latents: for text the context of the prompt, M = 77. */
+  /**
+   * What its transformers attend to, `[B, M, contextWidth]`, a row for each of its latents: for text the context of the
+   * prompt, M = 77.
+   */
   readonly context: Tensor3D;
-  /** For networks that have a `guidanceWidth`, and for no others: the embedded guidance scale of all, `[1, guidanceWidth]`. */
+  /**
+   * For networks that have a `guidanceWidth`, and for no others: the embedded guidance scale of all, `[1,
+   * guidanceWidth]`.
+   */
   readonly guidance?: Tensor2D;
 }
 
@@ -20,12 +26,18 @@ export function conditioningOf([context, guidance]: readonly Tensor[]): Conditio
   return { context: context as Tensor3D, ...(guidance !== undefined && { guidance: guidance as Tensor2D }) };
 }
 
-/** Throws `OptionError` unless the embedded guidance scale is there for the networks that are told it, and for no others. */
+/**
+ * Throws `OptionError` unless the embedded guidance scale is there for the networks that are told it, and for no
+ * others.
+ */
 export function requireGuidance({ guidanceWidth }: DiffusionModelConfig, guidance: Tensor2D | undefined): void {
   const [width] = guidance?.shape.slice(-1) ?? [];
   if (width === guidanceWidth) return;
   const found =
     width === undefined ? 'the conditioning has no guidance' : `the conditioning's guidance has ${width} channels`;
-  const needed = guidanceWidth === undefined ? 'this network is told of none: leave it out' : `${guidanceWidth} are needed: give layers.guidanceEmbedding(scale, ${guidanceWidth})`; // prettier-ignore
+  const needed =
+    guidanceWidth === undefined
+      ? 'this network takes none: leave it out'
+      : `${guidanceWidth} are needed: give layers.guidanceEmbedding(scale, ${guidanceWidth})`;
   throw new OptionError(`DiffusionModel: ${found}; ${needed}.`);
 }

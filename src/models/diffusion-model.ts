@@ -56,7 +56,7 @@ export class DiffusionModel extends Model<
     return at(this.config.widths, 0);
   }
 
-  /** How many skips have anything inside; the branches of `forwardShallow` count them from the outermost, 0. */
+  /** How many skips have layers inside. Branches of `forwardShallow` count them from the outermost, 0. */
   get branches(): number {
     return branchesOf(this.config);
   }
@@ -72,8 +72,8 @@ export class DiffusionModel extends Model<
   }
 
   /**
-   * `forward` and what `forwardShallow` needs of it: the deep features, which are what the way up has where it meets the skip
-   * `branch` (Ma et al., 2023): at 0 `[B, h, w, C]` before the last stage.
+   * `forward` and what `forwardShallow` needs of it: the deep features, which are what the way up has where it meets
+   * the skip `branch` (Ma et al., 2023): at 0 `[B, h, w, C]` before the last stage.
    */
   forwardKeeping(
     branch: number,
@@ -88,7 +88,7 @@ export class DiffusionModel extends Model<
     return [chain(deep, ...ascend(outer, skips), ...this.#output), deep];
   }
 
-  /** `forward` outside of the skip `branch` alone, around deep features of another timestep, which stay the caller's. */
+  /** `forward` outside of the skip `branch` only, around deep features of another timestep, owned by the caller. */
   forwardShallow(
     branch: number,
     latents: Tensor4D,

@@ -55,10 +55,16 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
 
   abstract readonly config: object;
 
-  /** Whether the network runs as one compiled program, on the backends that run such (`tensorflow`); elsewhere it changes nothing. */
+  /**
+   * Whether the network runs as one compiled program, on the backends that run such (`tensorflow`); elsewhere it
+   * changes nothing.
+   */
   jitCompile = false;
 
-  /** Whether a picture takes many runs: a compiled program may then keep the parameters once more, as its engine likes them best. */
+  /**
+   * Whether a picture takes many runs: a compiled program may then keep the parameters once more, as its engine likes
+   * them best.
+   */
   protected readonly isRepeated: boolean = false;
 
   /** How weights that are loaded from now on are held; the global policy of the time when the network was made. */
@@ -91,8 +97,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 
   /**
-   * Runs a function of tensors that is made of this model's layers, compiled where that is asked for and the backend can. The results are
-   * float32 and, like what else is made, subject to the `tf.tidy` around.
+   * Runs a function of tensors that is made of this model's layers, compiled where that is asked for and the backend
+   * can. The results are float32 and, like what else is made, subject to the `tf.tidy` around.
    */
   protected call(compilable: Compilable, inputs: readonly Tensor[]): Tensor[] {
     const results = this.isCompiled ? this.#compiler.run(compilable, inputs, this.#network) : null;
@@ -104,7 +110,10 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     return this.jitCompile && this.#compiler.isAble;
   }
 
-  /** What changes with each change of weights: the tensors that hold them. Throws `WeightsError` when weights are missing. */
+  /**
+   * What changes with each change of weights: the tensors that hold them. Throws `WeightsError` when weights are
+   * missing.
+   */
   get version(): string {
     return Array.from(this.parameters(), ([, { value }]) => value.id).join();
   }
@@ -119,8 +128,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 
   /**
-   * What of `wanted` is still to be compiled, by whoever has the turn; `dispose` ends it. What `onProgress` throws ends it too, whatever the
-   * engine does with it.
+   * What of `wanted` is still to be compiled, by whoever has the turn; `dispose` ends it. What `onProgress` throws ends
+   * it too, whatever the engine does with it.
    */
   plans(wanted: readonly Wanted[]): Plan[] {
     if (!this.isCompiled) return [];
@@ -141,10 +150,11 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 
   /**
-   * Compiles what `run` does with inputs of these shapes (those that `program` takes), so that `run` finds it there. Nothing is done where
-   * `jitCompile` is off or the backend runs no programs. An engine whose pipelines come later, as WebGPU's, compiles here alone: without it
-   * `run` goes one operation at a time. Progress is of the kind `compile`. Throws `WeightsError` when weights are missing, `UnsupportedError`
-   * for what cannot be compiled, and the reason of an aborted signal.
+   * Compiles what `run` does with inputs of these shapes (those that `program` takes), so that `run` finds it there.
+   * Nothing is done where `jitCompile` is off or the backend runs no programs. An engine whose pipelines come later, as
+   * WebGPU's, compiles here alone: without it `run` goes one operation at a time. Progress is of the kind `compile`.
+   * Throws `WeightsError` when weights are missing, `UnsupportedError` for what cannot be compiled, and the reason of
+   * an aborted signal.
    */
   async prepare(shapes: Shapes, options: During = {}): Promise<void> {
     checkCall('prepare', ['shapes', shapes, shapesOfInputs], options, prepareOptions);
@@ -197,9 +207,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
 
   /**
    * Loads the weights of this part from a file: `.safetensors` with diffusers' names or a whole LDM checkpoint, or
-   * KerasCV's `.h5`.
-   * Throws `WeightsError` that lists all that is missing, unexpected or misshapen; after a refused load no weights are left. A network
-   * of a `StableDiffusion` is loaded between two steps of what that draws.
+   * KerasCV's `.h5`. Throws `WeightsError` that lists all that is missing, unexpected or misshapen; after a refused
+   * load no weights are left. A network of a `StableDiffusion` is loaded between two steps of what that draws.
    */
   async loadWeights(location: string | URL, options: LoadOptions = {}): Promise<void> {
     checkCall('loadWeights', ['the location', location, place], options, loadOptions);
@@ -217,8 +226,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 
   /**
-   * `loadWeights` from what `open` opens, by whoever has the turn. Throws `UnsupportedError` for a policy that the backend cannot
-   * honour, too.
+   * `loadWeights` from what `open` opens, by whoever has the turn. Throws `UnsupportedError` for a policy that the
+   * backend cannot honour, too.
    */
   async loadFrom(open: WeightsOpener, options: LoadOptions = {}): Promise<void> {
     requireSupported(this.policy, getBackend(), currentEngine().dtypes);
@@ -242,8 +251,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   }
 
   /**
-   * Writes the weights of this part to a `.safetensors` file with diffusers' names. Throws `WeightsError` when they are not loaded,
-   * `SdError` when the file cannot be written; then there is none.
+   * Writes the weights of this part to a `.safetensors` file with diffusers' names. Throws `WeightsError` when they are
+   * not loaded, `SdError` when the file cannot be written; then there is none.
    */
   async saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
     checkCall('saveWeights', ['the path', path, safetensorsName], options, saveOptions);

@@ -11,9 +11,12 @@ export interface Settings {
 
 /** All constants of a checkpoint: the structure of its parts, its noise schedule and how its pictures are made. */
 export interface Preset {
-  /** Width and height of a picture when none are asked for. */
+  /** The default width and height of a picture. */
   readonly imageSize: number;
-  /** Side of the pictures that the autoencoder was made for, in pixels: of the tiles of `vaeTiling`. Default: `imageSize`. */
+  /**
+   * Side of the pictures that the autoencoder was made for, in pixels: of the tiles of `vaeTiling`. Default:
+   * `imageSize`.
+   */
   readonly tileSize?: number;
   /** One for SD 1.x and 2.x. */
   readonly textEncoders: readonly [TextEncoderConfig, ...TextEncoderConfig[]];
@@ -28,7 +31,7 @@ export interface Preset {
   readonly rounding: 'truncate' | 'round';
 }
 
-/** A preset whose network predicts what `predictionType` says, if it says anything. */
+/** The preset with another prediction type, if one is given. */
 export function predicting(preset: Preset, predictionType?: PredictionType): Preset {
   return predictionType === undefined ? preset : { ...preset, schedule: { ...preset.schedule, predictionType } };
 }
@@ -91,7 +94,9 @@ export const stableDiffusion1: Preset = {
   rounding: 'truncate',
 };
 
-/** KerasCV's `StableDiffusionV2`: SD 2.1 base; its text encoder is OpenCLIP's without the last layer, with a tanh GELU. */
+/**
+ * KerasCV's `StableDiffusionV2`: SD 2.1 base; its text encoder is OpenCLIP's without the last layer, with a tanh GELU.
+ */
 export const stableDiffusion2: Preset = {
   imageSize: 512,
   textEncoders: [

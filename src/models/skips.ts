@@ -28,7 +28,7 @@ export function splitAt(up: readonly UpStep[], branch: number): [inner: readonly
   return [up.slice(0, place), up.slice(place)];
 }
 
-/** How many skips of a UNet have anything inside: without a middle the innermost has nothing. */
+/** How many skips of a UNet have layers inside: without a middle the innermost has none. */
 export function branchesOf(config: Structure & { readonly middle?: boolean }): number {
   const skips = config.widths.reduce((sum, _, level) => sum + blocksAt(config, level) + 1, 0);
   return config.middle === false ? skips - 1 : skips;

@@ -79,7 +79,9 @@ export class TextEncoder extends Model<[tokens: readonly (readonly number[])[]],
     return this.forwardTensors(...this.tensors(tokens));
   }
 
-  /** `run` without the last `skip` layers: the final norm follows the one before them, as with diffusers' `clip_skip`. */
+  /**
+   * `run` without the last `skip` layers: the final norm follows the one before them, as with diffusers' `clip_skip`.
+   */
   runSkipping(skip: number, tokens: readonly (readonly number[])[]): Tensor3D {
     if (skip === 0) return this.run(tokens);
     return tidy(() => this.call(this.#skipping(skip), this.tensors(tokens))[0] as Tensor3D);

@@ -10,9 +10,9 @@ export interface TinyDecoderConfig {
   readonly latentChannels: number;
   /** Channels of every level. */
   readonly width: number;
-  /** Residual blocks of each level, from the coarsest to the finest; each level but the last doubles the image. */
+  /** Residual blocks of each level, from the coarsest to the finest; each level except the last doubles the image. */
   readonly blocks: readonly number[];
-  /** What latents were multiplied by, as in `AutoencoderConfig`; 1 for all that are published. */
+  /** The factor of the latents, as in `AutoencoderConfig`; 1 for all published decoders. */
   readonly scale: number;
 }
 
@@ -75,8 +75,8 @@ class TinyLevel extends Module {
 }
 
 /**
- * Latents to pixels by a small network that was distilled from the autoencoder (TAESD; diffusers' `AutoencoderTiny`): coarser in detail
- * and many times cheaper. `TinyDecoder` (checkpoints/tiny-decoder.ts) is the same with files.
+ * Latents to pixels by a small network that was distilled from the autoencoder (TAESD; diffusers' `AutoencoderTiny`):
+ * coarser in detail and many times cheaper. `TinyDecoder` (checkpoints/tiny-decoder.ts) is the same with files.
  */
 export class TinyDecoderNetwork extends Model<[latents: Tensor4D], Tensor4D> {
   readonly part = 'decoder';
@@ -90,7 +90,9 @@ export class TinyDecoderNetwork extends Model<[latents: Tensor4D], Tensor4D> {
     this.levels = blocks.map((count, level) => new TinyLevel(width, count, level === blocks.length - 1));
   }
 
-  /** Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1. */
+  /**
+   * Latents `[B, h, w, latentChannels]` as the diffusion model leaves them → pixels `[B, 8h, 8w, 3]`, about −1 to 1.
+   */
   forward(latents: Tensor4D): Tensor4D {
     const { scale } = this.config;
     const softClamp = [scaled(1 / (3 * scale)), tanh, scaled(3)]; // to between −3 and 3

@@ -12,14 +12,17 @@ export interface DiffusionModelConfig {
   readonly attention: readonly boolean[];
   /** Residual blocks of each level on the way down, one number for all or a list; one more on the way up. */
   readonly blocksPerLevel: number | readonly number[];
-  /** Whether there is a middle between the two ways; default true. Distilled networks (BK-SDM, Kim et al., 2023; SDXS) have none. */
+  /**
+   * Whether there is a middle between the two ways; default true. Distilled networks (BK-SDM, Kim et al., 2023; SDXS)
+   * have none.
+   */
   readonly middle?: boolean;
   /** Transformer blocks in each spatial transformer. */
   readonly transformerDepth: number;
   readonly contextWidth: number;
   /**
-   * Channels of the embedded guidance scale that the network is told, as `time_cond_proj_dim` in diffusers: latent consistency models (Luo et
-   * al., 2023, section 4.2) have learned what guidance does. Default: none.
+   * Channels of the embedded guidance scale that the network is told, as `time_cond_proj_dim` in diffusers: latent
+   * consistency models (Luo et al., 2023, section 4.2) have learned what guidance does. Default: none.
    */
   readonly guidanceWidth?: number;
   readonly projection: 'conv' | 'linear';

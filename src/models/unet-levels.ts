@@ -28,7 +28,9 @@ function stage(resBlock: ResBlock, transformer: SpatialTransformer | undefined, 
     );
 }
 
-/** The blocks of one level: `inputs` are the channels that each residual block takes, the first `transformers` attend. */
+/**
+ * The blocks of one level: `inputs` are the channels that each residual block takes, the first `transformers` attend.
+ */
 abstract class Level extends Module {
   readonly resBlocks: readonly ResBlock[];
   readonly transformers: readonly SpatialTransformer[];
@@ -90,7 +92,10 @@ export class UpLevel extends Level {
     this.upsample = level === 0 ? null : new Upsample(width);
   }
 
-  /** The stages of this level, x and skip `[B, H, W, …]` → `[B, H, W, C]`; the last doubles the image too, but for the finest. */
+  /**
+   * The stages of this level, x and skip `[B, H, W, …]` → `[B, H, W, C]`; the last doubles the image too, but for the
+   * finest.
+   */
   steps(conditions: Conditions): UpStep[] {
     const join = (skip: Tensor4D) => (x: Tensor) => {
       const joined = ops.concat([x, skip]);

@@ -10,11 +10,13 @@ import type { During } from '../progress';
 import { denoiser, NoiseSchedule, samplers, type Denoise, type NoiseLevel, type Sampler } from '../schedulers';
 import { DeepCache } from './deep-cache';
 import { guided, guidedSteps, toldGuidance, type Unet } from './guidance';
+import { enlarged, passesOf, type Pass } from './hires';
 import { paced, settled, type StepInfo } from './pacing';
 import { requireFinite, toImages } from './pictures';
 import { Preparation, shapedBy } from './prepare';
 import type { Run } from './run';
 import { latentFactor, latentShape, noiseOf } from './start';
+import { noised } from './strength';
 import { decodePixels, type LatentDecoder } from './tiling';
 
 /** What draws, with the constants that it was trained with: a `StableDiffusion` whose weights are loaded is such. */
@@ -63,8 +65,8 @@ export function draw(
   const factor = latentFactor(preset);
   const decode = ({ signal }: Call, latents: Tensor4D) => decodePixels(decoder, latents, { factor, tile, signal });
   const total = (options.levels?.length ?? run.numSteps + 1) - 1;
-  const steps = { guided: guidedSteps(run, total), total, rows: 0, isFromPicture: false };
-  const shaped = shapedBy(run, steps, conditioning.context, [null]);
+  const passes = [{ ...run, total, guided: guidedSteps(run, total) }];
+  const shaped = shapedBy(run, { passes, rows: 0, isFromPicture: false }, conditioning.context, [null]);
   const preparation = new Preparation(shaped, preset, { diffusionModel, decoder });
   return calls.steps('draw', options, (call) => {
     const onUnet = async <T>(work: () => T) => {
@@ -98,26 +100,63 @@ export async function* denoised(
   const schedule = new NoiseSchedule(studio.preset.schedule);
   const { sampler = samplerNamed(run.scheduler), describe = () => '' } = options;
   const { levels = sampler.levels(schedule, run.numSteps) } = options;
-  const [first] = levels;
-  const total = levels.length - 1;
-  if (first === undefined)
+  if (levels.length === 0)
     throw new OptionError('draw: levels is an empty list; at least the last, of sigma 0, is needed.');
-  const network = call.hold(new DeepCache(studio.diffusionModel, run.deepCache));
-  const unet = options.unet?.(network) ?? network;
-  const told = toldGuidance(conditioning, studio.diffusionModel, run, (embedding) => call.hold(embedding));
-  const predicted = denoiser(guided(unet, told, run, total, guidedSteps(run, total) > 0), schedule);
-  const denoise = options.denoise?.(predicted) ?? predicted;
-  const noise = noiseOf(run, latentShape(run, studio.preset), options.noise);
-  const { start = (x: Tensor4D) => tf.mul(x, sampler.startScale(first, schedule)) } = options;
-  const begun = call.hold(tf.tidy(() => start(noise(), first))); // [B, h, w, C]
-  const steps = sampler.sample(denoise, begun, levels, noise);
-  const take = <T>(work: () => T) => studio.onUnet(work);
+  const passes = passesOf(call.where, run, levels, sampler, schedule);
+  const isGuided = passes.some((pass) => guidedSteps(run, pass.levels.length - 1) > 0);
+  const total = passes.reduce((sum, pass) => sum + pass.levels.length - 1, 0);
   const preview = (x: Tensor4D) => previewed(call, studio, x, describe);
-  const latents = call.hold(yield* paced(steps, { call, total, onProgress, take, decode: preview }));
+  const take = <T>(work: () => T) => studio.onUnet(work);
+  const down = (pass: Pass, own: Omit<PassOptions, 'sampler' | 'isGuided'>, before: number) => {
+    const steps = passed(call, studio, pass, conditioning, { ...own, sampler, isGuided });
+    return paced(steps, { call, before, total, onProgress, take, decode: preview });
+  };
+  const [first, second] = passes;
+  let latents = call.hold(yield* down(first, options, 0));
+  if (second !== undefined) {
+    const start = fromSmaller(latents, second, studio);
+    latents = call.hold(yield* down(second, { ...options, noise: undefined, start }, first.levels.length - 1));
+  }
   onProgress?.({ kind: 'decode', done: 0, total: run.batchSize });
   const images = await toPictures(call, studio, latents, false, describe);
   onProgress?.({ kind: 'decode', done: run.batchSize, total: run.batchSize });
   return images;
+}
+
+/** `DrawOptions` of one pass. */
+interface PassOptions extends Pick<DrawOptions, 'start' | 'unet' | 'denoise'> {
+  readonly noise?: Tensor | undefined;
+  readonly sampler: Sampler;
+  /** Whether the conditioning has unconditional rows. */
+  readonly isGuided: boolean;
+}
+
+/** One pass: the sampler at work on its levels, from its start on. */
+function passed(
+  call: Call,
+  { preset, diffusionModel }: Studio,
+  { run, levels }: Pass,
+  conditioning: Conditioning,
+  options: PassOptions,
+): ReturnType<Sampler['sample']> {
+  const { sampler, isGuided } = options;
+  const schedule = new NoiseSchedule(preset.schedule);
+  const [first] = levels as [NoiseLevel];
+  const network = call.hold(new DeepCache(diffusionModel, run.deepCache));
+  const unet = options.unet?.(network) ?? network;
+  const told = toldGuidance(conditioning, diffusionModel, run, (embedding) => call.hold(embedding));
+  const predicted = denoiser(guided(unet, told, run, levels.length - 1, isGuided), schedule);
+  const denoise = options.denoise?.(predicted) ?? predicted;
+  const noise = noiseOf(run, latentShape(run, preset), options.noise);
+  const { start = (x: Tensor4D) => tf.mul(x, sampler.startScale(first, schedule)) } = options;
+  const begun = call.hold(tf.tidy(() => start(noise(), first))); // [B, h, w, C]
+  return sampler.sample(denoise, begun, levels, noise);
+}
+
+/** The start of a larger pass. */
+function fromSmaller(latents: Tensor4D, { run }: Pass, { preset }: Studio): NonNullable<DrawOptions['start']> {
+  const shape = latentShape(run, preset);
+  return (noise, first) => noised(enlarged(latents, shape))(noise, first);
 }
 
 type Describe = NonNullable<DrawOptions['describe']>;

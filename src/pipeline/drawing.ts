@@ -6,8 +6,9 @@ import type { During } from '../progress';
 import { NoiseSchedule } from '../schedulers';
 import { contextOf, requireLatentsOnly } from './conditioning';
 import { denoised, type Studio } from './draw';
-import { levelsFrom, type Encode, type Entry, type Flow } from './flow';
+import type { Encode, Entry, Flow } from './flow';
 import { guidedSteps } from './guidance';
+import { lastRun, passesOf } from './hires';
 import type { Drawing } from './loading';
 import { listOf, runOfPrompts } from './lists';
 import { tensor } from './options';
@@ -19,6 +20,7 @@ import { type GenerateImageOptions, type GenerateOptions } from './run-options';
 import { checkRunOptions, runOf, samplerOf } from './run';
 import { describeRun, type Drawn } from './run-text';
 import { latentFactor } from './start';
+import { levelsFrom } from './strength';
 import { decodePixels, type LatentDecoder } from './tiling';
 import { chunksOf, encodePrompts } from './weighted';
 
@@ -60,9 +62,13 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     const { numSteps } = run;
     const all = sampler.levels(schedule, numSteps);
     const levels = flow === undefined ? all : levelsFrom(call.where, all, sampler, { ...flow, numSteps });
-    const total = levels.length - 1;
-    const guided = guidedSteps(run, total);
-    const isGuided = guided > 0;
+    const passes = passesOf(call.where, run, levels, sampler, schedule).map(
+      ({ run: { height, width }, levels: own }) => {
+        const total = own.length - 1;
+        return { height, width, total, guided: guidedSteps(run, total) };
+      },
+    );
+    const isGuided = passes.some(({ guided }) => guided > 0);
     const { maxLength } = preset.textEncoders[0];
     const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
     const negatives = listOf(run.negativePrompt);
@@ -75,8 +81,9 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     const hasNegative = !isGuided || options.negativeEncodedText !== undefined;
     const rows = prompt instanceof Tensor ? negativeRows(prompt, hasNegative, maxLength) : chunks.flatMap(({ tokens }) => tokens).length; // prettier-ignore
     const isFromPicture = flow !== undefined;
-    const shaped = shapedBy(run, { guided, total, rows, isFromPicture }, like, [decoder, previewDecoder]);
-    const drawing = await this.loading.drawing(call, this, { ...run, decoder, isGuided, isFromPicture }, shaped);
+    const last = lastRun(run);
+    const shaped = shapedBy(last, { passes, rows, isFromPicture }, like, [decoder, previewDecoder]);
+    const drawing = await this.loading.drawing(call, this, { ...last, decoder, isGuided, isFromPicture }, shaped);
     for (const message of (prompts ?? []).map((one) => this.unknownPrompt(one))) {
       if (message !== null) call.onProgress?.({ kind: 'warning', message });
     }

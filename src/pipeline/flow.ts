@@ -1,10 +1,8 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
-import { OptionError } from '../errors';
 import type { SdImage } from '../image/image';
 import type { Call } from '../models/calls';
 import type { Preset } from '../models/presets';
-import type { NoiseLevel, NoiseSchedule, Sampler } from '../schedulers';
+import type { NoiseSchedule, Sampler } from '../schedulers';
 import type { DrawOptions } from './draw';
 import type { Settings } from './option';
 import type { Run } from './run';
@@ -40,25 +38,4 @@ export interface Flow {
    * returns encodes it.
    */
   prepare(of: FlowOf): Promise<(encode: Encode) => Promise<Entry>>;
-}
-
-/**
- * The levels of a run of this strength: the last `numSteps * strength`, cut to a whole number, of its steps, as diffusers' `get_timesteps`
- * has it. Throws `OptionError` when there are none.
- */
-export function levelsFrom(
-  where: string,
-  levels: readonly NoiseLevel[],
-  { order = 1 }: Sampler,
-  { numSteps, strength }: Pick<Run, 'numSteps'> & Pick<Flow, 'strength'>,
-): readonly NoiseLevel[] {
-  const steps = Math.min(Math.trunc(numSteps * strength), numSteps);
-  if (steps >= 1) return levels.slice((numSteps - steps) * order);
-  const found = `a strength of ${strength} leaves none of ${numSteps} steps`;
-  throw new OptionError(`${where}: ${found}; at least one is needed: give a larger strength, or more steps.`);
-}
-
-/** Where a run on a part of the levels begins: clean latents `[1, h, w, C]` or `[B, h, w, C]` with the noise of the first level. */
-export function noised(clean: Tensor4D): NonNullable<DrawOptions['start']> {
-  return (noise, { sigma }) => tf.add(clean, tf.mul(noise, sigma));
 }

@@ -3,8 +3,9 @@ import { overWhite } from '../image/raster';
 import { resizeRaster } from '../image/resize';
 import { imageTensor } from '../image/tensors';
 import { requireLatentsOnly } from './conditioning';
-import { noised, type Flow } from './flow';
+import type { Flow } from './flow';
 import { imageToImageData, type ImageToImageOptions } from './picture-options';
+import { noised } from './strength';
 import { fill, settingsOf } from './option';
 
 /**

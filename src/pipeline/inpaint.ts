@@ -6,12 +6,13 @@ import { maskOf } from '../image/mask';
 import { imageTensor, latentMask, maskTensor } from '../image/tensors';
 import type { Preset } from '../models/presets';
 import type { Denoise, Sampler } from '../schedulers';
-import { noised, type Entry, type Flow } from './flow';
+import type { Entry, Flow } from './flow';
 import type { Unet } from './guidance';
 import { fill, settingsOf } from './option';
 import { inpaintData, type InpaintOptions } from './picture-options';
 import { sceneOf } from './scene';
 import { latentFactor } from './start';
+import { noised } from './strength';
 
 /**
  * Inpainting: what is white in the mask is repainted, and the pixels of the rest stay as they are. A UNet that takes the mask and the
@@ -51,7 +52,7 @@ export function inpaint(image: ImageInput, mask: ImageInput, options: InpaintOpt
           if (own.strength < 1) return noised(known)(drawn, first);
           return tf.mul(drawn, sampler.startScale(first, schedule));
         };
-        const noisy = (sigma: number) => (noise === undefined ? known : noised(known)(noise, { sigma, timestep: 0 }));
+        const noisy = (sigma: number) => (noise === undefined ? known : noised(known)(noise, { sigma }));
         return { start, sampler: keeping(sampler, known, white, noisy), finish };
       };
     },

@@ -21,6 +21,9 @@ export interface StepInfo {
 /** How a run goes from step to step. */
 interface Pace {
   readonly call: Call;
+  /** Steps of the passes before this one. */
+  readonly before: number;
+  /** Steps of all passes. */
   readonly total: number;
   readonly onProgress: OnProgress | undefined;
   /** Does a piece of work on the UNet. */
@@ -34,10 +37,10 @@ interface Pace {
  */
 export async function* paced(
   steps: Generator<SamplerStep, Tensor4D>,
-  { call, total, onProgress, take, decode }: Pace,
+  { call, before, total, onProgress, take, decode }: Pace,
 ): AsyncGenerator<StepInfo, Tensor4D, void> {
   call.hold({ dispose: () => steps.return(undefined as never) });
-  for (let step = 1; ; step++) {
+  for (let step = before + 1; ; step++) {
     const next = await take(() => steps.next());
     if (next.done === true) return next.value;
     const { level, denoised } = next.value;

@@ -56,12 +56,18 @@ export const inpaintData = {
       if (typeof given === 'number') return given;
       return given ? PADDING : null;
     },
+    flag: {
+      name: 'only-masked',
+      value: 'N',
+      help: 'draw the region of the mask alone, with N pixels around it, in full size, and put it back',
+      kind: natural,
+    },
     settings: (padding) => (padding === null ? {} : { 'Inpaint area': 'Only masked', 'Masked area padding': padding }),
   }),
 };
 
-/** All of a run from text but a context in place of the negative prompt: the prompt is text. */
-const { negativeEncodedText: _, ...textOptions } = imageOptions;
+/** Those of a run from text, except a context in place of the negative prompt, since the prompt is text, and a second pass. */
+const { negativeEncodedText: _, hiresFix: __, ...textOptions } = imageOptions;
 
 /** What `imageToImage` takes. */
 export const imageToImageOptions = { ...textOptions, ...imageToImageData };

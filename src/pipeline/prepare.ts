@@ -12,11 +12,15 @@ import type { Run } from './run';
 import { latentShape } from './start';
 import { tileShapes, type LatentDecoder } from './tiling';
 
-/** What decides the shapes of a run's tensors. */
-export interface Shaped extends Pick<Run, 'height' | 'width' | 'batchSize' | 'tile' | 'deepCache' | 'clipSkip'> {
-  /** Steps with guidance, and all. */
+/** The size of a pass, and how many steps it has, with guidance and in all. */
+interface PassShape extends Pick<Run, 'height' | 'width'> {
   readonly guided: number;
   readonly total: number;
+}
+
+/** What decides the shapes of a run's tensors: its size is that of its pictures, and so of the last pass. */
+export interface Shaped extends Pick<Run, 'height' | 'width' | 'batchSize' | 'tile' | 'deepCache' | 'clipSkip'> {
+  readonly passes: readonly PassShape[];
   /** Chunks of prompts that the text encoder is given in one batch; 0 where the contexts are there already. */
   readonly rows: number;
   /** Tokens of the context that the UNet attends to. */
@@ -30,7 +34,7 @@ export interface Shaped extends Pick<Run, 'height' | 'width' | 'batchSize' | 'ti
 /** What decides the shapes of a run under a context `[…, M, C]`. */
 export function shapedBy(
   run: Run,
-  steps: Pick<Shaped, 'guided' | 'total' | 'rows' | 'isFromPicture'>,
+  steps: Pick<Shaped, 'passes' | 'rows' | 'isFromPicture'>,
   context: Pick<Tensor, 'shape'>,
   decoders: Shaped['decoders'],
 ): Shaped {
@@ -67,7 +71,9 @@ export class Preparation {
     if (imageEncoder !== undefined && isFromPicture)
       this.#wanted.set(imageEncoder, () => imageEncoder.wanted([[1, height, width, 3]]));
     if (textEncoder !== undefined && run.rows > 0) this.#wanted.set(textEncoder, () => wantedOfText(textEncoder, run));
-    this.#wanted.set(diffusionModel, () => wantedOfSteps(diffusionModel, latents, run));
+    this.#wanted.set(diffusionModel, () =>
+      run.passes.flatMap((pass) => wantedOfSteps(diffusionModel, latentShape({ ...run, ...pass }, preset), pass, run)),
+    );
     for (const given of run.decoders) {
       const network: LatentDecoder | Preparable = given ?? decoder;
       if (!(network instanceof Model)) continue; // one that is not of this library is run as it is
@@ -100,8 +106,9 @@ function wantedOfText(textEncoder: TextEncoder, { rows, clipSkip }: Shaped): rea
 }
 
 /** Of both halves of guidance in one batch while there is guidance, then of one; with DeepCache in two functions each. */
-function wantedOfSteps(unet: DiffusionModel, latents: LatentShape, run: Shaped): Wanted[] {
-  const { guided, total, contextLength, deepCache } = run;
+function wantedOfSteps(unet: DiffusionModel, latents: LatentShape, pass: PassShape, run: Shaped): Wanted[] {
+  const { guided, total } = pass;
+  const { contextLength, deepCache } = run;
   const [batch, height, width] = latents;
   const branch = deepCache === null || deepCache.interval === 1 ? undefined : deepCache.branch;
   const { contextWidth, inChannels, guidanceWidth } = unet.config;

@@ -16,6 +16,7 @@ import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
 import { rngNames, samplerNames, type RngName, type Sampler, type SamplerName } from '../schedulers';
+import { hiresFix } from './hires-option';
 import { option as optionOf, type Given, type Option, type Refusal } from './option';
 import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
 import { aSampler, sizeFault, tensor, type StableDiffusionOptions } from './options';
@@ -190,6 +191,8 @@ export const data = {
     },
     settings: (skip) => ({ 'Clip skip': skip > 0 && skip + 1 }),
   }),
+  /** A second pass, larger; see `HiresFix`. Default: none. */
+  hiresFix,
 };
 
 /** An option that is an object: it belongs to a call, and is no data of the run. */

@@ -1,5 +1,6 @@
-import { anObject, count, Faults, natural, type Table } from '../checks';
+import { anObject, count, Faults, natural, type Kind, type Table } from '../checks';
 import { samplers, type Sampler } from '../schedulers';
+import { hiresFault, hiresOptions } from './hires-option';
 import { fill, settingsOf, type Filled, type Settings } from './option';
 import {
   data,
@@ -9,6 +10,7 @@ import {
   type GenerateImageOptions,
   type GenerateOptions,
 } from './run-options';
+import { sizeFault } from './options';
 import { tileSide } from './tiling';
 
 /** What one run draws, complete: plain data. */
@@ -21,17 +23,25 @@ export interface Run extends Filled<typeof data> {
 
 const deepCacheOptions: Table<keyof DeepCacheOptions> = { interval: count, branch: natural };
 
+/** The options that have options, of which the first must be there. */
+const nested: Readonly<Record<string, Table>> = { deepCache: deepCacheOptions, hiresFix: hiresOptions };
+
 /** Checks what can be known of a run's options before any file is read. Throws one `OptionError` that names every bad option. */
 export function checkRunOptions(where: string, options: unknown, table: Table): void {
   const faults = new Faults();
   faults.options(options, table);
-  const { deepCache }: { deepCache?: unknown } = anObject.holds(options) ? (options as object) : {};
-  if (anObject.holds(deepCache)) {
-    faults.options(deepCache, deepCacheOptions, 'deepCache.');
-    const { interval } = deepCache as Partial<DeepCacheOptions>;
-    if (interval === undefined) faults.argument('deepCache.interval', interval, count);
+  for (const [name, own] of Object.entries(nested)) {
+    const value = fieldOf(options, name);
+    if (!anObject.holds(value)) continue;
+    faults.options(value, own, `${name}.`);
+    const [[first, kind]] = Object.entries(own) as [[string, Kind]];
+    if (fieldOf(value, first) === undefined) faults.argument(`${name}.${first}`, undefined, kind);
   }
   faults.throwAny(where);
+}
+
+function fieldOf(object: unknown, name: string): unknown {
+  return anObject.holds(object) ? (object as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 /**
@@ -43,6 +53,11 @@ export function runOf(where: string, options: GenerateImageOptions, about: About
   const filled = fill(data, options, about, (name, value, needed) => {
     faults.check(false, name, value, needed);
   });
+  const { width, height } = filled;
+  const larger = hiresFault(filled.hiresFix, [width, height], (side) => sizeFault(side, about.preset));
+  if (larger !== null) faults.check(false, larger.name ?? 'hiresFix', larger.value, larger.needed);
+  const isGiven = options.diffusionNoise !== undefined && filled.hiresFix !== null;
+  faults.check(!isGiven, 'hiresFix', filled.hiresFix, 'its second pass draws noise of its own, give a seed in place of diffusionNoise'); // prettier-ignore
   const both = options.diffusionNoise !== undefined && options.seed !== undefined;
   faults.check(!both, 'seed', options.seed, 'with diffusionNoise there is none to draw, give one of the two');
   const two = options.negativeEncodedText !== undefined && options.negativePrompt !== undefined;

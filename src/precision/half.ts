@@ -17,8 +17,8 @@ export function bfloatToFloat(bits: Uint16Array): Float32Array<ArrayBuffer> {
 }
 
 /**
- * The nearest half-precision numbers as their bits, ties to even; beyond 65504 infinite. Exponents come from the bits of
- * the float32, subnormal halves from adding 0.5, whose last place is 2^-24.
+ * The nearest half-precision numbers as their bits, ties to even; infinite beyond 65504. Exponents come from the bits
+ * of the float32, subnormal halves from adding 0.5, whose last place is 2^-24.
  */
 export function floatToHalf(floats: Float32Array): Uint16Array<ArrayBuffer> {
   const halves = new Uint16Array(floats.length);

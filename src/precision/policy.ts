@@ -7,7 +7,7 @@ export type { Dtype };
 /** Keras' names of the precision policies. */
 export type PolicyName = 'float32' | 'mixed_float16' | 'mixed_bfloat16' | 'float16';
 
-/** In which type a model computes and in which it keeps its parameters (Keras' `DTypePolicy`). */
+/** The type in which a model computes, and the type of its parameters (Keras' `DTypePolicy`). */
 export interface Policy {
   readonly name: PolicyName;
   readonly computeDtype: Dtype;
@@ -36,14 +36,14 @@ export function setGlobalPolicy(name: PolicyName): void {
   current = policyOf(name);
 }
 
-/** The policy of models that name none; `float32` until `setGlobalPolicy` is called. */
+/** The policy of models without one of their own; `float32` until `setGlobalPolicy` is called. */
 export function globalPolicy(): Policy {
   return current;
 }
 
 /**
- * Throws `UnsupportedError`, naming the nearest policy that works, when `backend`, which computes in `dtypes`, cannot honour `policy`:
- * float32 variables and one of these to compute in.
+ * Throws `UnsupportedError`, naming the nearest policy that works, when `backend`, which computes in `dtypes`, cannot
+ * honour `policy`: float32 variables and one of these to compute in.
  */
 export function requireSupported(policy: Policy, backend: string, dtypes: readonly Dtype[]): void {
   const suits = ({ computeDtype, variableDtype }: Policy) =>

@@ -3,8 +3,8 @@ import type { TensorSource } from '../formats/source';
 import { ldmPrefix } from './part-source';
 
 /**
- * A whole LDM checkpoint whose UNet is the moving average of its training, which LDM keeps as `model_ema.` and the names without their
- * dots. Throws `WeightsError` for a file without them, or without some.
+ * A whole LDM checkpoint whose UNet is the moving average of its training, which LDM keeps as `model_ema.` and the
+ * names without their dots. Throws `WeightsError` if all or some of them are missing.
  */
 export function averaged(source: TensorSource): TensorSource {
   const front = ldmPrefix('diffusionModel');

@@ -15,13 +15,13 @@ export function torchShape({ kind, shape }: ParamShape): readonly number[] {
   return kind === 'conv' ? [shape[3], shape[2], shape[0], shape[1]].map(Number) : shape;
 }
 
-/** Which of PyTorch's axes each of ours is; null where they are the same. */
+/** For each of our axes the index of PyTorch's; null if they are the same. */
 export function ourOrder({ kind }: Pick<Param, 'kind'>): readonly number[] | null {
   if (kind === 'matrix') return [1, 0];
   return kind === 'conv' ? [2, 3, 1, 0] : null;
 }
 
-/** Values in PyTorch's order of axes in ours; vectors and tables are the same in both. */
+/** Values from PyTorch's order of axes to ours; vectors and tables are the same in both. */
 export function inOurOrder({ kind, shape }: ParamShape, stored: Stored): Stored {
   if (kind === 'vector' || kind === 'embedding') return stored;
   const [outputs = 1, inputs = 1, ...places] = shape.toReversed();
@@ -35,13 +35,14 @@ export function inTorchOrder({ kind, shape }: ParamShape, values: Float32Array):
   if (kind === 'vector' || kind === 'embedding') return values;
   const [outputs = 1, inputs = 1, ...places] = shape.toReversed();
   const count = places.reduce((a, b) => a * b, 1);
-  // `[places, inputs, outputs]` → `[outputs, inputs, places]` is the same turn with the roles of the ends exchanged.
+  // `[places, inputs, outputs]` → `[outputs, inputs, places]` is the same transposition, with the first and last
+  // exchanged.
   return outputsLast(values, count, inputs, outputs);
 }
 
 /**
- * `[outputs, inputs, places]` → `[places, inputs, outputs]`; in strips of outputs and inputs, so that what is read and what is
- * written both stay in cache.
+ * `[outputs, inputs, places]` → `[places, inputs, outputs]`; in strips of outputs and inputs, so that what is read and
+ * what is written both stay in cache.
  */
 function outputsLast<T extends Float32Array | Uint16Array>(
   values: T,

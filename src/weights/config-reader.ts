@@ -2,9 +2,9 @@ import { at } from '../at';
 import { listed, shown } from '../errors';
 
 /**
- * Reads the values of one JSON config, which is untrusted, and collects everything that is wrong with it, so that one error
- * can name all. Wrong values read as harmless ones; nothing may be built from a config whose reader has faults. It remembers what it
- * was asked for: what nobody asked for is there in vain, and `unread` warns of it.
+ * Reads the values of one JSON config, which is untrusted, and collects everything that is wrong with it, so that one
+ * error can name all. Wrong values read as harmless ones; nothing may be built from a config whose reader has faults.
+ * It remembers which keys were read; `unread` warns of the others, which have no effect.
  */
 export class ConfigReader {
   readonly faults: string[] = [];
@@ -20,7 +20,7 @@ export class ConfigReader {
     if (!isObject) this.faults.push(`${file} holds no JSON object`);
   }
 
-  /** A whole number from 1 up to `most`, which keeps a config from asking for more than anybody could hold. */
+  /** A whole number from 1 up to `most`, so that a config cannot ask for more than fits in memory. */
   count(key: string, most = 2 ** 24): number {
     const value = this.value(key);
     if (isCount(value) && value <= most) return value;
@@ -73,7 +73,7 @@ export class ConfigReader {
     return this.#fault(key, `supported: ${length} of ${Object.keys(choices).join(', ')}`, []);
   }
 
-  /** Faults every key whose value is there and is none of those that this library knows how to honour. */
+  /** Faults every key that is present with another value than those that this library supports. */
   only(supported: Readonly<Record<string, readonly unknown[]>>): void {
     for (const [key, values] of Object.entries(supported)) {
       if (this.#isUnlike(key, values))
@@ -81,7 +81,7 @@ export class ConfigReader {
     }
   }
 
-  /** Warns of every key whose value is there and is none of those with which the picture is the one that it asks for. */
+  /** Warns of every key that is present with a value that would change the picture, and is ignored. */
   instead(supported: Readonly<Record<string, readonly unknown[]>>, why: string): void {
     for (const [key, values] of Object.entries(supported)) {
       if (!this.#isUnlike(key, values)) continue;
@@ -91,12 +91,12 @@ export class ConfigReader {
     }
   }
 
-  /** Keys that say nothing on which a picture depends: how a network was trained, or which program wrote the file. */
+  /** Marks keys as read on which no picture depends: how a network was trained, or which program wrote the file. */
   pass(...keys: readonly string[]): void {
     for (const key of keys) this.#asked.add(key);
   }
 
-  /** Warns of the keys that nobody has asked for, if there are any. */
+  /** Warns of the keys that were not read, if there are any. */
   unread(): void {
     const keys = Object.keys(this.#values).filter((key) => !this.#asked.has(key) && this.#values[key] !== null);
     if (keys.length === 0) return;
@@ -112,7 +112,7 @@ export class ConfigReader {
     return (this.value(key) ?? null) !== null;
   }
 
-  /** True or false, and null for false as in Python; `fallback` when the config leaves it out. */
+  /** True or false; null counts as false, as in Python. `fallback` if the config leaves it out. */
   flag(key: string, fallback: boolean): boolean {
     const value = this.value(key) === undefined ? fallback : (this.value(key) ?? false);
     return typeof value === 'boolean' ? value : this.#fault(key, 'true or false is needed', fallback);
@@ -135,7 +135,7 @@ export class ConfigReader {
     return value !== undefined && !values.some((one) => shown(one) === shown(value));
   }
 
-  /** Faults a key whose value only the caller can judge. */
+  /** Faults a key that the caller has checked itself. */
   refuse(key: string, needed: string): void {
     this.#fault(key, needed, null);
   }
@@ -147,7 +147,7 @@ export class ConfigReader {
   }
 }
 
-/** The range of float32, in which all numbers of a config are used, without what is nearly 0 or nearly too large. */
+/** The range of numbers in a config: that of float32, in which they are used, without its ends. */
 const [TINY, HUGE] = [1e-37, 1e37];
 
 function isCount(value: unknown): value is number {

@@ -1,8 +1,8 @@
 import type { TensorSource } from '../formats/source';
 
 /**
- * What people give in place of the file that is needed, by what its tensors are called: one line that names
- * the thing says more than the hundred tensors that it lacks.
+ * Recognizes other files that people give in place of weights, by the names of their tensors. One line that names the
+ * thing says more than a list of a hundred missing tensors.
  */
 
 const models: readonly (readonly [pattern: RegExp, what: string])[] = [
@@ -28,7 +28,9 @@ const adapters: readonly (readonly [pattern: RegExp, what: string])[] = [
   ],
 ];
 
-/** What is given in place of a LoRA for SD 1.x or 2.x, by its tensors' names and its trainer's word; null for what is not known. */
+/**
+ * What a file is that is no LoRA for SD 1.x or 2.x, by its tensors' names and its trainer's metadata; null if unknown.
+ */
 export function foreignAdapter({ names, metadata }: Pick<TensorSource, 'names' | 'metadata'>): string | null {
   const says = `${metadata['ss_base_model_version'] ?? ''} ${metadata['modelspec.architecture'] ?? ''}`;
   const isAdapter = names.some((name) => /(^|[._])(lora|hada|lokr)[._]/.test(name));
@@ -50,7 +52,7 @@ const insteadOfPart: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^(emb_params|clip_l)$/, 'this is a textual inversion; load it with loadTextualInversion(file)'],
 ];
 
-/** What is given where the weights of a model are needed; null for what is not known. */
+/** What a file is that does not hold the weights of a model; null if unknown. */
 export function foreignPart(names: readonly string[]): string | null {
   const isEma = names.some((name) => name.startsWith('model_ema.diffusion_model'));
   if (isEma && !names.some((name) => name.startsWith('model.')))

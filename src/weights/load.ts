@@ -15,11 +15,14 @@ import { toFloats, type Stored } from '../formats/source';
 
 export interface LoadOptions extends During {
   /**
-   * Where values are kept: on the backend, or away from it, as they are stored in the file, to be brought in whenever they are
-   * used. That costs time in each run, and lets a model run whose weights the backend cannot hold.
+   * Where values are kept: on the backend or, for weights that the backend cannot hold, in JavaScript as the file
+   * stores them, to be uploaded at each use, which costs time in each run.
    */
   readonly residence?: 'backend' | 'away';
-  /** In which type the backend holds matrices, filters and tables, if it can; vectors are float32. Default: `'float32'`. */
+  /**
+   * The type of matrices, filters and tables on the backend, if it supports it; vectors are float32. Default:
+   * `'float32'`.
+   */
   readonly dtype?: Dtype;
 }
 
@@ -33,15 +36,15 @@ export const loadOptions: Table<keyof LoadOptions> = {
   dtype: oneOf(dtypes),
 };
 
-/** A parameter, where it lies in the model and what its file calls it. */
+/** A parameter, its path in the model and its name in the file. */
 interface LoadTarget extends StoredParam {
   readonly path: string;
 }
 
 /**
- * Gives every parameter of `module` its value, one tensor in memory at a time and some pieces of the next. What is missing or
- * misshapen is listed in one `WeightsError` before anything is read; after a failure no weights are left. Of tensors that nobody
- * here knows `onProgress` hears in a warning; they are left alone.
+ * Loads every parameter of `module`, with one tensor in memory at a time and some pieces of the next. Missing and
+ * misshapen tensors are listed in one `WeightsError` before anything is read; after a failure no weights are left.
+ * Unknown tensors are ignored, and `onProgress` gets a warning of them.
  */
 export async function loadParameters(
   module: Module,
@@ -79,8 +82,9 @@ export async function loadParameters(
 }
 
 /**
- * Gives the parameters at `paths` of a loaded `module` the values of the source again, wherever they are kept, one tensor in memory at
- * a time. Names and shapes are checked before anything is changed; when a read fails, some have been changed and some have not.
+ * Loads the parameters at `paths` of a loaded `module` again from the source, wherever they are kept, with one tensor
+ * in memory at a time. Names and shapes are checked before anything is changed. If a read fails, some parameters have
+ * been loaded and others not.
  */
 export async function reloadParameters(
   module: Module,
@@ -92,7 +96,7 @@ export async function reloadParameters(
   await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), checking(from, signal));
 }
 
-/** Throws why a load cannot go on: its signal was aborted, or another backend would get the rest. */
+/** Throws if a load cannot go on: its signal was aborted, or the backend was changed. */
 function checking(from: PartSource, signal: AbortSignal | undefined): () => void {
   const check = stillOn(from.source.location);
   return () => {
@@ -101,7 +105,7 @@ function checking(from: PartSource, signal: AbortSignal | undefined): () => void
   };
 }
 
-/** Reads the targets' values and puts them where `residenceOf` says; `report` hears of each piece, and may throw. */
+/** Reads the targets' values and puts them where `residenceOf` says. Calls `report` for each piece, which may throw. */
 async function fill(
   targets: readonly LoadTarget[],
   from: PartSource,
@@ -136,7 +140,7 @@ function place(param: Param, stored: Stored, { axes }: PartSource, isAway: boole
   else param.value = toTensor(param, values);
 }
 
-/** The parameters and what they are called in the source, and the tensors of the part in it that are no parameter's. */
+/** The parameters with their names in the source, and the part's tensors in the source that belong to no parameter. */
 interface Checked {
   readonly targets: readonly LoadTarget[];
   readonly unknown: readonly string[];

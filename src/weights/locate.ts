@@ -42,8 +42,8 @@ function decoded(name: string): string {
 }
 
 /**
- * Opens a file whose name may as well be one on a hub, null when there is none here. A server of pages may answer what it does not
- * have with its front page and status 200: that is none.
+ * Opens a file whose name may also be one on a hub; null if there is none here. A server may answer for a missing file
+ * with its front page and status 200; such a page counts as missing.
  */
 export async function openHere(location: string, during?: During): Promise<OpenFile | null> {
   const file = await openFile(location, during);
@@ -52,7 +52,10 @@ export async function openHere(location: string, during?: During): Promise<OpenF
   return null;
 }
 
-/** Whether a name that a hub may know too is taken here: by anything on the disk, or below the page by a folder with a file `mark`. */
+/**
+ * Whether a name that may also be one on a hub exists here: as anything on the disk or, in a page, as a folder with a
+ * file `mark`.
+ */
 export async function isTaken(location: string, mark: string, during?: During): Promise<boolean> {
   if (await files.isThere(location)) return true;
   const file = await openHere(`${location.replace(/\/+$/, '')}/${mark}`, during);
@@ -60,7 +63,10 @@ export async function isTaken(location: string, mark: string, during?: During): 
   return file !== null;
 }
 
-/** The weights of one part in the file at `location`. Throws `WeightsError` when there is none, or it is not what is needed. */
+/**
+ * The weights of one part in the file at `location`. Throws `WeightsError` if there is no file, or it is not what is
+ * needed.
+ */
 export async function openPartAt(target: PartModule, location: string | URL, during?: During): Promise<PartSource> {
   const file = await openFile(location, during);
   if (file !== null) return openPart(target, file);

@@ -7,12 +7,13 @@ export type Part = (typeof allParts)[number];
 export type DrawingPart = (typeof drawingParts)[number];
 
 /**
- * One module's name here, in diffusers (and transformers), and in the original code: LDM's, for the text encoder OpenCLIP's.
- * `*` is an index, the n-th on both sides. LDM counts its modules in a way of its own: `{…}` is one of `counters` in names.ts.
+ * One module's name here, in diffusers (and transformers), and in the original code: LDM's, for the text encoder
+ * OpenCLIP's. `*` is an index, the n-th on both sides. LDM counts its modules in a way of its own: `{…}` is one of
+ * `counters` in names.ts.
  */
 export type Row = readonly [ours: string, diffusers: string, original: string];
 
-/** `rows` as the children of the modules that are called so. */
+/** `rows` as children of the modules of these names. */
 function under(ours: string, diffusers: string, original: string, rows: readonly Row[]): Row[] {
   const join = (parent: string, child: string) => (parent === '' ? child : `${parent}.${child}`);
   return rows.map(([a, b, c]) => [join(ours, a), join(diffusers, b), join(original, c)]);
@@ -79,7 +80,7 @@ const textEncoderLayer: readonly Row[] = [
   ['linear2', 'mlp.fc2', 'mlp.c_proj'],
 ];
 
-/** The rows of the autoencoder's middle and ends, which both halves have. */
+/** The rows that encoder and decoder share: the middle and the ends. */
 function autoencoderHalf(half: string): Row[] {
   return [
     ['inputConv', `${half}.conv_in`, `${half}.conv_in`],

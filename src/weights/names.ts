@@ -17,7 +17,7 @@ export function blocksAt({ blocksPerLevel }: Pick<Structure, 'blocksPerLevel'>, 
   return typeof blocksPerLevel === 'number' ? blocksPerLevel : (blocksPerLevel[level] ?? 0);
 }
 
-/** How many modules LDM counts in `levels` of the UNet: each one's blocks, and what halves or doubles the image. */
+/** How many modules LDM counts in `levels` of the UNet: the blocks of each, and its downsampling or upsampling. */
 function modulesIn(structure: Structure, levels: readonly number[]): number {
   return levels.reduce((sum, level) => sum + blocksAt(structure, level) + 1, 0);
 }
@@ -26,7 +26,10 @@ function modulesIn(structure: Structure, levels: readonly number[]): number {
 const finest = (count: number): number[] => Array.from({ length: count }, (_, level) => level);
 const coarsest = (count: number, { widths }: Structure): number[] => finest(count).map((i) => widths.length - 1 - i);
 
-/** LDM's counts, from our indices: it numbers the modules of the UNet in one row, and the decoder's levels from the finest. */
+/**
+ * LDM's counts, from our indices: it numbers the modules of the UNet in one row, and the decoder's levels from the
+ * finest.
+ */
 const counters: Readonly<Record<string, (index: readonly number[], structure: Structure) => number | string>> = {
   first: ([first = 0]) => first,
   last: (index) => index.at(-1) ?? 0,
@@ -48,7 +51,7 @@ interface MatchedRow {
   readonly end: string;
 }
 
-/** The row of our parameter `path` of `part`. Throws where the table has none: it is total. */
+/** The row of our parameter `path` of `part`. Throws if there is no row: the table must be complete. */
 function find(part: Part, path: string): MatchedRow {
   const dot = path.lastIndexOf('.');
   const index: number[] = [];
@@ -70,15 +73,15 @@ export function diffusersName(part: Part, path: string): string {
 }
 
 /**
- * The name that the original code gives to our parameter `path`, without the prefix of the part: LDM's for the UNet and the
- * autoencoder (CompVis/latent-diffusion), OpenCLIP's for the text encoder of SD 2.x (SD 1.x has transformers' own).
+ * The name that the original code gives to our parameter `path`, without the prefix of the part: LDM's for the UNet and
+ * the autoencoder (CompVis/latent-diffusion), OpenCLIP's for the text encoder of SD 2.x (SD 1.x has transformers' own).
  */
 export function ldmName(part: Part, path: string, structure: Structure): string {
   const { row, index, end } = find(part, path);
   return row[2].replace(/\{(\w+)\}/g, (_, name: string) => String(counters[name]?.(index, structure))) + end;
 }
 
-/** Tensors that are often saved with a part and that it does not need: buffers, CLIP's other half, what training left behind. */
+/** Tensors that are often saved with a part and not needed: buffers, CLIP's vision model, leftovers of training. */
 const unneeded: Readonly<Record<Part, RegExp>> = {
   textEncoder:
     /(^|\.)(position_ids|causal_attention_mask)$|^(text_model\.)?(text_projection|visual_projection|vision_model|logit_scale)(\.|$)/,
@@ -87,7 +90,7 @@ const unneeded: Readonly<Record<Part, RegExp>> = {
   imageEncoder: /^(loss|model_ema|discriminator)(\.|$)/,
 };
 
-/** Whether a name in a file that may hold several parts belongs to `part`; the decoder answers for what nobody knows. */
+/** Whether a name in a file that may hold several parts belongs to `part`. Unknown names count as the decoder's. */
 export function belongsTo(part: Part, name: string): boolean {
   if (unneeded[part].test(name)) return false;
   const isEncoder = name.startsWith('encoder.') || name.startsWith('quant_conv.');

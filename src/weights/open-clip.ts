@@ -9,9 +9,9 @@ const layerPattern = /transformer\.resblocks\.(\d{1,6})\./;
 const thirds = ['q_proj', 'k_proj', 'v_proj'];
 
 /**
- * OpenCLIP's text tower (open_clip's `CLIP`), one name for each of our parameters: query, key and value, which lie in one tensor
- * one below the other, are cut apart. The last layer is left out: SD 2.x takes the context from the one before it (LDM's
- * `FrozenOpenCLIPEmbedder`, layer "penultimate").
+ * OpenCLIP's text tower (open_clip's `CLIP`), with one name for each of our parameters: query, key and value are rows
+ * of one tensor there, and are cut apart. The last layer is left out: SD 2.x takes the context from the one before it
+ * (LDM's `FrozenOpenCLIPEmbedder`, layer "penultimate").
  */
 export function openClip(source: TensorSource): TensorSource {
   const layerOf = (name: string) => Number(layerPattern.exec(name)?.[1] ?? -1);
@@ -46,8 +46,8 @@ export function openClip(source: TensorSource): TensorSource {
 }
 
 /**
- * The same the other way: our tensors under OpenCLIP's names as its files have them. The layer that nobody uses is there again, a
- * copy of the last, because readers count on it.
+ * The inverse: our tensors under OpenCLIP's names, as its files have them. The unused last layer is written as a copy
+ * of the one before it, because readers expect it.
  */
 export function packOpenClip(tensors: readonly SavedTensor[]): SavedTensor[] {
   const result = new Map<string, SavedTensor>();

@@ -5,13 +5,13 @@ import type { Part, Structure } from './names';
 import { ourPart, partIn, type PartSource } from './part-source';
 import { openTensors } from '../formats/open';
 
-/** A network whose weights are to be found: its parameters, and for LDM's names its counts. */
+/** A network to find weights for: its parameters, and its counts of modules for LDM's names. */
 export type PartModule = Module & { readonly part: Part; readonly structure: Structure };
 
 /**
- * The weights of one part in a file, whatever it is: safetensors or torch's form with diffusers' names or LDM's, that part alone or a
- * whole checkpoint, or KerasCV's HDF5 in either layout. The source owns the file; on failure it is closed. Throws `WeightsError` for what
- * is damaged.
+ * Opens the weights of one part in a file of any kind: safetensors or torch's form, with diffusers' names or LDM's, of
+ * that part alone or of a whole checkpoint; or KerasCV's HDF5 in either layout. The source owns the file; on failure it
+ * is closed. Throws `WeightsError` for a damaged file.
  */
 export async function openPart(target: PartModule, file: OpenFile): Promise<PartSource> {
   try {
@@ -29,10 +29,10 @@ async function isHdf5(file: OpenFile): Promise<boolean> {
   return signature.every((byte, i) => start[i] === byte);
 }
 
-/** Endings of files of tensors: safetensors', and those of what `torch.save` wrote. */
+/** Endings of files of tensors: safetensors', and those of files that `torch.save` writes. */
 export const TENSOR_FILE = /\.(safetensors|ckpt|pth?|bin)$/i;
 
-/** Whether a path, or a URL whatever its query, is that of a file of tensors. */
+/** Whether a path, or a URL without its query, ends like a file of tensors. */
 export function isTensorFile(location: string): boolean {
   return TENSOR_FILE.test(withoutQuery(location));
 }

@@ -2,13 +2,13 @@ import { belongsTo, diffusersName, ldmName, type Part, type Structure } from './
 import { openClip } from './open-clip';
 import { renamed, type TensorSource } from '../formats/source';
 
-/** The tensors of one part of a model, asked for by the paths of our parameters. */
+/** The tensors of one part of a model, by the paths of our parameters. */
 export interface PartSource {
   readonly part: Part;
   readonly source: TensorSource;
   /** The name in the source of our parameter `path`. */
   nameOf(path: string): string;
-  /** Whether a name in the source is this part's; what is, and is no parameter, is unexpected. */
+  /** Whether a name in the source belongs to this part. One that does, and is no parameter's, is unexpected. */
   owns(name: string): boolean;
   /** PyTorch keeps matrices `[out, in]` and filters `[out, in, height, width]`; ours are Keras'. */
   readonly axes: 'torch' | 'ours';
@@ -32,10 +32,10 @@ const prefixes: Readonly<Record<Part, string>> = {
   imageEncoder: 'first_stage_model.',
 };
 
-/** Where they keep a text encoder that is transformers', as in SD 1.x. */
+/** The prefix of a text encoder with transformers' names, as in SD 1.x. */
 export const TRANSFORMERS = 'cond_stage_model.transformer.';
 
-/** Where LDM's single files keep a part; a text encoder, when it is OpenCLIP's. */
+/** The prefix of a part in LDM's single files; for the text encoder that of OpenCLIP's. */
 export function ldmPrefix(part: Part): string {
   return prefixes[part];
 }
@@ -45,11 +45,11 @@ export function isLdm(source: TensorSource): boolean {
   return source.names.some((name) => name.startsWith(prefixes.diffusionModel));
 }
 
-/** What is in a whole LDM checkpoint besides its parts: moving averages, the training's schedule and state. */
+/** Tensors of a whole LDM checkpoint outside its parts: moving averages, the training's schedule and state. */
 const besides =
   /^(model_ema\.|cond_stage_model\.|(posterior|sqrt|log|alphas|betas|lvlb|global_step|epoch|state|logvar|scale_factor|scheduler|optimizer)\w*($|\.))/;
 
-/** The tensors of a whole LDM checkpoint that belong to nothing in it. */
+/** The tensors of a whole LDM checkpoint that belong to no known part of it. */
 export function strayInLdm(source: TensorSource): string[] {
   const fronts = [...Object.values(prefixes), TRANSFORMERS];
   return source.names.filter((name) => !besides.test(name) && !fronts.some((front) => name.startsWith(front)));
@@ -60,7 +60,7 @@ export function hasOpenClip(source: TensorSource): boolean {
   return source.names.some((name) => name.startsWith(prefixes.textEncoder));
 }
 
-/** A tensor by which a part with LDM's names is known, be it in a whole checkpoint or in a file of its own. */
+/** A tensor that identifies a part with LDM's names, in a whole checkpoint or in a file of its own. */
 const marks: Readonly<Record<Part, string>> = {
   textEncoder: 'token_embedding.weight',
   diffusionModel: 'input_blocks.0.0.weight',
@@ -68,7 +68,10 @@ const marks: Readonly<Record<Part, string>> = {
   imageEncoder: 'encoder.mid.block_1.conv1.weight',
 };
 
-/** A part in a file of any kind: with LDM's names, in a whole checkpoint or alone, with the prefix or without; or with diffusers'. */
+/**
+ * A part in a file of any kind: with LDM's names, in a whole checkpoint or alone, with the prefix or without; or with
+ * diffusers'.
+ */
 export function partIn(part: Part, source: TensorSource, structure: Structure): PartSource {
   if (isLdm(source)) return ldmPart(part, source, structure);
   const prefix = [prefixes[part], ''].find((front) => source.shapeOf(front + marks[part]) !== null);
@@ -100,7 +103,7 @@ function under(source: TensorSource, prefix: string): TensorSource {
   return renamed(source, (name) => (name.startsWith(prefix) ? name.slice(prefix.length) : null));
 }
 
-/** diffusers before 0.18 called the projections of the autoencoder's attention so. */
+/** The names of the projections of the autoencoder's attention in diffusers before 0.18. */
 const oldProjections: Readonly<Record<string, string>> = {
   query: 'to_q',
   key: 'to_k',

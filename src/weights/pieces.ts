@@ -18,9 +18,9 @@ export interface Residence {
   readonly dtype: Dtype;
 }
 
-/** Rows of a parameter's values as they are stored, or all of them. */
+/** A range of rows of a parameter's stored values, or all of them. */
 export interface Read extends Residence, StoredParam {
-  /** How the backend takes them in; null where JavaScript makes a tensor of the whole. */
+  /** How the backend uploads them; null if JavaScript makes one tensor of all. */
   readonly intake: Intake | null;
   readonly shape: readonly number[];
   readonly order: readonly number[] | null;
@@ -28,7 +28,7 @@ export interface Read extends Residence, StoredParam {
   readonly isLast: boolean;
 }
 
-/** Values that are taken in at a time, few enough to stay in the cache on their way, and rows by which they may be more. */
+/** How many values are uploaded at a time, few enough to stay in the cache, and by how many rows there may be more. */
 const [PIECE, ROWS] = [2 ** 20, 64];
 
 export function readsOf(target: StoredParam, { axes }: PartSource, held: Residence): Read[] {
@@ -47,10 +47,12 @@ export function readsOf(target: StoredParam, { axes }: PartSource, held: Residen
   });
 }
 
-/** Pieces that are read while the caller is at work on one. */
+/** How many pieces are read ahead while the caller works on one. */
 const AHEAD = 4;
 
-/** The values in the order of `reads`; pieces come in buffers that are used again once the caller asks for the next. */
+/**
+ * Yields the values in the order of `reads`. Pieces come in buffers that are reused once the caller asks for the next.
+ */
 export async function* readAhead(reads: readonly Read[], from: PartSource): AsyncGenerator<[Read, Stored]> {
   const buffers = Array.from({ length: AHEAD + 1 }, () => new ArrayBuffer(0));
   const pending: Promise<Stored>[] = [];
@@ -59,7 +61,7 @@ export async function* readAhead(reads: readonly Read[], from: PartSource): Asyn
     for (const [i, read] of reads.entries()) {
       for (let next = reads[begun]; next !== undefined && begun <= i + aheadOf(next); next = reads[begun]) {
         const values = valuesOf(next, from, buffers, begun++ % buffers.length);
-        values.catch(() => undefined); // it is awaited below, also where the caller breaks off
+        values.catch(() => undefined); // it is awaited below, also if the caller breaks off
         pending.push(values);
       }
       yield [read, await (pending.shift() as Promise<Stored>)];
@@ -81,7 +83,7 @@ async function valuesOf(read: Read, { source }: PartSource, buffers: ArrayBuffer
   return checkedFinite(source, name, first, await source.read(name, span));
 }
 
-/** Weights that are no numbers would make every picture a grey one; they are a damaged file's. */
+/** Weights with NaN or infinity come from a damaged file, and would make every picture grey. */
 function checkedFinite({ location }: TensorSource, name: string, first: number, stored: Stored): Stored {
   const { dtype, values } = stored;
   const bad =
@@ -91,7 +93,10 @@ function checkedFinite({ location }: TensorSource, name: string, first: number, 
   throw new WeightsError(`${location}: ${found}; the file is damaged or was saved after a failed training.`);
 }
 
-/** Zero times a value is zero unless that is not finite. Four sums, since each addition waits for the one before it. */
+/**
+ * Zero times a value is zero unless the value is not finite. Four sums, since each addition waits for the one before
+ * it.
+ */
 function notFiniteIn(values: Float32Array): number | null {
   let [a, b, c, d] = [0, 0, 0, 0];
   const even = values.length - (values.length % 4);
@@ -105,7 +110,7 @@ function notFiniteIn(values: Float32Array): number | null {
   return a + b + c + d === 0 ? null : values.findIndex((value) => !Number.isFinite(value));
 }
 
-/** In half precision, values whose exponent is all ones are infinite or no number. */
+/** In half precision, values whose exponent is all ones are infinite or NaN. */
 function firstWithExponent(bits: Uint16Array, exponent: number): number | null {
   for (let i = 0; i < bits.length; i++) if (((bits[i] as number) & exponent) === exponent) return i;
   return null;

@@ -1,9 +1,12 @@
 import { UnsupportedError, WeightsError } from '../errors';
 import { toFloats, type TensorSource } from '../formats/source';
 
-/** What a textual inversion (Gal et al., 2022) has learned: `count` vectors for one token, in place of rows of the text encoder's table. */
+/**
+ * What a textual inversion (Gal et al., 2022) has learned: `count` vectors for one token, in place of rows of the text
+ * encoder's table.
+ */
 export interface LearnedEmbedding {
-  /** What the file calls it; null where it says nothing. */
+  /** Its name in the file; null if the file has no name for it. */
   readonly token: string | null;
   /** `[count, width]`. */
   readonly vectors: Float32Array;
@@ -18,8 +21,9 @@ const MOST_OF_TOKEN = 200;
 const NAMELESS = 'emb_params';
 
 /**
- * Reads an embedding of at most `most` vectors in diffusers' form (one tensor, called as its token) or the web UI's (`emb_params`),
- * `[C]` or `[n, C]`. Throws `UnsupportedError` for SDXL's, which are for two text encoders, and `WeightsError` for all that is no embedding.
+ * Reads an embedding of at most `most` vectors in diffusers' form (one tensor, called as its token) or the web UI's
+ * (`emb_params`), `[C]` or `[n, C]`. Throws `UnsupportedError` for SDXL's, which are for two text encoders, and
+ * `WeightsError` for any other file.
  */
 export async function openEmbedding(source: TensorSource, most: number): Promise<LearnedEmbedding> {
   const { names } = source;
@@ -32,7 +36,7 @@ export async function openEmbedding(source: TensorSource, most: number): Promise
   return readEmbedding(source, name, name === NAMELESS ? null : name, most);
 }
 
-/** Throws the `UnsupportedError` for what is made for the two text encoders of SDXL. */
+/** Throws the `UnsupportedError` for embeddings for the two text encoders of SDXL. */
 export function refuseTwoEncoders({ location }: TensorSource): never {
   const found = 'it is made for the two text encoders of SDXL (clip_l, clip_g)';
   throw new UnsupportedError(`${location}: ${found}; embeddings for SD 1.x and 2.x can be loaded.`);

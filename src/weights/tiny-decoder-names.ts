@@ -11,8 +11,8 @@ export interface TinyStructure {
 }
 
 /**
- * diffusers' name of a parameter of the tiny decoder. It counts the modules of all levels in one row: the first convolution and its
- * ReLU, then for each level its blocks, but for the last a doubling, and a convolution.
+ * diffusers' name of a parameter of the tiny decoder. It counts the modules of all levels in one row: the first
+ * convolution and its ReLU, then for each level its blocks, an upsampling (except after the last), and a convolution.
  */
 export function tinyDecoderName(path: string, blocks: readonly number[]): string {
   const [, level, block, conv, end] =
@@ -32,7 +32,9 @@ export function withDiffusersNames(source: TensorSource): TensorSource {
   return renamed(source, (name) => name.replace(own, (index) => `decoder.layers.${Number(index) - 1}`));
 }
 
-/** The structure of the tiny decoder in `source`, which has diffusers' names. Throws `WeightsError` when there is none. */
+/**
+ * The structure of the tiny decoder in `source`, which has diffusers' names. Throws `WeightsError` when there is none.
+ */
 export function tinyStructure(source: TensorSource): TinyStructure {
   const kinds = new Map<number, 'block' | 'conv'>();
   for (const name of source.names) {

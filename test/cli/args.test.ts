@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outputNames, readArguments } from '../../src/cli/args';
+import { outputNames, readArguments, type Arguments } from '../../src/cli/args';
 import { HELP } from '../../src/cli/flags';
 import { OptionError } from '../../src/errors';
 
@@ -61,6 +61,26 @@ test('every option', () => {
   expect(readArguments(['a heart', ...short.split(' ')])).toEqual(all);
 });
 
+test('pictures to begin with', () => {
+  const words = ['a heart', '-i', 'photo.png', '--strength', '0.5', '--init-image-resize', 'contain'];
+  const { image, mask, run } = readArguments(words) as Arguments;
+  expect([image, mask, run]).toEqual(['photo.png', undefined, { ...defaults.run, strength: 0.5, resize: 'contain' }]);
+  const more = ['--mask', 'https://host/mask.png', '--mask-blur', '4', '--only-masked', '16'];
+  expect(readArguments([...words, ...more])).toMatchObject({
+    image: 'photo.png',
+    mask: 'https://host/mask.png',
+    run: { strength: 0.5, maskBlur: 4, onlyMasked: 16 },
+  });
+  expect(readArguments(['a heart', '--hires', '2'])).toMatchObject({ run: { hiresFix: { scale: 2 } } });
+  expect(() => readArguments(['a', '--mask', 'm.png', '--strength=2', '--only-masked=0.5'])).toThrow(
+    '--mask says nothing without --init-img; --strength is "2"; a number from 0 to 1 is needed; --only-masked is "0.5"; a whole number from 0',
+  );
+  expect(() => readArguments(['a', '-i', 'x.png', '--mask-blur', '4'])).toThrow(
+    '--mask-blur says nothing without --mask',
+  );
+  expect(() => readArguments(['a', '-i', 'x.png', '--hires', '2'])).toThrow('--hires begins with text');
+});
+
 test('a seed of -1 is a random one, in every spelling [seed-minus-one]', () => {
   for (const words of [['--seed', '-1'], ['--seed=-1'], ['-s', '-1'], ['-s-1']]) {
     expect(readArguments(['a heart', ...words])).toEqual(defaults);
@@ -79,7 +99,7 @@ test.each<[string[], string]>([
   [['a', 'red', 'heart'], 'there are 3 prompts; one is needed, in quotes.'],
   [['a', '-p', 'b'], 'there are 2 prompts; one is needed, in quotes.'],
   [['a', '--nonsense'], "Unknown option '--nonsense'."],
-  [['a', '--strength', '1'], "Unknown option '--strength'."],
+  [['a', '--strength', '1'], '--strength says nothing without --init-img.'],
   [['a', '--steps'], "Option '--steps <value>' argument missing."],
   [['a', '--seed', '-2'], '--seed is "-2"; a whole number from 0, or -1 for a random one, is needed.'],
   [['a', '-s', '1.5'], '--seed is "1.5"; a whole number from 0, or -1 for a random one, is needed.'],

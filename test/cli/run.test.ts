@@ -53,6 +53,12 @@ class Fake implements Library {
         options.onProgress?.({ kind: 'step', done: 1, total: 1 });
         return [new SdImage({ width: 1, height: 1, data: new Uint8ClampedArray(3), parameters: prompt })];
       }
+      imageToImage(image: string, prompt: string, options: GenerateOptions): Promise<SdImage[]> {
+        return this.textToImage(`${prompt} from ${image}`, options);
+      }
+      inpaint(image: string, mask: string, prompt: string, options: GenerateOptions): Promise<SdImage[]> {
+        return this.textToImage(`${prompt} from ${image} where ${mask}`, options);
+      }
       dispose() {
         fake.disposed++;
       }
@@ -133,6 +139,17 @@ test('hands every setting on', async () => {
     rng: 'jax',
     scheduler: 'euler',
   });
+});
+
+test('begins with a picture, and repaints what a mask says', async () => {
+  const words = ['a heart', '-o', join(folder, 'x.png'), '--force', '-i', 'photo.png', '--strength', '0.5'];
+  const { code, library } = await cli(words);
+  expect(code).toBe(0);
+  expect(library.calls[0]).toMatchObject({ prompt: 'a heart from photo.png', strength: 0.5 });
+  const masked = await cli([...words, '--mask', 'mask.png', '--mask-blur', '4']);
+  expect(masked.library.calls[0]).toMatchObject({ prompt: 'a heart from photo.png where mask.png', maskBlur: 4 });
+  const large = await cli(['a heart', '-o', join(folder, 'y.png'), '--hires', '2']);
+  expect(large.library.calls[0]).toMatchObject({ prompt: 'a heart', hiresFix: { scale: 2 } });
 });
 
 test('hands the options of cheaper steps on, and frees the tiny decoder', async () => {

@@ -67,7 +67,14 @@ describe('the documentation runs', () => {
   it('wrote the pictures that it speaks of', async () => {
     const written = readdirSync(work).filter((file) => file.endsWith('.png'));
     expect(written).toEqual(
-      expect.arrayContaining(['heart.png', 'cats.png', 'step-5-of-20.png', 'between-4-tokens.png']),
+      expect.arrayContaining([
+        'heart.png',
+        'cats.png',
+        'step-5-of-20.png',
+        'between-4-tokens.png',
+        'star-mended.png',
+        'wider.png',
+      ]),
     );
     for (const file of written) expect((await SdImage.fromFile(join(work, file))).width % 32).toBe(0);
   });

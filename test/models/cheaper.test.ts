@@ -100,7 +100,7 @@ describe('guidanceEnd', () => {
     expect(half.data === full.data).toBe(false);
     expect(half.data === none.data).toBe(false);
     expect(full.parameters).not.toContain('Guidance end');
-    expect(half.parameters).toContain('CFG scale: 7.5, Guidance end: 0.5, Seed: 3');
+    expect(half.parameters).toContain('CFG scale: 3, Guidance end: 0.5, Seed: 3');
   });
 
   it('takes the steps up to its end as they are in the full result', async () => {

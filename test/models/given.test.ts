@@ -220,7 +220,7 @@ describe('values that are none', () => {
     const model = await opened('tiny');
     await expect(model.generateImage('a star' as never)).rejects.toThrow(/encodedText is "a star"; a tensor is needed/);
     const context = tf.zeros([77, 128]);
-    await expect(model.textToImage(context as never)).rejects.toThrow(/the prompt is an object; a string is needed/);
+    await expect(model.textToImage(context as never)).rejects.toThrow(/the prompt is an object; a string, or a list/);
     context.dispose();
   });
 });
@@ -258,7 +258,8 @@ describe('more steps than a spacing has timesteps for', () => {
 
   it('are refused before the work, and every path that is not lies within the schedule', async () => {
     for (const timestepSpacing of ['leading', 'trailing', 'linspace', 'kerascv'] as const) {
-      for (const sampler of Object.values(samplers)) {
+      for (const [name, sampler] of Object.entries(samplers)) {
+        if (name === 'lcm' || name === 'tcd') continue; // which take at most 50 steps
         const path = sampler.levels(schedule({ timestepSpacing, stepsOffset: 1 }), 998);
         for (const { timestep } of path) expect(timestep).toBeLessThanOrEqual(999);
         expect((path[0]?.timestep ?? 0) > 900).toBe(true);
@@ -296,7 +297,7 @@ describe('what a folder asks for and does not get', () => {
   });
 
   it('is warned of where its scheduler is not here [scheduler-replaced]', async () => {
-    copied('model_index.json', (index) => (index['scheduler'] = ['diffusers', 'HeunDiscreteScheduler']));
+    copied('model_index.json', (index) => (index['scheduler'] = ['diffusers', 'DDPMScheduler']));
     const warned: string[] = [];
     const model = new StableDiffusion({
       weights: folder,
@@ -304,7 +305,7 @@ describe('what a folder asks for and does not get', () => {
     });
     await model.load();
     expect(model.preset.scheduler).toBe('ddim');
-    expect(warned.join()).toMatch(/a HeunDiscreteScheduler is asked for, which is not here; 'ddim' draws in its place/);
+    expect(warned.join()).toMatch(/a DDPMScheduler is asked for, which is not here; 'ddim' draws in its place/);
     model.dispose();
   });
 });

@@ -6,9 +6,10 @@ import { pictureOf, disc } from '../support/from-a-picture';
 const prompt = 'a red heart on a blue background';
 const quick = { numSteps: 3, seed: 3 };
 const model = new StableDiffusion({ weights: 'tiny' });
-const grey = pictureOf(128, 128, (x, y, c) => 100 + 20 * c + ((x + y) % 32));
+const greyOf = (side: number) => pictureOf(side, side, (x, y, c) => 100 + 20 * c + ((x + y) % 32));
+const cornerOf = (side: number) => pictureOf(side, side, (x, y) => (x >= side / 2 && y >= side / 2 ? 255 : 0));
+const [grey, corner] = [greyOf(128), cornerOf(128)];
 const isCorner = (x: number, y: number) => x >= 64 && y >= 64;
-const corner = pictureOf(128, 128, (x, y) => (isCorner(x, y) ? 255 : 0));
 
 afterAll(() => {
   model.dispose();
@@ -35,9 +36,10 @@ describe('inpaint', () => {
   eachBackend((name) => {
     it('repaints what is white, and leaves every other pixel', async () => {
       await expectNoLeak(async () => {
-        const image = await drawn(grey, corner, { numSteps: name === 'cpu' ? 1 : 3 });
-        const { inside, outside } = changed(image, grey, isCorner);
-        expect(inside).toBeGreaterThan(3900);
+        const side = name === 'cpu' || name === 'webgpu' ? 64 : 128; // they are slow
+        const image = await drawn(greyOf(side), cornerOf(side), { width: side, height: side, numSteps: 2 });
+        const { inside, outside } = changed(image, greyOf(side), (x, y) => x >= side / 2 && y >= side / 2);
+        expect(inside).toBeGreaterThan((0.9 * side ** 2) / 4);
         expect(outside).toBe(0);
         model.dispose();
       });

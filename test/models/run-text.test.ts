@@ -14,6 +14,7 @@ const run: Run = {
     clipSkip: 0,
     guidanceEnd: 1,
     deepCache: null,
+    hiresFix: null,
     tile: null,
     isGuidanceEmbedded: false,
     seed: 7,

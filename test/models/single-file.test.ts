@@ -227,11 +227,11 @@ describe('a LoRA', () => {
     const layer = 'lora_te_text_model_encoder_layers_0_self_attn_q_proj';
     const zeros = (shape: number[]) => float32(shape, new Array<number>(width).fill(0));
     const lora = { [`${layer}.lora_down.weight`]: zeros([1, width]), [`${layer}.lora_up.weight`]: zeros([width, 1]) };
-    writeFileSync(at('odd.safetensors'), writeSafetensors({ ...lora, 'bundle_emb.x.clip_l': float32([1], [0]) }));
+    writeFileSync(at('odd.safetensors'), writeSafetensors({ ...lora, 'odd.x': float32([1], [0]) }));
     const messages: Progress[] = [];
     const model = new StableDiffusion({ weights: 'tiny', onProgress: (p) => messages.push(p) });
     expect(await model.loadLora(at('odd.safetensors'))).toBe('odd');
-    const found = "1 tensors are none of a LoRA's and are left alone: bundle_emb.x.clip_l.";
+    const found = "1 tensors are none of a LoRA's and are left alone: odd.x.";
     expect(messages).toEqual([{ kind: 'warning', message: `${at('odd.safetensors')}: ${found}` }]);
     model.dispose();
     tiny.dispose();

@@ -41,7 +41,7 @@ describe('drawing', () => {
       expect(image).toMatchObject({ width: 128, height: 128, channels: 3 });
       expect(new Set(image?.data).size).toBeGreaterThan(50);
       expect(image?.parameters).toBe(
-        `${prompt}\nSteps: 2, Sampler: ddim, CFG scale: 7.5, Seed: 3, RNG: tensorflow, Size: 128x128, Model: tiny, ` +
+        `${prompt}\nSteps: 2, Sampler: ddim, CFG scale: 3, Seed: 3, RNG: tensorflow, Size: 128x128, Model: tiny, ` +
           `Precision: float32, Backend: ${tf.getBackend()}, Version: sd-ts ${version}`,
       );
       model.dispose();
@@ -124,16 +124,16 @@ describe('StableDiffusion', () => {
         'numSteps is 0',
         'batchSize is 1.5',
         'seed is -1',
-        "rng is 'numpy'",
-        "scheduler is 'magic'",
-        "'numSteeps' is no option",
+        'rng is "numpy"',
+        'scheduler is "magic"',
+        '"numSteeps" is no option',
       ]) {
         // prettier-ignore
         expect((error as OptionError).message).toContain(part);
       }
     });
     expect(() => new StableDiffusion({ width: 3, scheduler: 'x' } as never)).toThrow(
-      /'width' is no option.*scheduler is 'x'/,
+      /"width" is no option.*scheduler is "x"/,
     );
   });
 

@@ -121,6 +121,7 @@ function runEffects(model: StableDiffusion): Effects<GenerateImageOptions> {
     unconditionalGuidanceScale: differs({ unconditionalGuidanceScale: 2 }),
     guidanceEnd: differs({ guidanceEnd: 0.5 }),
     deepCache: differs({ deepCache: { interval: 2 } }),
+    hiresFix: async () => (await draw({ hiresFix: { scale: 1.5 } })).width === 192,
     decoder: differs({ decoder: black }),
     previewDecoder: async () => {
       for await (const { preview } of model.generate(prompt, { ...run, previewDecoder: black }))

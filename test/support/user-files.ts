@@ -25,7 +25,7 @@ export async function writeAdapters(folder: string): Promise<void> {
     ...lora(`${text}.self_attn.out_proj`, width),
   };
   writeFileSync(join(folder, 'style.safetensors'), writeSafetensors(layers));
-  writeFileSync(join(folder, 'odd.safetensors'), writeSafetensors({ ...layers, 'bundle_emb.x': float32([1], [0]) }));
+  writeFileSync(join(folder, 'odd.safetensors'), writeSafetensors({ ...layers, 'odd.x': float32([1], [0]) }));
   writeFileSync(join(folder, 'token.safetensors'), writeSafetensors({ '<thing>': factor('thing', [2, width]) }));
 }
 

@@ -25,7 +25,10 @@ export function attention(b: Builder, q: Value, k: Value, v: Value, { heads, cau
   return mergeHeads(b, join(b, attended, 0), batch, heads);
 }
 
-/** How many heads, and how many of their queries, a piece of scores takes: divisors, whole heads where one fits. */
+/**
+ * How many heads a piece of scores has, and how many of their queries: divisors of both, with all queries where these
+ * fit.
+ */
 function pieces(heads: number, length: number, keys: number): [heads: number, queries: number] {
   const some = largestDivisor(heads, Math.floor(SCORES / (length * keys)));
   return [some, largestDivisor(length, Math.floor(SCORES / (some * keys)))];

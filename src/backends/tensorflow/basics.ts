@@ -8,8 +8,8 @@ export const count = (shape: readonly number[]): number => shape.reduce((product
 export const T = ({ dtype }: Value): Attributes => ({ T: { type: dtype } });
 
 /**
- * oneDNN's kernels that TensorFlow has under names of their own need this label; the rest of the runtime does not choose them, and
- * its own softmax, for one, takes twice as long.
+ * The label of oneDNN's kernels that TensorFlow has under names of their own. The runtime does not choose these by
+ * itself, and its own softmax takes twice as long.
  */
 export const NATIVE_LABEL = 'MklNameChangeOp';
 export const NATIVE: Attributes = { _kernel: { string: NATIVE_LABEL } };
@@ -71,7 +71,7 @@ export function scale(b: Builder, x: Value, factor: number): Value {
   return binary(b, 'Mul', x, cast(b, b.float(factor), x.dtype));
 }
 
-/** What a convolution of `x` is told, whether it is fused with what follows or not. */
+/** The attributes of a convolution of `x`, fused or not. */
 export function convolving(x: Value, stride: number, padding: ConvShape['padding']): Attributes {
   const isPadded = padding.some((n) => n > 0);
   return {
@@ -84,7 +84,7 @@ export function convolving(x: Value, stride: number, padding: ConvShape['padding
   };
 }
 
-/** What a product with `x`, neither factor transposed, is told. */
+/** The attributes of a product with `x`, neither factor transposed. */
 export function multiplying(x: Value): Attributes {
   return { ...T(x), transpose_a: { bool: false }, transpose_b: { bool: false } };
 }

@@ -4,7 +4,10 @@ import { engine, type Tensor } from '@tensorflow/tfjs-core';
 export const dataTypes = { float32: 1, int32: 3, uint8: 4, bfloat16: 14, float16: 19 } as const;
 export type DataType = keyof typeof dataTypes;
 
-/** A tensor of libtensorflow's as tfjs-node's binding names it; freed with `deleteTensor` alone, whatever `tf.tidy` does. */
+/**
+ * A tensor of libtensorflow's as tfjs-node's binding names it; freed with `deleteTensor` alone, whatever `tf.tidy`
+ * does.
+ */
 export interface Handle {
   readonly id: number;
   readonly shape: number[];
@@ -18,7 +21,9 @@ export interface BindingAttribute {
   readonly value: unknown;
 }
 
-/** What is used of tfjs-node's native binding. Its own types do not know that it accepts half precision, which it does. */
+/**
+ * What is used of tfjs-node's native binding. Its own types do not know that it accepts half precision, which it does.
+ */
 export interface Binding {
   readonly TF_ATTR_STRING: number;
   readonly TF_ATTR_INT: number;
@@ -61,12 +66,12 @@ export function binding(): Binding {
   return backend().binding;
 }
 
-/** The binding's names of tensors, of which values that JavaScript still holds are taken in now. */
+/** The binding's ids of tensors. Values that JavaScript still holds are uploaded by this call. */
 export function idsOf(tensors: readonly Tensor[]): number[] {
   return backend().getInputTensorIds(tensors);
 }
 
-/** In which type libtensorflow holds a tensor's values, which tfjs calls float32 in any case. */
+/** The type in which libtensorflow holds a tensor's values; tfjs calls all of these float32. */
 export function storedType(tensor: Tensor): DataType {
   const { dtype } = backend().tensorMap.get(tensor.dataId);
   for (const [name, number] of Object.entries(dataTypes)) if (number === dtype) return name as DataType;

@@ -1,6 +1,6 @@
 import type { DataType } from './binding';
 
-/** A tensor in the making: `ref` is what its builder calls it, the output of a graph's node or the id of a tensor. */
+/** A tensor of a builder: `ref` is the output of a graph's node, or the id of a tensor. */
 export interface Value {
   readonly ref: string | number;
   readonly shape: readonly number[];
@@ -18,7 +18,7 @@ export type AttrValue =
   | { readonly strings: readonly string[] };
 export type Attributes = Readonly<Record<string, AttrValue>>;
 
-/** What follows a product within the same operation, where the builder's engine can. */
+/** What TensorFlow does after a product within the same operation, where it can. */
 export interface Epilogue {
   /** One for each output channel. */
   readonly bias?: Value;
@@ -36,8 +36,8 @@ export interface ConvShape {
 }
 
 /**
- * Makes TensorFlow's operations, by running each at once (`EagerBuilder`) or by adding it to a graph (`GraphBuilder`), so that what
- * an op of the contract amounts to is written once (lowering.ts).
+ * Makes TensorFlow's operations: runs each at once (`EagerBuilder`), or adds it to a graph (`GraphBuilder`). So each op
+ * of the contract is lowered in one place (lowering.ts).
  */
 export interface Builder {
   op(name: string, inputs: readonly Value[], attributes: Attributes, shape: readonly number[], dtype: DataType): Value;
@@ -57,14 +57,17 @@ export interface Builder {
   dense(x: Value, w: Value, epilogue: Epilogue): Value;
   /** x `[B, H, W, in]`, w `[h, w, in, out]`. */
   conv(x: Value, w: Value, shape: ConvShape, epilogue: Epilogue): Value;
-  /** Whether a filter is brought into oneDNN's layout once and kept in it, rather than in each run. */
+  /** Whether a filter is reordered into oneDNN's layout once and kept so, rather than in each run. */
   keeps(w: Value): boolean;
   /** `x·sigmoid(x)`. */
   silu(x: Value): Value;
   /** Statistics over the last axis: x `[N, C]`, gamma and beta float32 `[C]`. */
   layerNorm(x: Value, gamma: Value, beta: Value, epsilon: number): Value;
-  /** Runs `make`, and frees what it made but its result. */
+  /** Runs `make`, and frees what it made except its result. */
   scope(make: () => Value): Value;
-  /** Runs `make`, of which nothing begins before `value` is there; without it, what needs no input would be made first, and kept. */
+  /**
+   * Runs `make`, and lets nothing of it begin before `value` is computed. Without this, TensorFlow would first make all
+   * that needs no input, and keep it.
+   */
   after<T>(value: Value, make: () => T): T;
 }

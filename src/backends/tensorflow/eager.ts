@@ -6,14 +6,14 @@ import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from 
 import { T, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
 import { gelu } from './lowering';
 
-/** Runs `work` with a builder that runs each operation at once; what it makes is freed, but for its result. */
+/** Runs `work` with a builder that runs each operation at once. What it makes is freed, except its result. */
 export function eagerly(work: (b: EagerBuilder) => Value): Tensor {
   const b = new EagerBuilder();
   const { ref, shape, dtype } = b.scope(() => b.owned(work(b)));
   return toTensor({ id: ref as number, shape: [...shape], dtype: dataTypes[dtype] });
 }
 
-/** `value` in half precision, in whose place it comes. */
+/** Casts `value` to half precision, and disposes of it. */
 export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
   const narrow = eagerly((b) => cast(b, b.from(value), dtype));
   value.dispose();
@@ -21,8 +21,8 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
 }
 
 /**
- * Numbers are rounded before their axes are turned: less is moved. libtensorflow shares memory with JavaScript where that happens to be
- * aligned, and an operation that moves nothing shares it with its argument: there it is copied.
+ * Numbers are rounded before their axes are turned, so that less is moved. libtensorflow shares memory with JavaScript
+ * where it happens to be aligned, and an operation that moves nothing shares its argument's memory; there it is copied.
  */
 export const tensorflowIntake: Intake = {
   take: (numbers, shape, order, dtype) =>
@@ -50,13 +50,13 @@ class EagerBuilder implements Builder {
   readonly #binding = binding();
   #made = new Set<number>();
 
-  /** A tensor, which stays its owner's. */
+  /** A tensor as a value; it still belongs to its owner. */
   from(tensor: Tensor): Value {
     const [id] = idsOf([tensor]) as [number];
     return { ref: id, shape: tensor.shape, dtype: storedType(tensor) };
   }
 
-  /** The value itself or, where it is another's, another name for it. */
+  /** A value that the builder owns: the value itself, or a second handle to another's. */
   owned(value: Value): Value {
     if (this.#made.has(value.ref as number)) return value;
     return this.op('Identity', [value], { T: { type: value.dtype } }, value.shape, value.dtype);
@@ -136,7 +136,10 @@ class EagerBuilder implements Builder {
     return kind === undefined ? y : gelu(this, y, kind);
   }
 
-  /** oneDNN's own kernels for this and the next are out of reach: operations called one by one get a label that these do not have. */
+  /**
+   * oneDNN's own kernels for this and the next cannot be called one by one: the runtime gives such calls a label that
+   * these kernels do not have.
+   */
   silu(x: Value): Value {
     return binary(this, 'Mul', x, unary(this, 'Sigmoid', x));
   }
@@ -168,7 +171,7 @@ class EagerBuilder implements Builder {
     }
   }
 
-  /** String and type lists are what the binding's eager operations cannot take, and only fused ones have. */
+  /** The binding's eager operations cannot take lists of strings and of types; only fused operations have these. */
   #attribute(name: string, attribute: AttrValue): BindingAttribute {
     const kinds = this.#binding;
     if ('type' in attribute) return { name, type: kinds.TF_ATTR_TYPE, value: dataTypes[attribute.type] };

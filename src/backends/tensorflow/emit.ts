@@ -24,13 +24,13 @@ export interface Graph {
   readonly inputs: readonly string[];
   readonly weights: readonly (readonly [name: string, weight: Weight])[];
   readonly outputs: readonly string[];
-  /** Bytes of the parameters that oneDNN keeps once more. */
+  /** Bytes of the parameters of which oneDNN keeps a copy. */
   readonly copied: number;
 }
 
 /**
- * Writes `program`, whose inputs and outputs are float32 and whose parameters are held as `typeOf` says, as a graph, which may keep
- * parameters in another layout where it is run again and again.
+ * Writes `program` as a graph. Inputs and outputs are float32; parameters are held as `typeOf` says. A graph that is
+ * run again and again may keep parameters in another layout.
  */
 export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType, isRepeated: boolean): Graph {
   const b = new GraphBuilder(isRepeated);
@@ -64,7 +64,10 @@ export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType
   };
 }
 
-/** oneDNN's products with a bias add, shift and gate within: a sum, a GELU, the gate of a GEGLU, the timestep's shift and then a sum. */
+/**
+ * oneDNN's products with a bias add, shift and gate within: a sum, a GELU, the gate of a GEGLU, the timestep's shift
+ * and then a sum.
+ */
 export const takes: Takes = ({ id, op, args, then, shape }, next, shapeOf) => {
   if ((op !== 'linear' && op !== 'conv2d') || args[2] === null) return false;
   const before = then.map((call) => call.op).join();
@@ -87,7 +90,7 @@ function hasShape(call: OpCall, shape: readonly number[], shapeOf: (id: Id) => r
   return refsOf([call]).every((id) => shapeOf(id).join() === shape.join());
 }
 
-/** What `takes` has let into an instruction, as the lowering of its op takes it. */
+/** What `takes` has fused into an instruction, as the lowering of its op takes it. */
 function besides({ id, then }: Instruction, valueOf: (arg: unknown) => unknown): Besides {
   const parts = then.map(({ op, args }) => {
     const [other] = args.filter((arg) => !(arg instanceof Ref && arg.id === id)).map(valueOf);

@@ -12,8 +12,8 @@ export const tensorflow: Engine = {
   name: 'tensorflow',
   dtypes: ['float32', 'bfloat16', 'float16'],
   kernels: tensorflowKernels,
-  // tfjs-node keeps values in JavaScript until an operation first uses them, and then, for as long as the collector lets it, twice:
-  // taken in one by one, they are freed one by one.
+  // tfjs-node keeps values in JavaScript until an operation first uses them, and then a second time until the garbage
+  // collector runs. Uploaded one by one, they are freed one by one.
   upload(value, dtype) {
     if (dtype !== 'float32') return narrowed(value, dtype);
     idsOf([value]);

@@ -13,7 +13,7 @@ export class GraphBuilder implements Builder {
   readonly #constants = new Map<string, Value>();
   #awaited: Value | null = null;
 
-  /** What is run again and again keeps filters in half precision once more, in oneDNN's own layout. */
+  /** A graph that is run again and again keeps a copy of filters in half precision, in oneDNN's own layout. */
   constructor(readonly isRepeated: boolean) {}
 
   placeholder(name: string, shape: readonly number[], dtype: DataType): Value {
@@ -100,7 +100,7 @@ export class GraphBuilder implements Builder {
     return this.op('_MklSwish', [x], { T: { type: x.dtype } }, x.shape, x.dtype);
   }
 
-  /** Its sums are float32 in any type. */
+  /** Its sums are float32, whatever the type. */
   layerNorm(x: Value, gamma: Value, beta: Value, epsilon: number): Value {
     const inputs = [x, cast(this, gamma, x.dtype), cast(this, beta, x.dtype)];
     return this.op('_MklLayerNorm', inputs, { T: { type: x.dtype }, epsilon: { float: epsilon } }, x.shape, x.dtype);
@@ -121,7 +121,7 @@ export class GraphBuilder implements Builder {
     }
   }
 
-  /** A control input names the node alone, whichever of its outputs is awaited. */
+  /** A control input names only the node, not the output that is awaited. */
   #node(
     name: string,
     op: string,
@@ -149,8 +149,9 @@ function argumentsOf({ bias, skip }: Epilogue): Value[] {
 }
 
 /**
- * What a product does besides. A filter that counts as constant is brought into oneDNN's layout once and kept in it, also where another is
- * fed later. In half precision that takes 5 % from the time of a step; for matrices, and in float32, it would not be worth its memory.
+ * What a fused product does after the product. oneDNN reorders a filter that is declared constant once, and keeps it,
+ * even if another filter is fed later. In half precision that takes 5 % from the time of a step; for matrices, and in
+ * float32, it is not worth its memory.
  */
 function fusing({ bias, skip }: Epilogue, last: readonly string[], isConstant: boolean): Attributes {
   const operations = [...(bias === undefined ? [] : ['BiasAdd']), ...(skip === undefined ? [] : ['Add']), ...last];

@@ -7,7 +7,7 @@ import { lowerings } from './lowering';
 
 type Eager = Parameters<Parameters<typeof eagerly>[0]>[0];
 
-/** Tensors and parameters in the hands of the builder, all else as it is. */
+/** Tensors and parameters as values of the builder; all else as it is. */
 function given(b: Eager, arg: unknown): unknown {
   if (Array.isArray(arg)) return arg.map((one) => given(b, one));
   if (arg instanceof Tensor) return b.from(arg as Tensor);
@@ -15,8 +15,8 @@ function given(b: Eager, arg: unknown): unknown {
 }
 
 /**
- * The contract by libtensorflow's operations, run one by one. They take parameters in half precision, which tfjs' own do not, and
- * compute in bfloat16 where the parameters are bfloat16 and the processor can.
+ * The contract in libtensorflow's operations, run one by one. Unlike tfjs' own, these take parameters in half
+ * precision. They compute in bfloat16 if the parameters are bfloat16 and the processor can.
  */
 export const tensorflowKernels = forEachOp((name) => (...args: unknown[]) => {
   const lower = lowerings[name] as (b: Builder, ...args: unknown[]) => Value;

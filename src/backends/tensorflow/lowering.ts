@@ -1,4 +1,4 @@
-/** What each op of the contract amounts to in TensorFlow's operations. */
+/** Each op of the contract in TensorFlow's operations. */
 
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../at';
@@ -12,14 +12,17 @@ import type { Attributes, Builder, ConvShape, Epilogue, Value } from './builder'
 
 export { cast } from './basics';
 
-/** What is done to a product besides, within it: in the order shift, skip, or one of the gates. */
+/** What is fused into a product, in this order: shift, then skip or one of the gates. */
 export interface Besides extends Omit<Epilogue, 'bias'> {
   /** `[1, C]`, added to each channel. */
   readonly shift?: Value;
   readonly geglu?: 'erf' | 'tanh';
 }
 
-/** A weight for `x`, in the type that is computed in: halves save memory, and where the processor has no arithmetic for them, not time. */
+/**
+ * A weight in the type of `x`, which is computed in. Halves always save memory; they save time only if the processor
+ * has arithmetic for them.
+ */
 function widened(b: Builder, weight: Value, x: Value): Value {
   return computesIn(weight.dtype) ? weight : b.after(x, () => cast(b, weight, 'float32'));
 }
@@ -84,12 +87,13 @@ function conv2d(
 }
 
 /**
- * Pictures of so few pixels and filters of so many values that bringing a filter into oneDNN's layout takes longer than laying out what it
- * sees: such a convolution is a product with the filter as it is. A step in float32 takes 0.92 to 0.96 of the time.
+ * For pictures of few pixels and filters of many values, reordering the filter into oneDNN's layout takes longer than
+ * im2col of the picture. Such a convolution is a product with the filter as it is. A step in float32 takes 0.92 to 0.96
+ * of the time.
  */
 const [FEW, MANY] = [512, 1280 * 1280];
 
-/** What a filter sees at each pixel, side by side: x `[B, H, W, C]` → `[B, H', W', h·w·C]`. */
+/** im2col, what a filter sees at each pixel: x `[B, H, W, C]` → `[B, H', W', h·w·C]`. */
 function patchesOf(b: Builder, x: Value, [h, w]: readonly [number, number], padding: ConvShape['padding']): Value {
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
   const [top, bottom, left, right] = padding;
@@ -102,9 +106,10 @@ function patchesOf(b: Builder, x: Value, [h, w]: readonly [number, number], padd
 }
 
 /**
- * One picture as two, its upper and its lower half, each with the rows that a filter sees: x `[1, H, W, C]` → `[2, rows, W, C]`, the first
- * from `above` the picture on, the second so many rows `apart` from it. TensorFlow leaves the float32 filters of a batch of one in the
- * layout in which it has them (mkl_conv_ops.cc), in which oneDNN takes 1.3 to 3 times as long on AVX2, and up to 2 times on AVX-512.
+ * One picture as two, its upper and its lower half, each with the rows that a filter sees: x `[1, H, W, C]` → `[2,
+ * rows, W, C]`, the first from `above` the picture on, the second so many rows `apart` from it. TensorFlow leaves the
+ * float32 filters of a batch of one in the layout in which it has them (mkl_conv_ops.cc), in which oneDNN takes 1.3 to
+ * 3 times as long on AVX2, and up to 2 times on AVX-512.
  */
 function halvesOf(b: Builder, x: Value, { above, rows, apart }: { above: number; rows: number; apart: number }): Value {
   const [, height, width, channels] = x.shape as [number, number, number, number];
@@ -118,12 +123,12 @@ function halvesOf(b: Builder, x: Value, { above, rows, apart }: { above: number;
   return reshape(b, join(b, pieces, 0), [2, rows, width, channels]);
 }
 
-/** A bias with what is added to each channel besides, `[1, C]`, in it. */
+/** A bias plus a shift of each channel, `[1, C]`. */
 function withShift(b: Builder, bias: Value, shift: Value | undefined): Value {
   return shift === undefined ? bias : binary(b, 'AddV2', bias, reshape(b, cast(b, shift, bias.dtype), bias.shape));
 }
 
-/** In float32, since the values of a row that are looked up are few. */
+/** In float32: few rows are looked up. */
 function embedding(b: Builder, table: Value, indices: readonly (readonly number[])[]): Value {
   const ids = b.ints(indices.flat(), [indices.length, indices[0]?.length ?? 0]);
   const shape = [...ids.shape, at(table.shape, 1)];
@@ -156,7 +161,7 @@ function geglu(b: Builder, x: Value, kind: GeluKind): Value {
   return binary(b, 'Mul', value, gelu(b, gates, kind));
 }
 
-/** The projection and its gate as two products, of which the second has its GELU within it. */
+/** The projection and its gate as two products; the GELU is fused into the second. */
 function gatedLinear(b: Builder, x: Value, weight: Value, bias: Value, kind: 'erf' | 'tanh'): Value {
   const [values, gates] = b.after(x, () => split(b, weight, 2, 1)) as [Value, Value];
   const [forValues, forGates] = split(b, bias, 2, 0) as [Value, Value];
@@ -171,12 +176,12 @@ function upsample2x(b: Builder, x: Value): Value {
   return b.op('ResizeNearestNeighbor', [x, size], attributes, [batch, 2 * height, 2 * width, channels], x.dtype);
 }
 
-/** Pictures together have to have so many pixels, before they are doubled, for the sums of filters to be worth making. */
+/** From this many pixels in a batch, before doubling, the sums of filters pay. */
 const WORTHWHILE = 512;
 
 /**
- * The 3×3 convolution of a doubled image without the doubled image: each of the four pixels that one becomes sees two by two of the
- * small image's, through sums of the filter's rows and columns, which takes 4/9 of the operations.
+ * The 3×3 convolution of a doubled image, without making the doubled image. A pixel becomes four, and each of these
+ * sees 2×2 pixels of the small image through sums of the filter's rows and columns. That takes 4/9 of the operations.
  */
 function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value): Value {
   const [batch, height, width] = x.shape as [number, number, number];
@@ -198,7 +203,10 @@ function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value): Value
   return reshape(b, join(b, rows, 2), [batch, 2 * height, 2 * width, channels]);
 }
 
-/** A filter of three rows (or columns) as the first and the second of two doubled ones sees it: `[a, b + c]` and `[a + b, c]`. */
+/**
+ * A filter of three rows (or columns) as the first and the second of two doubled rows sees it: `[a, b + c]` and `[a +
+ * b, c]`.
+ */
 function halves(b: Builder, weight: Value, axis: number): [Value, Value] {
   const [first, middle, last] = split(b, weight, 3, axis) as [Value, Value, Value];
   const sum = (x: Value, y: Value) => binary(b, 'AddV2', x, y);
@@ -232,11 +240,13 @@ function first(b: Builder, x: Value, channels: number): Value {
   return slice(b, x, new Array<number>(x.shape.length).fill(0), x.shape.with(-1, channels));
 }
 
-/** What a builder is given in place of an argument of the contract. */
+/** What a lowering takes in place of an argument of the contract. */
 type Lowered<A> = A extends Tensor | Weight ? Value : A extends readonly Tensor[] ? readonly Value[] : A;
 type LoweredArguments<F> = F extends (...args: infer A) => Tensor ? { [I in keyof A]: Lowered<A[I]> } : never;
 
-/** Each op by its name, its arguments in the contract's order; products take what is done besides after these. */
+/**
+ * Each op by its name, with its arguments in the contract's order; products take what is fused into them as the last.
+ */
 export const lowerings: { readonly [K in OpName]: (b: Builder, ...args: LoweredArguments<Ops[K]>) => Value } = {
   linear,
   conv2d,

@@ -3,8 +3,9 @@ import { count, T, cast, reshape, binary, mean, split, join, scale } from './bas
 import type { Attributes, Builder, Value } from './builder';
 
 /**
- * Moments of each channel, then of each group: the mean of its channels' variances plus the variance of their means. The normalisation
- * is a batch normalisation of each picture with its own moments, which oneDNN does in one read and one write.
+ * Moments of each channel, then of each group: the mean of its channels' variances plus the variance of their means.
+ * The normalisation is a batch normalisation of each picture with its own moments, which oneDNN does in one read and
+ * one write.
  */
 export function groupNorm(b: Builder, x: Value, gamma: Value, beta: Value, groups: number, epsilon: number): Value {
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
@@ -26,7 +27,7 @@ export function groupNorm(b: Builder, x: Value, gamma: Value, beta: Value, group
   return join(b, normed, 0);
 }
 
-/** Pixels from which a batch normalisation, of which only the moments are used, is faster than the runtime's own reductions. */
+/** From this many pixels a batch normalisation gives moments faster than the runtime's own reductions. */
 const LARGE = 128 * 128;
 
 /** Means and variances over the pixels: x `[B, H, W, C]` → two `[B, C]`, float32. */
@@ -55,7 +56,9 @@ function normedMoments(b: Builder, pictures: readonly Value[]): [Value, Value] {
   return [rows(moments.map(([, mean]) => mean)), scale(b, variances, 1 - 1 / (height * width))];
 }
 
-/** `given` are scale, offset, mean and variance; returns the result and, in training, mean and variance of the channels. */
+/**
+ * `given` are scale, offset, mean and variance; returns the result and, in training, mean and variance of the channels.
+ */
 function batchNorm(
   b: Builder,
   x: Value,

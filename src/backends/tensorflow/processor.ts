@@ -4,9 +4,9 @@ import { NATIVE_LABEL } from './basics';
 let hasBfloat16: boolean | null = null;
 
 /**
- * Whether libtensorflow computes in a type here, or only holds it: IEEE's half precision is held; bfloat16 depends on the processor. Without
- * AVX-512 or AVX-NE-CONVERT, oneDNN's products in it end the process; its softmax throws instead, so that one is asked, once.
- * `SD_TS_BFLOAT16=0` in the environment lets a processor that has it count as one that has not.
+ * Whether libtensorflow computes in a type on this processor, or only stores it. float16 is only stored. For bfloat16
+ * it depends: without AVX-512 or AVX-NE-CONVERT, oneDNN's products end the process, and its softmax throws, so the
+ * softmax is tried once. `SD_TS_BFLOAT16=0` in the environment lets every processor count as one without.
  */
 export function computesIn(dtype: DataType): boolean {
   if (dtype !== 'bfloat16') return dtype !== 'float16';

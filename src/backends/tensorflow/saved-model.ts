@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { binding } from './binding';
 
 /**
- * Loads a graph into libtensorflow, from a serialized `SavedModel`, and returns the number by which the binding knows it. It is read from
- * a folder, which is not needed afterwards.
+ * Loads a graph into libtensorflow, from a serialized `SavedModel`, and returns the number by which the binding knows
+ * it. It is read from a folder, which is not needed afterwards.
  */
 export function loadGraph(savedModel: Uint8Array): number {
   const folder = folderWith(savedModel);
@@ -17,7 +17,7 @@ export function loadGraph(savedModel: Uint8Array): number {
   }
 }
 
-/** A temporary folder with the graph; null where none can be written, as in a container that may only be read. */
+/** A temporary folder with the graph; null if it cannot be written, as in a read-only container. */
 function folderWith(savedModel: Uint8Array): string | null {
   let folder: string | null = null;
   try {
@@ -31,7 +31,10 @@ function folderWith(savedModel: Uint8Array): string | null {
   }
 }
 
-/** The same in TensorFlow's own file system in memory, which keeps the graph (it holds no weights): nothing takes a file out of it again. */
+/**
+ * The same in TensorFlow's own file system in memory. Its files cannot be deleted, so the graph stays there; it holds
+ * no weights.
+ */
 function memoryWith(savedModel: Uint8Array): string {
   const folder = `ram://sd-ts-graph-${randomUUID()}`;
   writeFile(new TextEncoder().encode(`${folder}/saved_model.pb`), savedModel);

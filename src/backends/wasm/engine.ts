@@ -4,7 +4,7 @@ import { wasmKernels } from './kernels';
 /** The heap of a WebAssembly module with 32-bit addresses; beyond it `malloc` returns 0 and tfjs does not notice. */
 const HEAP = 2 ** 32;
 
-/** XNNPACK, which tfjs' wasm backend computes with, keeps filters and matrices once more, packed. */
+/** XNNPACK, with which tfjs' wasm backend computes, keeps a packed copy of filters and matrices. */
 const COPIES = 2;
 
 /** tfjs' wasm backend, with sd-ts' own module on its memory. */

@@ -10,7 +10,10 @@ const FEW_ROWS = 4;
 
 const geluKinds: Readonly<Record<GeluKind, number>> = { erf: 0, tanh: 1, quick: 2 };
 
-/** Runs a kernel in a scope of its own, which frees parameters that are kept away from the backend; null where there is no module. */
+/**
+ * Runs a kernel in a scope of its own, which frees the uploads of parameters that are kept outside the backend. Null
+ * where there is no module.
+ */
 function run<R extends tf.Rank>(kernel: (module: WasmModule) => Tensor<R> | null): Tensor<R> | null {
   const module = currentModule();
   if (module === null) return null;
@@ -51,7 +54,9 @@ function linear(x: Tensor, weight: Weight, bias: Weight | null): Tensor | null {
   return run((module) => product(module, x.size / inputs, x, weight, bias, [...x.shape.slice(0, -1), outputs]));
 }
 
-/** 1×1 filters are matrices; 3×3 ones that keep the size go by Winograd's algorithm; the others are XNNPACK's, in tfjs. */
+/**
+ * 1×1 filters are matrices; 3×3 ones that keep the size go by Winograd's algorithm; the others are XNNPACK's, in tfjs.
+ */
 function conv2d(x: Tensor4D, weight: Weight, bias: Weight | null, stride: number, padding: Padding): Tensor4D | null {
   const [batch, height, width, inputs] = x.shape;
   const [size, , , outputs] = weight.shape as [number, number, number, number];
@@ -140,7 +145,7 @@ function geglu(x: Tensor, kind: GeluKind): Tensor | null {
   });
 }
 
-/** By its own convolution, where that takes the doubled image. */
+/** Doubles the image, then convolves, where this engine's convolution takes it. */
 function upsampleConv2d(x: Tensor4D, weight: Weight, bias: Weight): Tensor4D | null {
   const doubled = table.upsample2x.reference(x);
   const y = conv2d(doubled, weight, bias, 1, { top: 1, bottom: 1, left: 1, right: 1 });

@@ -26,7 +26,7 @@ interface Exports {
 /** sd-ts' own WebAssembly module on the memory of a tfjs backend. */
 export interface WasmModule {
   readonly call: Exports;
-  /** Where the values of a tensor lie; 0 for null, which the functions take for "none". */
+  /** The address of a tensor's values; 0 for null. */
   readonly address: (x: Tensor | null) => number;
   /** A new float32 tensor. Throws `UnsupportedError` when the heap is full. */
   readonly make: <R extends tf.Rank>(shape: readonly number[]) => Tensor<R>;
@@ -34,7 +34,7 @@ export interface WasmModule {
   readonly withScratch: (bytes: number, work: (scratch: number) => void) => void;
 }
 
-/** What Emscripten's module has beside what tfjs declares. */
+/** What Emscripten's module has and tfjs does not declare. */
 interface TfjsHeap {
   readonly asm?: { readonly memory?: WebAssembly.Memory };
   _malloc(bytes: number): number;
@@ -46,7 +46,7 @@ type Backend = KernelBackend & Pick<BackendWasm, 'wasm' | 'dataIdMap' | 'makeOut
 
 const modules = new WeakMap<Backend, WasmModule | null>();
 
-/** The module for the current backend, made when it is first asked for; null where it cannot be: an engine without SIMD. */
+/** The module for the current backend, made at the first call; null where the engine has no SIMD. */
 export function currentModule(): WasmModule | null {
   const backend = tf.backend() as Backend;
   let module = modules.get(backend);
@@ -77,7 +77,10 @@ function instantiate(backend: Backend): WasmModule | null {
   };
 }
 
-/** The memory of tfjs' build with threads is, and a module must be compiled for that to take it. */
+/**
+ * Whether tfjs' memory is shared, as that of its build with threads is. A module must be compiled for shared memory to
+ * take it.
+ */
 function isShared({ buffer }: WebAssembly.Memory): boolean {
   return !(buffer instanceof ArrayBuffer);
 }

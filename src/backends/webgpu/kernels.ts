@@ -7,8 +7,8 @@ import type { Kernels } from '../op-table';
 const BINDABLE_BYTES = 2 ** 26;
 
 /**
- * Rows of a table that is too large to bind (CLIP's has 152 MB) are picked on the host, where tfjs keeps a tensor's values until
- * a program first wants them on the device; so such a table never gets there.
+ * Rows of a table that is too large to bind (CLIP's has 152 MB) are picked on the host. tfjs keeps a tensor's values
+ * there until a program first uses them on the device, so such a table is never uploaded.
  */
 function embedding(table: Weight, indices: readonly (readonly number[])[]): Tensor3D | null {
   const [count, width] = table.shape as [number, number];

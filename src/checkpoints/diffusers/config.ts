@@ -23,8 +23,9 @@ export type Configs = Readonly<Record<Exclude<keyof typeof configPaths, 'index'>
 };
 
 /**
- * The preset that the configs of a diffusers folder describe, with diffusers' own numbers. Throws one `WeightsError` that names
- * every value which is wrong or which this library does not support; adds to `warnings` what is not as the configs ask.
+ * The preset that the configs of a diffusers folder describe, with the constants of diffusers. Throws one
+ * `WeightsError` that names every value that is wrong or not supported. Adds to `warnings` what the configs ask for and
+ * does not happen.
  */
 export function presetOfConfigs(location: string, configs: Configs, warnings: string[] = []): Preset {
   const reader = (key: keyof Configs) => new ConfigReader(configPaths[key], configs[key]);
@@ -53,8 +54,8 @@ export function presetOfConfigs(location: string, configs: Configs, warnings: st
 }
 
 /**
- * The side of a picture's latents. Old converters wrote 32 for networks of 64: diffusers takes 64 wherever one of its releases before
- * 0.9 wrote less (`StableDiffusionPipeline`, "sample_size<64").
+ * The side of a picture's latents. Old converters wrote 32 for networks of 64: diffusers takes 64 wherever one of its
+ * releases before 0.9 wrote less (`StableDiffusionPipeline`, "sample_size<64").
  */
 function sampleSize(unet: ConfigReader): number {
   const size = unet.count('sample_size');
@@ -152,7 +153,10 @@ export function readDiffusionModel(config: ConfigReader): DiffusionModelConfig {
   };
 }
 
-/** Residual blocks, as one number where all levels have as many, and whether there is a middle, which there is unless it is null. */
+/**
+ * Residual blocks, as one number where all levels have as many, and whether there is a middle, which there is unless it
+ * is null.
+ */
 function blocksOf(config: ConfigReader, levels: number): Pick<DiffusionModelConfig, 'blocksPerLevel' | 'middle'> {
   const blocks = config.counts('layers_per_block', levels, MAX_BLOCKS);
   const [first = 1] = blocks;
@@ -187,7 +191,7 @@ export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
   });
   const widths = config.counts('block_out_channels');
   config.pass('_class_name', '_diffusers_version', '_name_or_path', '_commit_hash');
-  config.pass('force_upcast'); // of half precision, in which norms are float32 whatever it says
+  config.pass('force_upcast'); // of half precision, in which norms are always float32
   config.choices('down_block_types', widths.length, { DownEncoderBlock2D: true });
   config.choices('up_block_types', widths.length, { UpDecoderBlock2D: true });
   return {

@@ -16,7 +16,9 @@ async function readText(folder: Folder, path: string): Promise<string | null> {
   }
 }
 
-/** A JSON file of the folder, parsed. Throws `WeightsError` when it is not there (or what `missing` makes) or no JSON. */
+/**
+ * A JSON file of the folder, parsed. Throws `WeightsError` when it is not there (or what `missing` makes) or no JSON.
+ */
 export async function readJson(folder: Folder, path: string, missing?: () => Error): Promise<unknown> {
   const json = await readOptionalJson(folder, path);
   if (json !== undefined) return json;
@@ -34,8 +36,8 @@ async function readOptionalJson(folder: Folder, path: string): Promise<unknown> 
 }
 
 /**
- * The tokenizer of a folder: `vocab.json` and `merges.txt`, or a `tokenizer.json` with both; what it fills prompts up with, and the tokens
- * that were added to it. Adds to `warnings` what is not as its files ask.
+ * The tokenizer of a folder: `vocab.json` and `merges.txt`, or a `tokenizer.json` with both; what it fills prompts up
+ * with, and the tokens that were added to it. Adds to `warnings` what its files ask for and does not happen.
  */
 export async function readTokenizer(folder: Folder, warnings: string[] = [], maxLength = 77): Promise<SimpleTokenizer> {
   const json = async (file: keyof TokenizerConfigs) => ({

@@ -23,8 +23,9 @@ const stems: Readonly<Record<Part, readonly [safetensors: string, torch: string]
 };
 
 /**
- * The files that may hold the weights of `stem`, best first: one file or the index of several, as diffusers and transformers
- * name them with a variant (`model.fp16.safetensors`, `model.safetensors.index.fp16.json`) and without, and torch's form of each (`.bin`).
+ * The files that may hold the weights of `stem`, best first: one file or the index of several, as diffusers and
+ * transformers name them with a variant (`model.fp16.safetensors`, `model.safetensors.index.fp16.json`) and without,
+ * and torch's form of each (`.bin`).
  */
 export function weightPaths(part: Part, variant?: string): string[] {
   const [safetensors, torch] = stems[part];
@@ -36,8 +37,8 @@ export function weightPaths(part: Part, variant?: string): string[] {
 }
 
 /**
- * Reads the configs and the tokenizer of a diffusers folder. Throws `WeightsError` when it is none, not whole, or asks for what is
- * not supported.
+ * Reads the configs and the tokenizer of a diffusers folder. Throws `WeightsError` if it is no diffusers folder,
+ * incomplete, or asks for what is not supported.
  */
 export async function openFolder(
   name: string,
@@ -53,7 +54,7 @@ export async function openFolder(
   };
 }
 
-/** What a diffusers folder says besides its weights. Throws as `openFolder`. */
+/** Reads all of a diffusers folder except its weights. Throws as `openFolder`. */
 export async function readConfigs(
   folder: Folder,
   predictionType?: PredictionType,
@@ -84,8 +85,8 @@ async function readIndex(folder: Folder): Promise<unknown> {
 }
 
 /**
- * The weights of a part in a diffusers folder. As in diffusers, a part that has no files of the `variant` is read without it, with a
- * warning, if another part has some. Throws `WeightsError` when they are not there, or damaged.
+ * The weights of a part in a diffusers folder. As in diffusers, a part that has no files of the `variant` is read
+ * without it, with a warning, if another part has some. Throws `WeightsError` when they are not there, or damaged.
  */
 export async function openPartIn(
   folder: Folder,

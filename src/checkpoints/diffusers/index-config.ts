@@ -9,15 +9,16 @@ const classes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Reads a `model_index.json`, whose class is known to be that of a Stable Diffusion: the parts must be of the classes that are built here.
- * Returns the class of its scheduler, which goes before what the scheduler's own file says, as in diffusers; null when it names none.
+ * Reads a `model_index.json`, whose class is known to be that of a Stable Diffusion: the parts must be of the classes
+ * that are built here. Returns the class of its scheduler, which goes before what the scheduler's own file says, as in
+ * diffusers; null when it names none.
  */
 export function readIndex(config: ConfigReader): string | null {
   config.pass('_class_name', '_diffusers_version', '_name_or_path');
-  config.pass('feature_extractor', 'image_encoder'); // of the safety checker, and of IP-Adapters, which a folder has none of
+  config.pass('feature_extractor', 'image_encoder'); // of the safety checker, and of IP-Adapters, which a folder does not contain
   config.pass('vae_encoder', 'vae_decoder'); // as ONNX' folders call the autoencoder
   config.pass('requires_safety_checker');
-  config.pass("sd_ts"); // read by settings.ts
+  config.pass('sd_ts'); // read by settings.ts
   for (const [key, known] of Object.entries(classes)) {
     const name = classOf(config, key);
     if (name !== null && !known.includes(name)) config.refuse(key, `supported: ${known.join(', ')}`);

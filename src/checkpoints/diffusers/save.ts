@@ -32,8 +32,9 @@ export function folderTexts(preset: Preset, tokenizer: SimpleTokenizer): Record<
 }
 
 /**
- * Writes a diffusers folder: configs, tokenizer, and the weights of all parts. The `model_index.json`, without which it is none, comes
- * last. diffusers has no place for KerasCV's ε and GELU: a folder saved from KerasCV's weights is drawn with diffusers' numbers.
+ * Writes a diffusers folder: configs, tokenizer, and the weights of all parts. The `model_index.json` comes last, as it
+ * makes the folder complete. diffusers has no place for KerasCV's ε and GELU: a folder saved from KerasCV's weights is
+ * drawn with the constants of diffusers.
  */
 export async function saveFolder(
   folder: string,

@@ -24,8 +24,9 @@ const samplerOfClass: Readonly<Record<string, SamplerName | null>> = {
 const karrasOfClass = samplersOfClasses(true);
 
 /**
- * The sampler that a `scheduler_config.json` asks for; `named` is the class in `model_index.json`, which goes before its own. A class that
- * this library does not know is a fault of the config; one that it knows and does not have is replaced, with a warning.
+ * The sampler that a `scheduler_config.json` asks for; `named` is the class in `model_index.json`, which goes before
+ * its own. A class that this library does not know is a fault of the config; one that it knows and does not have is
+ * replaced, with a warning.
  */
 export function samplerOf(config: ConfigReader, named: string | null = null): SamplerName {
   const own = config.choice('_class_name', samplerOfClass, 'DDIMScheduler');
@@ -53,9 +54,9 @@ export function samplerOf(config: ConfigReader, named: string | null = null): Sa
 const isClass = (name: string): boolean => Object.hasOwn(samplerOfClass, name);
 
 /**
- * The schedule of a `scheduler_config.json`, as each of diffusers' classes would take it by `from_config`: what the file does not say is
- * left to the sampler. Two values are as `StableDiffusionPipeline` sets them, whatever the file says: `steps_offset` is 1, and
- * samples are not clipped.
+ * The schedule of a `scheduler_config.json`, as each of diffusers' classes would take it by `from_config`: what the
+ * file does not say is left to the sampler. Two values are as `StableDiffusionPipeline` sets them, whatever the file
+ * says: `steps_offset` is 1, and samples are not clipped.
  */
 export function readSchedule(config: ConfigReader): ScheduleConfig {
   config.only({

@@ -3,7 +3,7 @@ import type { AddedToken } from '../../text/rules';
 import { END_OF_TEXT, START_OF_TEXT } from '../../text/vocabulary';
 import { ConfigReader } from '../../weights/config-reader';
 
-/** The JSON files of a `tokenizer/` folder besides its vocabulary; undefined where there is none. */
+/** The JSON files of a `tokenizer/` folder except its vocabulary; undefined if missing. */
 export interface TokenizerConfigs {
   readonly 'special_tokens_map.json'?: unknown;
   readonly 'tokenizer_config.json'?: unknown;
@@ -23,8 +23,8 @@ const steps = { normalizer: 'Sequence,NFC,Replace,Lowercase', pre_tokenizer: 'Se
 const PATTERN = "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
 
 /**
- * Reads the configs of a tokenizer: its padding, and the tokens beside the vocabulary, each with its id where one is told. Adds to
- * `warnings` what is not as they ask. Throws one `WeightsError` that names all that is wrong.
+ * Reads the configs of a tokenizer: its padding, and the tokens beside the vocabulary, each with its id where one is
+ * told. Adds to `warnings` what they ask for and does not happen. Throws one `WeightsError` that names all faults.
  */
 export function readTokenizerConfigs(
   location: string,

@@ -2,7 +2,7 @@ import { samplers, type DiffusersScheduler } from '../../schedulers';
 import type { SimpleTokenizer } from '../../text/tokenizer';
 import type { Preset } from '../../models/presets';
 
-/** The configs of a diffusers folder that describe a preset: what `presetOfConfigs` reads, the other way. */
+/** The configs of a diffusers folder that describe a preset, the inverse of `presetOfConfigs`. */
 
 const activations = { quick: 'quick_gelu', erf: 'gelu', tanh: 'gelu_new' } as const;
 

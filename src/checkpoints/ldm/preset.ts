@@ -13,9 +13,9 @@ const UNET = 'model.diffusion_model';
 const AUTOENCODER = 'first_stage_model';
 
 /**
- * The preset of a checkpoint in LDM's single-file form. Family and structure are found from its names and shapes; what shapes do
- * not say (heads, activations, ε, the schedule) is as in the original configs, v1-inference.yaml and v2-inference.yaml.
- * `predictionType` goes before what the file says of itself.
+ * The preset of a checkpoint in LDM's single-file form. Family and structure are found from its names and shapes; what
+ * shapes do not say (heads, activations, ε, the schedule) is as in the original configs, v1-inference.yaml and
+ * v2-inference.yaml. `predictionType` goes before what the file says of itself.
  */
 export function presetOfLdm(source: TensorSource, predictionType?: PredictionType): Preset {
   const shapes = new ShapeReader(source);
@@ -39,8 +39,8 @@ export function presetOfLdm(source: TensorSource, predictionType?: PredictionTyp
 }
 
 /**
- * By the file's own words (Stability AI's ModelSpec); else as diffusers: SD 2.x is taken for the 768-pixel model, which predicts
- * the velocity. Nothing in shapes tells it from the base model.
+ * By the file's own words (Stability AI's ModelSpec); else as diffusers: SD 2.x is taken for the 768-pixel model, which
+ * predicts the velocity. Nothing in shapes tells it from the base model.
  */
 function predictionOf({ metadata }: TensorSource, isSecond: boolean): PredictionType {
   const stated = metadata['modelspec.prediction_type'];
@@ -48,7 +48,10 @@ function predictionOf({ metadata }: TensorSource, isSecond: boolean): Prediction
   return stated === 'v' || isSecond ? 'v_prediction' : 'epsilon';
 }
 
-/** Through the names that loading goes by, which know all spellings; SD 2.x's last layer, which its context does without, is not among them. */
+/**
+ * Uses the same names as loading, which know all spellings. They leave out SD 2.x's last layer, which the context does
+ * not need.
+ */
 function textEncoderOf(all: ShapeReader, source: TensorSource, isSecond: boolean): TextEncoderConfig {
   const part = ldmPart('textEncoder', source, { widths: [], blocksPerLevel: 0 });
   const shapes = all.of(part.source);
@@ -111,7 +114,7 @@ function autoencoderOf(shapes: ShapeReader): AutoencoderConfig {
   };
 }
 
-/** Asks for shapes and collects what is not there, for one error that names all of it. */
+/** Reads shapes and collects the missing tensors, for one error that names all. */
 class ShapeReader {
   readonly #source: TensorSource;
   readonly #missing: string[];
@@ -121,7 +124,7 @@ class ShapeReader {
     this.#missing = missing;
   }
 
-  /** The same of a part of the file under names of its own: what that lacks, this lacks. */
+  /** A reader of a part of the file under other names, which shares the list of missing tensors. */
   of(source: TensorSource): ShapeReader {
     return new ShapeReader(source, this.#missing);
   }
@@ -134,7 +137,7 @@ class ShapeReader {
     return this.#source.shapeOf(name)?.length ?? 0;
   }
 
-  /** The size of one axis, at least 1 and no larger than any network's; a harmless 1 for what is missing. */
+  /** The size of one axis, at least 1 and no larger than any network's; 1 if the tensor is missing. */
   size(name: string, axis: number): number {
     const size = this.#source.shapeOf(name)?.[axis];
     if (size !== undefined && size >= 1 && size <= 2 ** 24) return size;
@@ -142,7 +145,7 @@ class ShapeReader {
     return 1;
   }
 
-  /** How many of a row of tensors are there: the 0th, the 1st and so on. */
+  /** How many tensors of a numbered row there are, from the 0th on. */
   count(nameOf: (i: number) => string): number {
     let count = 0;
     while (count < 100 && this.has(nameOf(count))) count++;

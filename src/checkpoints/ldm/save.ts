@@ -6,12 +6,15 @@ import { savedTensors } from '../../weights/saved-tensors';
 import type { Networks } from '../../models/parts';
 import type { TextEncoder } from '../../models/text-encoder';
 
-/** Where the metadata of a file says what a diffusers folder says besides its weights: this and the path in the folder. */
+/**
+ * Where the metadata of a file says what a diffusers folder says besides its weights: this and the path in the folder.
+ */
 export const DESCRIBED = 'diffusers:';
 
 /**
- * Writes all parts to one `.safetensors` file in LDM's form, which diffusers reads with `from_single_file`. The text encoder is
- * OpenCLIP's unless it is OpenAI's. What names and shapes do not say, the tokenizer for one, is in the file's metadata: `texts`.
+ * Writes all parts to one `.safetensors` file in LDM's form, which diffusers reads with `from_single_file`. The text
+ * encoder is OpenCLIP's unless it is OpenAI's. What names and shapes do not say, the tokenizer for one, is in the
+ * file's metadata: `texts`.
  */
 export async function saveSingleFile(
   path: string,

@@ -15,8 +15,9 @@ import { requireRows } from '../preset-faults';
 import { DESCRIBED } from './save';
 
 /**
- * A whole checkpoint in one file (`.safetensors`, `.ckpt`), as the original code (LDM) saves it. Throws `WeightsError` when it is not there,
- * damaged, or of no family that is known, `UnsupportedError` for families that this library does not draw with.
+ * A whole checkpoint in one file (`.safetensors`, `.ckpt`), as the original code (LDM) saves it. Throws `WeightsError`
+ * if it is missing, damaged or of an unknown family, `UnsupportedError` for families that this library does not draw
+ * with.
  */
 export async function openSingleFile(
   location: string,
@@ -40,7 +41,10 @@ export async function openSingleFile(
   };
 }
 
-/** From the folder that describes the file, if one is given, else from the file itself: its metadata, or names and shapes. */
+/**
+ * From the folder that describes the file, if one is given, else from the file itself: its metadata, or names and
+ * shapes.
+ */
 async function describe(
   source: TensorSource,
   { config, predictionType }: CheckpointOptions,
@@ -55,7 +59,7 @@ async function describe(
   return { preset, tokenizer };
 }
 
-/** The folder that `saveWeights` has put into the metadata; null in files of others. */
+/** The folder that `saveWeights` has put into the metadata; null for files of other programs. */
 function describingFolder({ location, metadata }: TensorSource): Folder | null {
   if (!Object.keys(metadata).some((key) => key.startsWith(DESCRIBED))) return null;
   return {
@@ -77,7 +81,7 @@ function fileOf(location: string, bytes: Uint8Array<ArrayBuffer>): OpenFile {
   };
 }
 
-/** Opens the file, each time anew; null when there is none. */
+/** Opens the file, each time anew; null if there is no file. */
 type FileOpener = (during: During) => Promise<OpenFile | null>;
 
 type Described = Pick<Checkpoint, 'preset' | 'tokenizer' | 'warnings'>;

@@ -7,7 +7,7 @@ const MAX_BLOCK = 2 ** 22; // bytes of one block; the largest that Keras writes 
 const MAX_COST = 2 ** 25; // see `charge`; SD's UNet costs 6 MiB
 const MAX_NAME = 1024; // bytes of a link's name with its zero
 
-/** What the things in a file's structure cost, roughly the bytes that they take once they are read. */
+/** The costs of objects in a file's structure, roughly the bytes that they take once they are read. */
 export const costs = { block: 256, message: 256, attribute: 512, link: 256, object: 1024 } as const;
 
 /** Widths of numbers that a file chooses in its superblock, in bytes. */
@@ -73,7 +73,7 @@ export class Cursor {
     return this.number(this.source.widths.length);
   }
 
-  /** A place in the file, null where none is given. */
+  /** An address in the file; null if undefined. */
   address(): number | null {
     const { address } = this.source.widths;
     const isNone = this.bytes.subarray(this.#at, this.#at + address).every((byte) => byte === 0xff);
@@ -103,7 +103,7 @@ export class Cursor {
     return found;
   }
 
-  /** Throws unless the next byte is the only version that there is of this. */
+  /** Throws unless the next byte is the only version of this structure. */
   firstVersion(what: string): this {
     this.version(what, [0]);
     return this;
@@ -123,12 +123,13 @@ export class Cursor {
 }
 
 /**
- * The structure of an HDF5 file: small blocks, read when they are needed and through a cache of pages, since many lie together.
- * Every block is inside the file, and what all that is read costs is bounded, so that no web of pointers takes long or much memory.
+ * The structure of an HDF5 file: small blocks, read when they are needed and through a cache of pages, since many lie
+ * together. Every block must lie inside the file. The cost of all that is read is bounded, so that no web of pointers
+ * takes long or much memory.
  */
 export class Hdf5Bytes {
   widths: Widths = { address: 8, length: 8 };
-  /** The texts of the collections that were read, by the collection's place and their number in it. */
+  /** The texts of the collections that were read, by the collection's address and their index in it. */
   readonly collections = new Map<number, ReadonlyMap<number, Cursor>>();
   readonly #pages = new Map<number, Promise<Uint8Array>>();
   #cost = 0;
@@ -151,18 +152,18 @@ export class Hdf5Bytes {
     return new Cursor(this, await this.file.read(start, end));
   }
 
-  /** As `block`, but shorter where the file ends before. */
+  /** As `block`, but shorter if the file ends before. */
   async upTo(address: number, count: number): Promise<Cursor> {
     return this.block(address, Math.max(0, Math.min(count, this.file.size - address)));
   }
 
-  /** Adds to the cost of what has been read; throws when the file is of far more parts than weights need. */
+  /** Adds to the cost of what has been read. Throws if the file has far more objects than weights need. */
   charge(cost: number): void {
     this.#cost += cost;
     if (this.#cost > MAX_COST) throw this.damaged('has far more parts than weights need');
   }
 
-  /** The name that begins at a place in a heap of names. */
+  /** The name at an offset in a heap of names. */
   nameAt(heap: Uint8Array, at: number): string {
     const bytes = heap.subarray(at, at + MAX_NAME);
     if (bytes.indexOf(0) < 0) throw this.damaged('has a name without an end');

@@ -1,11 +1,11 @@
 import { costs, type Cursor, type Hdf5Bytes } from './bytes';
 
-/** What an index of a heap holds, and where in its records the heap's identifier stands (section III.A.2). */
+/** The types of records in a heap's index, and the offset of the heap's identifier in each (section III.A.2). */
 const kinds = { links: { type: 5, idAt: 4 }, attributes: { type: 8, idAt: 0 } } as const;
 
 /**
- * The messages that a group keeps in a heap of its own since HDF5 1.8, when it has more than a few. The heap is a fractal heap
- * (section III.G), in the order of its version 2 B-tree (section III.A.2).
+ * The messages that a group keeps in a heap of its own since HDF5 1.8, when it has more than a few. The heap is a
+ * fractal heap (section III.G), in the order of its version 2 B-tree (section III.A.2).
  */
 export async function denseRecords(
   source: Hdf5Bytes,
@@ -21,13 +21,13 @@ export async function denseRecords(
 }
 
 interface FractalHeap {
-  /** The object of the identifier that `id` begins with. */
+  /** The object whose identifier `id` begins with. */
   object(id: Cursor): Promise<Cursor>;
 }
 
 interface DirectBlock {
   readonly address: number;
-  /** Where in the heap's own space the block begins, and its bytes. */
+  /** The block's offset in the heap's own address space, and its bytes. */
   readonly offset: number;
   readonly size: number;
 }
@@ -81,7 +81,9 @@ interface DoublingTable {
   readonly rows: number;
 }
 
-/** The blocks of a heap under its root block of pointers: in rows of `width`, from the third row on twice as large each. */
+/**
+ * The blocks of a heap under its root block of pointers: in rows of `width`, from the third row on twice as large each.
+ */
 async function directBlocks(source: Hdf5Bytes, root: number, table: DoublingTable): Promise<DirectBlock[]> {
   const { width, start, most, offsetWidth, rows } = table;
   const a = source.widths.address;
@@ -116,7 +118,8 @@ async function readIndex(source: Hdf5Bytes, address: number, type: number): Prom
   if (root === null) return [];
   if (recordSize < 11 || nodeSize < 16 + recordSize || depth > 8) throw source.damaged('has an index of no sense');
 
-  // Child pointers have a count of records and, above the lowest two levels, a total; their widths follow from the node's size.
+  // Child pointers have a count of records and, above the lowest two levels, a total; their widths follow from the
+  // node's size.
   const mostInLeaf = Math.floor((nodeSize - 10) / recordSize);
   const countWidth = bytesFor(mostInLeaf);
   const totalWidths = [0];

@@ -27,7 +27,7 @@ export async function readAttributes(header: ObjectHeader): Promise<ReadonlyMap<
   );
 }
 
-/** What a link info or attribute info message says is kept apart, in a heap; `order` is the width of its counter. */
+/** Reads the heap that a link info or attribute info message points to; `order` is the width of its counter. */
 async function dense(info: Cursor, order: 2 | 8): Promise<Cursor[]> {
   info.version('table of links or attributes', [0]);
   const flags = info.number(1);

@@ -35,7 +35,7 @@ export class ObjectHeader {
     return this.all.some((message) => message.type === type);
   }
 
-  /** A cursor over the one message of that type; null where there is none. */
+  /** A cursor over the one message of that type; null if there is none. */
   find(type: number): Cursor | null {
     const message = this.all.find((one) => one.type === type);
     return message === undefined ? null : this.open(message);
@@ -56,7 +56,7 @@ interface HeaderChunk {
 /** How messages of a version of the format are written. */
 interface Style {
   readonly signature: string;
-  /** Bytes behind the messages of each chunk: the checksum. */
+  /** Bytes after the messages of each chunk: the checksum. */
   readonly tail: number;
   readonly headerLength: number;
   readHeader(cursor: Cursor): { readonly type: number; readonly size: number; readonly flags: number };
@@ -117,7 +117,7 @@ function newStart(cursor: Cursor, address: number): [HeaderChunk, Style] {
   const flags = cursor.number(1);
   cursor.skip(((flags & 0x20) === 0 ? 0 : 16) + ((flags & 0x10) === 0 ? 0 : 4)); // times; when attributes move out
   const length = cursor.number(2 ** (flags & 3));
-  const order = (flags & 4) === 0 ? 0 : 2; // bytes of each message's place in the order of creation
+  const order = (flags & 4) === 0 ? 0 : 2; // bytes of each message's creation order
   const style: Style = {
     signature: 'OCHK',
     tail: 4,

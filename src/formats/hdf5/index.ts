@@ -16,7 +16,7 @@ const SIGNATURE = '\x89HDF\r\n\x1a\n';
 const MAX_DEPTH = 32;
 const MAX_PATH = 1024;
 
-/** A tensor of floats in an HDF5 file, as one run of bytes; or what it is instead. */
+/** A dataset of an HDF5 file: floats as one run of bytes, or a text that says what it is instead. */
 export interface Dataset {
   readonly path: string;
   readonly shape: readonly number[];
@@ -26,7 +26,7 @@ export interface Dataset {
 export interface StoredValues {
   readonly kind: FloatKind;
   readonly bytes: number;
-  /** Where they are in the file, or themselves, when they are part of the file's structure. */
+  /** Their address in the file, or the bytes themselves if they lie in the file's structure (compact layout). */
   readonly at: number | Uint8Array;
 }
 
@@ -38,18 +38,18 @@ export interface Group {
 }
 
 /**
- * The groups and datasets of an HDF5 file (HDF5 file format specification, version 3.0) with what is needed to read plain tensors:
- * no values are read yet. Of the format it knows what Keras' files are made of, whichever release of HDF5 wrote them; compressed,
- * chunked, virtual and external datasets are named as such, and links out of the file are refused, so that no other file is ever
- * opened. The file is untrusted: whatever it points to is checked against its size, and the cost of its structure is bounded.
- * Throws `WeightsError` with what is wrong.
+ * The groups and datasets of an HDF5 file (HDF5 file format specification, version 3.0) with what is needed to read
+ * plain tensors: no values are read yet. It reads what Keras' files are made of, from any release of HDF5. Compressed,
+ * chunked, virtual and external datasets are named as such. Links to other files are refused, so that no other file is
+ * ever opened. The file is untrusted: every address is checked against its size, and the cost of its structure is
+ * bounded. Throws `WeightsError` with what is wrong.
  */
 export async function readHdf5(file: OpenFile): Promise<Hdf5> {
   const source = new Hdf5Bytes(file);
   const root = await readSuperblock(source);
   const seen = new Set<number>();
   const visit = async (address: number, path: string, depth: number): Promise<Group | Dataset | null> => {
-    // A second way to the same object is a hard link, which no weights need, or a circle.
+    // A second path to the same object is a hard link, which no weights need, or a cycle.
     if (seen.has(address)) throw source.unread(`has two names for one object, '${path}' and another`);
     seen.add(address);
     if (depth > MAX_DEPTH || path.length > MAX_PATH) throw source.damaged('has groups that are too deep');
@@ -78,7 +78,10 @@ export interface Hdf5 {
   readonly source: Hdf5Bytes;
 }
 
-/** Finds where the file's structure begins and the widths of its numbers (section II.A). Returns the root group's address. */
+/**
+ * Finds where the file's structure begins and the widths of its numbers (section II.A). Returns the root group's
+ * address.
+ */
 async function readSuperblock(source: Hdf5Bytes): Promise<number> {
   const cursor = await source.upTo(0, 128);
   if (cursor.left < 64 || String.fromCharCode(...cursor.take(8)) !== SIGNATURE) throw source.damaged('is no HDF5 file');
@@ -132,7 +135,7 @@ async function asKeras(header: ObjectHeader, type: Datatype): Promise<Datatype> 
   return texts[0] === 'bfloat16' ? { kind: 'bfloat16', size: 2 } : type;
 }
 
-/** The texts of an attribute that is a list of them; null when the group has none of that name. */
+/** The texts of an attribute that is a list of texts; null if the group has no attribute of that name. */
 export async function readTexts({ source }: Hdf5, group: Group, name: string): Promise<string[] | null> {
   const attribute = group.attributes.get(name);
   if (attribute === undefined) return null;
@@ -141,7 +144,7 @@ export async function readTexts({ source }: Hdf5, group: Group, name: string): P
 
 async function textsOf(source: Hdf5Bytes, { name, type, shape, data }: Attribute): Promise<string[]> {
   const count = countOf(shape ?? [0], { source });
-  if (count === 0) return []; // a list of no names is written as one of no numbers
+  if (count === 0) return []; // an empty list of names is stored as an empty list of numbers
   if (type.kind !== 'text' && type.kind !== 'textElsewhere')
     throw source.damaged(`has other things than texts in '${name}'`);
   const cells = new Cursor(source, data.bytes);

@@ -2,7 +2,7 @@ import { costs, type Cursor } from './bytes';
 
 export type FloatKind = 'float16' | 'bfloat16' | 'float32' | 'float64';
 
-/** What a value is stored as, and its bytes: a float, a text (of that length, or elsewhere in the file), or `what`. */
+/** How a value is stored, and its bytes: a float, a text (of that length, or elsewhere in the file), or `what`. */
 export type Datatype =
   | { readonly kind: FloatKind; readonly size: number }
   | { readonly kind: 'text' | 'textElsewhere'; readonly size: number; readonly what: 'text' }
@@ -47,7 +47,7 @@ function floatType(cursor: Cursor, bits: number, sign: number, size: number): Da
   return { kind, size };
 }
 
-/** A dataspace message (section IV.A.2.b): the shape; `[]` for one value, null for none at all. */
+/** A dataspace message (section IV.A.2.b): the shape; `[]` for one value, null for no value. */
 export function readShape(cursor: Cursor): readonly number[] | null {
   const version = cursor.version('dataspace', [1, 2]);
   const rank = cursor.number(1);
@@ -58,7 +58,7 @@ export function readShape(cursor: Cursor): readonly number[] | null {
   return Array.from({ length: rank }, () => cursor.length());
 }
 
-/** Number of values of a shape; refused where no file could hold as many. */
+/** The number of values of a shape. Throws if it is more than a file can hold. */
 export function countOf(shape: readonly number[], cursor: Pick<Cursor, 'source'>): number {
   const count = shape.reduce((product, n) => product * n, 1);
   if (!Number.isSafeInteger(count)) throw cursor.source.damaged(`has values of shape [${shape.join(', ')}]`);
@@ -105,7 +105,7 @@ export function readAttribute(cursor: Cursor): Attribute {
   return { name, type: readDatatype(type), shape: readShape(space), data: cursor.part(cursor.left) };
 }
 
-/** A link in a group: to an object in this file, or to something that is not followed. */
+/** A link in a group: to an object in this file, or `what` it is if it is not followed. */
 export type Link = { readonly address: number } | { readonly what: string };
 
 /** A link message (section IV.A.2.g). */

@@ -6,8 +6,8 @@ import type { Contents, PickleValue } from './values';
 import { readZip, type Zip } from './zip';
 
 /**
- * Reads the form in which torch saves since 1.6: a zip archive with a pickle, `data.pkl`, and a piece for each storage, `data/<key>`,
- * in one folder. Throws `WeightsError` for what is no such archive.
+ * Reads the form in which torch saves since 1.6: a zip archive with a pickle, `data.pkl`, and a piece for each storage,
+ * `data/<key>`, in one folder. Throws `WeightsError` for any other archive.
  */
 export async function readArchive(file: OpenFile, mostPickle: number): Promise<Contents> {
   const zip = await readZip(file);
@@ -29,7 +29,7 @@ export async function readArchive(file: OpenFile, mostPickle: number): Promise<C
   };
 }
 
-/** Numbers have the lowest byte first, unless a machine of another kind has written them, and says so. */
+/** Numbers are little-endian, unless the archive's `byteorder` says otherwise. */
 async function checkOrder(file: OpenFile, zip: Zip, name: string): Promise<void> {
   if (zip.sizeOf(name) === null) return; // torch before 2.0
   const order = new TextDecoder().decode(await readPiece(file, zip, name, 16));

@@ -7,7 +7,7 @@ import { readLegacy } from './legacy';
 import { extentOf, gathered, isContiguous, namedTensors, sizeOf, widthOf } from './tensors';
 import type { Contents, TensorView } from './values';
 
-/** Bytes of the pickle, in which a tensor takes some 150. */
+/** The most bytes of the pickle, in which a tensor takes about 150. */
 const MOST_PICKLE = 2 ** 24;
 
 const ZIP = [0x50, 0x4b, 3, 4];
@@ -19,9 +19,10 @@ export function isTorch(start: Uint8Array): boolean {
 }
 
 /**
- * Opens what `torch.save` wrote (`.ckpt`, `.pt`, `.pth`, `.bin`), in its form of today or that before 1.6, for reading by range. Of what
- * its pickle asks for only tensors, dictionaries, lists, tuples, texts and numbers are built; other opcodes and names are refused, and
- * nothing is ever run. Throws `WeightsError` with what is wrong. The source owns the file; on failure it is closed.
+ * Opens what `torch.save` wrote (`.ckpt`, `.pt`, `.pth`, `.bin`), in its form of today or that before 1.6, for reading
+ * by range. Of its pickle, only tensors, dictionaries, lists, tuples, texts and numbers are built. Other opcodes and
+ * names are refused, and nothing is ever run. Throws `WeightsError` with what is wrong. The source owns the file; on
+ * failure it is closed.
  */
 export async function openTorch(file: OpenFile): Promise<TensorSource> {
   try {
@@ -36,7 +37,7 @@ export async function openTorch(file: OpenFile): Promise<TensorSource> {
 }
 
 function sourceOf(file: OpenFile, { startOf }: Contents, tensors: ReadonlyMap<string, TensorView>): TensorSource {
-  /** The tensor that was put in order last: pieces of it are asked for one after the other. */
+  /** The tensor that was made contiguous last, as its pieces are read one after the other. */
   let ordered: { readonly view: TensorView; readonly bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null;
   return {
     location: file.location,

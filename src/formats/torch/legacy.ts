@@ -7,12 +7,16 @@ import type { Contents, Storage, PickleValue } from './values';
 
 const [MAGIC, VERSION] = [0x1950a86a20f9469cfc6cn, 1001];
 
-/** Bytes that are read for the pickles at first; nothing says where they end, and what is not enough is read anew, four times as long. */
+/**
+ * How many bytes are read for the pickles at first. Their end is unknown; if these are too few, four times as many are
+ * read.
+ */
 const FIRST_READ = 2 ** 18;
 
 /**
- * Reads the form in which torch saved before 1.6: pickles of a magic number, a version, the machine, the object and the keys of its
- * storages; then the storages, each a count of 64 bits and its values. Throws `WeightsError` for what is no such file.
+ * Reads the form in which torch saved before 1.6: pickles of a magic number, a version, the machine, the object and the
+ * keys of its storages; then the storages, each a count of 64 bits and its values. Throws `WeightsError` for any other
+ * file.
  */
 export async function readLegacy(file: OpenFile, mostPickle: number): Promise<Contents> {
   const { machine, root, keys } = await readPickles(file, mostPickle);

@@ -1,6 +1,6 @@
 import { Name, Parameters, Storage, TensorView, type PickleValue } from './values';
 
-/** Makes what a pickle asks to be built of its arguments; null where they are not as they should be. */
+/** Builds the object that a pickle asks for from its arguments; null if these do not fit. */
 type Maker = (args: readonly PickleValue[]) => PickleValue;
 
 /** Types by torch's names: of storages, and of tensors whose storage is bytes. */
@@ -18,8 +18,9 @@ const dtypes: Readonly<Record<string, string>> = {
 const nothing: Maker = () => null;
 
 /**
- * What a pickle may call, and what stands in its place. No code of anybody's is run. The last belong to the states of trainings and modules,
- * which published files hold besides their weights (CompVis' sd-v1-4.ckpt): they become null.
+ * The functions that a pickle may call, and what is done in their place; no code of the file is run. The last ones
+ * belong to states of trainings and modules, which published files hold beside their weights (CompVis' sd-v1-4.ckpt).
+ * They become null.
  */
 const makers: Readonly<Record<string, Maker>> = {
   'collections.OrderedDict': (args) => (args.length === 0 ? new Map() : null),
@@ -38,7 +39,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'builtins.set': nothing,
 };
 
-/** What is named, and never called: a class as the key of a dictionary. */
+/** Names that may stand in a pickle and are never called: a class as the key of a dictionary. */
 const inert = ['pytorch_lightning.callbacks.model_checkpoint.ModelCheckpoint'];
 
 const storageNames = Object.keys(storages).flatMap((kind) => [`torch.${kind}Storage`, `torch.storage.${kind}Storage`]);
@@ -54,19 +55,19 @@ export function isKnown(name: string): boolean {
   return known.has(name);
 }
 
-/** How to make what a name makes when it is called; undefined for what is never called. */
+/** How to build what a call of this name returns; undefined for names that may not be called. */
 export function makerOf({ text }: Name): Maker | undefined {
   return Object.hasOwn(makers, text) ? makers[text] : undefined;
 }
 
-/** Whether what a name makes is null whatever its arguments are. */
+/** Whether a call of this name becomes null, whatever its arguments. */
 export function isNothing(name: Name): boolean {
   return makerOf(name) === nothing;
 }
 
 /**
- * What stands outside of the pickle: a storage, `('storage', class, key, where it was, count)`, or, before torch 1.6, a class beside its
- * source, `('module', class, …)`; null for anything else.
+ * A persistent id, which stands for an object outside of the pickle: a storage, `('storage', class, key, device,
+ * count)`, or, before torch 1.6, a class with its source, `('module', class, …)`. Null for anything else.
  */
 export function outsideOf(id: PickleValue): Storage | Name | null {
   if (!Array.isArray(id)) return null;
@@ -80,7 +81,7 @@ export function outsideOf(id: PickleValue): Storage | Name | null {
 
 const MOST_AXES = 8;
 
-/** A tensor all of whose values are in its storage, none of them twice; null for others. */
+/** A tensor whose values are all in its storage, each once; null for others. */
 function viewOf(
   storage: PickleValue = null,
   offset: PickleValue = null,

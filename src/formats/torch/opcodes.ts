@@ -1,4 +1,7 @@
-/** Opcodes of pickles (Python's pickletools, protocols 0 to 5) that are known by name and refused: they make things that nobody needs here. */
+/**
+ * Opcodes of pickles (Python's pickletools, protocols 0 to 5) that are refused by name: they make objects that no
+ * weights need.
+ */
 const refusedOpcodes: Readonly<Record<number, string>> = {
   ...{ 0x30: 'POP', 0x31: 'POP_MARK', 0x32: 'DUP', 0x46: 'FLOAT', 0x49: 'INT', 0x4c: 'LONG', 0x50: 'PERSID' },
   ...{

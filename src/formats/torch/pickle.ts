@@ -6,8 +6,8 @@ import { opcodeName } from './opcodes';
 import { Name, Parameters, type Mapping, type Storage, type PickleValue } from './values';
 
 /**
- * Steps of a pickle, and lists, dictionaries and tensors in it: a checkpoint of SD 1.x with its moving averages and the state of its
- * optimizer takes some 100,000 and 25,000.
+ * The most steps of a pickle, and the most lists, dictionaries and tensors in it. A checkpoint of SD 1.x with its
+ * moving averages and the state of its optimizer takes about 100,000 and 25,000.
  */
 const [MOST_STEPS, MOST_THINGS] = [2 ** 19, 2 ** 17];
 const [LONGEST_NAME, LONGEST_NUMBER] = [200, 32]; // bytes
@@ -16,8 +16,8 @@ const [LONGEST_NAME, LONGEST_NUMBER] = [200, 32]; // bytes
 export class CutOff extends Error {}
 
 /**
- * The machine of Python's pickles, for those of their opcodes that build data out of data. Nothing is looked up and nothing is called:
- * a name is a text, known or refused. Steps, things and texts are bounded, and each step costs what its bytes do.
+ * Python's pickle machine, for those opcodes that build data from data. Nothing is imported and nothing is called: a
+ * name is a text, known or refused. Steps, objects and texts are bounded, and a step's cost is bounded by its bytes.
  */
 export class PickleMachine {
   readonly #view: DataView;
@@ -131,7 +131,7 @@ export class PickleMachine {
     }
   }
 
-  /** Raw bytes are those of states that nobody needs. */
+  /** Raw bytes belong to states that no weights need. */
   #bytes(count: number): number {
     this.#take(count);
     return this.#push(null);
@@ -163,7 +163,7 @@ export class PickleMachine {
     return this.#stack.splice(mark);
   }
 
-  /** Counts what takes more memory than its bytes in the file. */
+  /** Counts objects, which take more memory than their bytes in the file. */
   #thing<T>(made: T): T {
     if (++this.#things > MOST_THINGS)
       throw damaged(this.file, `has a pickle of over ${MOST_THINGS} lists, dictionaries and tensors`);
@@ -197,7 +197,7 @@ export class PickleMachine {
     return top;
   }
 
-  /** Python's pickler numbers what it keeps one after the other. */
+  /** Python's pickler numbers its memo consecutively. */
   #keep(index: number): this {
     if (index > this.#memo.length)
       throw damaged(this.file, `has a pickle that keeps a ${index}th value after ${this.#memo.length}`);
@@ -249,7 +249,10 @@ export class PickleMachine {
     return this.#push(this.#thing(made));
   }
 
-  /** What a pickle adds to an object: the notes of a state dict (`_metadata`), which nobody needs, or the parameters of a module. */
+  /**
+   * The state that a pickle gives to an object: the `_metadata` of a state dict, which is ignored, or the parameters of
+   * a module.
+   */
   #build(): this {
     const state = this.#pop();
     const built = this.#top();

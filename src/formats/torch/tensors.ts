@@ -5,9 +5,9 @@ import { mappingOf } from './pickle';
 import { TensorView, type PickleValue } from './values';
 
 /**
- * The tensors of a file by name: those of a state dict, of one under `state_dict` beside the state of a training, or the vectors
- * of a textual inversion of AUTOMATIC1111's web UI (`string_to_param`), which is called as the file calls itself. Throws `WeightsError`
- * where there are none.
+ * The tensors of a file by name: those of a state dict, of one under `state_dict` beside the state of a training, or
+ * the vectors of a textual inversion of AUTOMATIC1111's web UI (`string_to_param`), whose name is that in the file.
+ * Throws `WeightsError` if there are no tensors.
  */
 export function namedTensors(file: OpenFile, root: PickleValue): Map<string, TensorView> {
   const top = mappingOf(root);
@@ -27,7 +27,10 @@ export function namedTensors(file: OpenFile, root: PickleValue): Map<string, Ten
 
 const LONGEST_NAME = 1000;
 
-/** All values must be in the storage, and no more of them than it has: an expanded tensor may be of any size. */
+/**
+ * All values must lie in the storage, and there may not be more of them than it has: an expanded tensor may be of any
+ * size.
+ */
 function checkView(file: OpenFile, name: string, view: TensorView): void {
   if (name.length > LONGEST_NAME) throw damaged(file, `has a tensor whose name has ${name.length} characters`);
   const { storage, offset, shape } = view;
@@ -45,7 +48,7 @@ export function sizeOf({ shape }: TensorView): number {
   return shape.reduce((product, n) => product * n, 1);
 }
 
-/** How many values of the storage lie between the first and the last of the tensor, both included. */
+/** The number of values of the storage from the first to the last of the tensor, both included. */
 export function extentOf(view: TensorView): number {
   if (sizeOf(view) === 0) return 0;
   return view.shape.reduce((last, n, axis) => last + (n - 1) * (view.strides[axis] as number), 1);

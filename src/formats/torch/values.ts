@@ -1,4 +1,7 @@
-/** What a pickle may build here: plain data, and tensors that are described but not read. Tuples and lists are both lists. */
+/**
+ * What a pickle may build here: plain data, and tensors that are described but not read. Tuples and lists are both
+ * lists.
+ */
 export type PickleValue =
   null | boolean | number | bigint | string | Name | Parameters | Storage | TensorView | PickleValue[] | Mapping;
 
@@ -18,11 +21,11 @@ export class Parameters {
   }
 }
 
-/** Numbers side by side, of which tensors are views. */
+/** A run of numbers; tensors are views of it. */
 export class Storage {
   constructor(
     readonly key: string,
-    /** By the names of safetensors; null for bytes that say nothing of their type. */
+    /** In the names of safetensors; null for untyped bytes. */
     readonly dtype: string | null,
     /** Values, or bytes where there is no type. */
     readonly count: number,
@@ -41,7 +44,7 @@ export class TensorView {
   ) {}
 }
 
-/** What a file holds: what its pickle builds, and where the values of a storage begin in it. */
+/** The contents of a file: what its pickle builds, and where the values of each storage begin. */
 export interface Contents {
   readonly root: PickleValue;
   readonly startOf: (storage: Storage) => Promise<number>;

@@ -1,26 +1,35 @@
 import type { OpenFile } from '../../files';
 import { damaged } from './faults';
 
-/** Where the pieces of a zip archive are (PKWARE's APPNOTE 6.3, with zip64), as torch and miniz write it: nothing is compressed. */
+/**
+ * Where the pieces of a zip archive are (PKWARE's APPNOTE 6.3, with zip64), as torch and miniz write it: nothing is
+ * compressed.
+ */
 export interface Zip {
   readonly names: readonly string[];
   /** Bytes of a piece; null when there is none of that name. */
   sizeOf(name: string): number | null;
-  /** Where the bytes of a piece begin, which its own header says. Throws `WeightsError` for one that is compressed or encrypted. */
+  /**
+   * Where the bytes of a piece begin, from its own header. Throws `WeightsError` for one that is compressed or
+   * encrypted.
+   */
   startOf(name: string): Promise<number>;
 }
 
 interface ZipEntry {
   readonly size: number;
   readonly header: number;
-  /** What keeps its bytes from being read as they lie there; null for nothing. */
+  /** Why its bytes cannot be read as they are (compressed, encrypted); null if they can. */
   readonly obstacle: string | null;
 }
 
 const [END, END64, LOCATOR64, DIRECTORY, LOCAL] = [0x06054b50, 0x06064b50, 0x07064b50, 0x02014b50, 0x04034b50];
 const [END_SIZE, END64_SIZE, LOCATOR_SIZE, ENTRY_SIZE, LOCAL_SIZE] = [22, 56, 20, 46, 30];
 const LONGEST_COMMENT = 65_535;
-/** Bytes of the directory and pieces in it; a checkpoint with its moving averages has 150 kB and 2,000. */
+/**
+ * The most bytes of the directory, and the most pieces in it; a checkpoint with its moving averages has 150 kB and
+ * 2,000.
+ */
 const [MOST_DIRECTORY, MOST_ENTRIES, LONGEST_NAME] = [2 ** 23, 2 ** 16, 1000];
 
 /** Reads the directory of an archive. Throws `WeightsError` for one that is damaged. */
@@ -115,7 +124,7 @@ function readEntry(view: DataView, at: number, extra: number, extraSize: number)
   return { size, header, obstacle };
 }
 
-/** The numbers of 64 bits that stand in for those of 32 which are all ones. */
+/** The 64-bit numbers that replace 32-bit ones whose bits are all ones. */
 function wideNumbers(view: DataView, extra: number, size: number): number[] {
   for (let at = extra; at + 4 <= extra + size;) {
     const length = view.getUint16(at + 2, true);
@@ -141,5 +150,5 @@ async function readStart(
 
 const viewOf = ({ buffer, byteOffset, length }: Uint8Array): DataView => new DataView(buffer, byteOffset, length);
 
-/** A number of 64 bits; beyond 2^53, which no file is, not exact. */
+/** A 64-bit number; not exact beyond 2^53, which no file's size reaches. */
 const big = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));

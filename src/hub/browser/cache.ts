@@ -9,10 +9,10 @@ const MAX_KEPT = 2 ** 20;
 const platform: { readonly caches?: CacheStorage } = globalThis;
 
 /**
- * What a page keeps of one repository: its listings, and blocks of its files, each as an answer of its own in the browser's Cache
- * API. (The origin's private file system would copy a whole file for each block that a page writes into it; only workers
- * can write in place.) A block is stored whole or not at all. Where nothing can be stored, work goes on: blocks are passed
- * on, and small ones kept in memory.
+ * The cache of one repository in a page: its listings, and blocks of its files, each as an answer of its own in the
+ * browser's Cache API. (The origin's private file system would copy a whole file for each block that a page writes into
+ * it; only workers can write in place.) A block is stored whole or not at all. If nothing can be stored, blocks are
+ * only passed on, and small ones kept in memory.
  */
 export class PageCache implements Shelf {
   readonly location: string;

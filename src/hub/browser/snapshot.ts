@@ -28,7 +28,7 @@ interface SnapshotCall {
   readonly remote: Remote;
 }
 
-/** The hub in pages and workers, without a token: what a page holds anybody on it can read. `pace` is for tests. */
+/** The hub in pages and workers, without a token: every script of a page could read it. `pace` is for tests. */
 export function pageHub(pace: RetryPolicy = usualPace): Hub {
   const endpoint = (options: HubOptions): string => endpointOf(options.endpoint ?? 'https://huggingface.co');
 
@@ -75,7 +75,7 @@ export function pageHub(pace: RetryPolicy = usualPace): Hub {
 
 function remoteOf(endpoint: string, signal: AbortSignal | undefined, pace: RetryPolicy): Remote {
   const permission = 'a page sends no token: copy the model to a server of yours and give its URL, or check the name.';
-  // What is kept is kept by us; in the browser's own cache it would lie once more.
+  // Files are in our cache; the browser's own cache would hold a second copy.
   const request: Remote['fetch'] = (url, init) => fetch(url, { ...init, credentials: 'omit', cache: 'no-store' });
   return { endpoint, pace, signal, permission, fetch: request };
 }
@@ -91,8 +91,8 @@ async function cachedIn(cache: PageCache, { commit }: Listing): Promise<(file: R
 }
 
 /**
- * Compares a whole file's hash with that of the listing. Without hashes what comes is taken as it is; so are larger files, which come
- * in blocks.
+ * Compares a whole file's hash with that of the listing. Without hashes a file is not checked; nor are larger files,
+ * which come in blocks.
  */
 async function check(url: string, bytes: Uint8Array<ArrayBuffer>, checksum: Checksum | null): Promise<void> {
   const { subtle } = platform.crypto;
@@ -110,7 +110,10 @@ async function check(url: string, bytes: Uint8Array<ArrayBuffer>, checksum: Chec
   );
 }
 
-/** Files whose blocks come from the cache or, as they are read, from the hub; with `localFilesOnly` from the cache alone. */
+/**
+ * Files whose blocks come from the cache or, as they are read, from the hub; with `localFilesOnly` from the cache
+ * alone.
+ */
 async function folderOf(
   id: string,
   { id: { repo }, cache, remote }: SnapshotCall,

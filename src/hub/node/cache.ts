@@ -10,10 +10,9 @@ import { formatTree, parseTree, type Listing, type RemoteFile, type Shelf } from
 const OURS = '.sd-ts';
 
 /**
- * One repository in the cache that Python's huggingface_hub shares:
- * `blobs/<etag>`, `snapshots/<commit>/<path>` that link to blobs, and `refs/<revision>` that hold a commit. A listing that Python has
- * stored (`trees/<commit>.json`) is read; ours go to a folder of their own, as Python would take a part of a listed snapshot
- * for no snapshot at all.
+ * One repository in the cache that Python's huggingface_hub shares: `blobs/<etag>`, `snapshots/<commit>/<path>` that
+ * link to blobs, and `refs/<revision>` that hold a commit. A listing that Python has stored (`trees/<commit>.json`) is
+ * read; ours go to a folder of their own, as Python does not accept a listed snapshot of which files are missing.
  */
 export class RepoCache implements Shelf {
   readonly location: string;
@@ -31,7 +30,7 @@ export class RepoCache implements Shelf {
     return join(this.location, 'blobs', etag);
   }
 
-  /** Whether the file is there whole: nothing comes to its place before it is. */
+  /** Whether the file is there. It is complete then, as it gets its name last. */
   async has(commit: string, { path, size }: RemoteFile): Promise<boolean> {
     return isWhole(this.pointer(commit, path), size);
   }
@@ -40,7 +39,7 @@ export class RepoCache implements Shelf {
     return isWhole(this.blob(etag), size);
   }
 
-  /** Puts a blob into a snapshot; where links cannot be made, the blob itself, or a copy of one that was there before. */
+  /** Links a blob into a snapshot. Without symbolic links, moves a new blob there, or copies an older one. */
   async link(commit: string, path: string, etag: string, { fresh, symlinks }: LinkOptions): Promise<void> {
     const [blob, pointer] = [this.blob(etag), this.pointer(commit, path)];
     await mkdir(dirname(pointer), { recursive: true });
@@ -96,12 +95,12 @@ export class RepoCache implements Shelf {
 }
 
 export interface LinkOptions {
-  /** The blob has just been fetched, so that nothing else needs it. */
+  /** The blob has just been fetched, so nothing else uses it. */
   readonly fresh: boolean;
   readonly symlinks: boolean;
 }
 
-/** The repositories of a cache that sd-ts has fetched something of, as `'owner/name'`. */
+/** The repositories in a cache of which sd-ts has fetched files, as `'owner/name'`. */
 export async function ourRepos(cacheDir: string): Promise<string[]> {
   const names = await readdir(cacheDir).catch(() => []);
   const ours = await Promise.all(names.map((name) => stat(join(cacheDir, name, OURS)).catch(() => null)));
@@ -114,7 +113,7 @@ async function isWhole(path: string, size: number | null): Promise<boolean> {
   return found?.isFile() === true && (size === null || found.size === size);
 }
 
-/** The bytes of a small file; null where there is none that can be read. */
+/** The bytes of a small file; null if it cannot be read. */
 export async function contentOf(path: string): Promise<Uint8Array | null> {
   try {
     const file = await disk.open(path);
@@ -124,7 +123,7 @@ export async function contentOf(path: string): Promise<Uint8Array | null> {
   }
 }
 
-/** False where the system has no symbolic links for us. */
+/** False if the system does not let us make symbolic links. */
 async function linked(target: string, path: string): Promise<boolean> {
   return symlink(target, path).then(
     () => true,

@@ -16,8 +16,8 @@ export interface Offer {
 }
 
 /**
- * Asks for a file's entity tag and size. On a hub a large file is a redirect to another host, whose own tag is another: that of
- * the redirect counts (`x-linked-etag`, `x-linked-size`).
+ * Asks for a file's entity tag and size. On a hub a large file is a redirect to another host, whose own tag is another:
+ * that of the redirect counts (`x-linked-etag`, `x-linked-size`).
  */
 export async function offerOf(remote: Remote, repo: string, commit: string, file: RemoteFile): Promise<Offer> {
   const { path } = file;
@@ -48,7 +48,7 @@ export async function offerOf(remote: Remote, repo: string, commit: string, file
   return { path, url, etag, size, checksum: checksumOf(file, etag) };
 }
 
-/** By what the listing says, whatever the file's tag is: its SHA-256 or git's hash. A hub's tag is one of these too. */
+/** The checksum from the listing, or else from the tag of a hub, which is the SHA-256 or git's hash too. */
 function checksumOf(file: RemoteFile, etag: string): Checksum | null {
   const listed = listedChecksum(file);
   if (listed !== null) return listed;
@@ -57,8 +57,8 @@ function checksumOf(file: RemoteFile, etag: string): Checksum | null {
 }
 
 /**
- * Fetches a file to `target`, going on from a part that was left. What is there in the end has the right length and hash: a file
- * that comes wrong is fetched once more, then `HubError` is thrown and nothing of it kept.
+ * Fetches a file to `target`, continuing a partial file of an earlier call. Checks length and hash at the end: a wrong
+ * file is fetched once more, then deleted, and `HubError` is thrown.
  */
 export async function download(
   remote: Remote,
@@ -83,7 +83,7 @@ export async function download(
   }
 }
 
-/** Fetches what a part lacks, and returns what is wrong with the whole. */
+/** Fetches what a partial file lacks, and returns what is wrong with the whole file, if anything. */
 async function fill(
   remote: Remote,
   offer: Offer,
@@ -109,14 +109,14 @@ async function fill(
   return fault ?? part.fault();
 }
 
-/** Makes the part stand where the response begins; returns what is wrong with the response, if anything. */
+/** Truncates the partial file to where the response begins; returns what is wrong with the response, if anything. */
 async function beginning(response: Response, { size }: Offer, part: PartialFile): Promise<string | null> {
   if (response.status === 200) {
-    if (part.done > 0) await part.restart(); // the server gives whole files only, or has another by now
+    if (part.done > 0) await part.restart(); // the server has no ranges, or the file has changed
     return null;
   }
   const range = contentRange(response);
-  const isAsked = part.done > 0; // else for the whole file, to which a part is no answer
+  const isAsked = part.done > 0; // the whole file was asked for, and a range is no answer
   if (response.status === 206 && isAsked && range?.start === part.done && range.total === size) return null;
   const answer = response.headers.get('content-range') ?? 'no range';
   return `the answer was ${response.status} with ${answer}; bytes from ${part.done} of ${size} are needed`;

@@ -9,8 +9,9 @@ const active = new Set<string>();
 let count = 0;
 
 /**
- * A file on its way into the cache: `<blob>.sd-ts-<host>-<process>-<number>.incomplete`, which only the process in its name writes,
- * and from which another goes on once that process is gone. Bytes only ever come to its end, and a new start is a new file.
+ * A file on its way into the cache: `<blob>.sd-ts-<host>-<process>-<number>.incomplete`, which only the process in its
+ * name writes; another process continues it once that one is gone. Bytes are only appended, and a new start is a new
+ * file.
  */
 export class PartialFile {
   readonly #target: string;
@@ -28,7 +29,7 @@ export class PartialFile {
     this.#checksum = checksum;
   }
 
-  /** Begins, or goes on with what an earlier try has left; that only where a checksum tells whether it is right. */
+  /** Begins a file, or continues one of an earlier try if there is a checksum to check the result. */
   static async open(target: string, size: number, checksum: Checksum | null): Promise<PartialFile> {
     const part = new PartialFile(target, size, checksum);
     try {
@@ -57,7 +58,7 @@ export class PartialFile {
     this.done += bytes.length;
   }
 
-  /** What is wrong with the bytes; null where they are all there and the right ones. */
+  /** What is wrong with the bytes; null if they are complete and right. */
   fault(): string | null {
     if (this.done !== this.#size) return `${this.done} bytes came; ${this.#size} are needed`;
     if (this.#checksum === null) return null;
@@ -65,7 +66,7 @@ export class PartialFile {
     return hex === this.#checksum.hex ? null : `the hash of what came is ${hex}; ${this.#checksum.hex} is needed`;
   }
 
-  /** Puts the file in its place, on the disk before its name is. */
+  /** Moves the file to its final name, after its bytes are on the disk. */
   async finish(): Promise<void> {
     await this.#handle?.sync();
     const path = this.#path;
@@ -136,7 +137,7 @@ export class PartialFile {
 
 const hostTag = (): string => createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
-/** The parts of a file that nobody writes any more. */
+/** The abandoned partial files of a file. */
 async function abandonedParts(target: string): Promise<string[]> {
   const [folder, prefix] = [dirname(target), `${basename(target)}.`];
   const entries = await readdir(folder, { withFileTypes: true }); // a pipe could not be read back
@@ -146,7 +147,10 @@ async function abandonedParts(target: string): Promise<string[]> {
     .map((name) => join(folder, name));
 }
 
-/** Whether nobody writes a part any more. Those of other machines, whose processes cannot be seen, are left alone. */
+/**
+ * Whether the process that wrote a partial file is gone. Files of other machines, whose processes cannot be seen, are
+ * left alone.
+ */
 function isAbandoned(path: string, owner: string): boolean {
   const match = /^sd-ts-([0-9a-f]{8})-(\d+)-\d+\.incomplete$/.exec(owner);
   if (match === null || match[1] !== hostTag() || active.has(path)) return false;

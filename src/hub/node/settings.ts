@@ -4,11 +4,11 @@ import type { HubOptions } from '../hub';
 import { endpointOf } from '../request';
 import { contentOf } from './cache';
 
-/** What the environment says, by the names and with the defaults of Python's library. */
+/** Settings from the environment, with the names and defaults of Python's library. */
 export interface HubSettings {
   /** `HF_ENDPOINT`, without a slash at its end. */
   readonly endpoint: string;
-  /** `HF_TOKEN`, or what stands in the file `HF_TOKEN_PATH` (default: `token` in `HF_HOME`), where a login puts it. */
+  /** `HF_TOKEN`, or the content of the file `HF_TOKEN_PATH` (default: `token` in `HF_HOME`), which a login writes. */
   readonly token: string | null;
   /** `HF_HUB_CACHE`, or `hub` in `HF_HOME`. */
   readonly cacheDir: string;

@@ -73,7 +73,7 @@ async function missingOf(cache: RepoCache, { commit }: Listing, wanted: readonly
   return wanted.filter((_, i) => there[i] !== true);
 }
 
-/** Brings the files into the cache that are not there; one figure over all of them is known before the first byte. */
+/** Fetches the missing files into the cache. Their total is known before the first byte. */
 async function fetchMissing(
   { id, settings, cache, remote }: SnapshotCall,
   listing: Listing,
@@ -87,7 +87,7 @@ async function fetchMissing(
     return;
   }
   const storing = cache.storeCommit(id.revision, commit);
-  if (missing.length === 0) return storing.catch(() => undefined); // a cache that is whole may be one for reading only
+  if (missing.length === 0) return storing.catch(() => undefined); // a complete cache may be read-only
   await storing;
   await cache.storeListing(listing);
 
@@ -132,7 +132,7 @@ function incomplete(
   );
 }
 
-/** Says of a failure of the file system what it was for. */
+/** Adds to a failure of the file system what it was for. */
 async function writing(id: string, cache: RepoCache, work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -15,7 +15,10 @@ export function remoteOf(
   return { endpoint, pace, signal, permission, fetch: follower(endpoint, token) };
 }
 
-/** Follows redirects by hand: `fetch` would leave off a token on the way to another host, but would not stop half way. */
+/**
+ * Follows redirects by hand, to stop at one that is enough. (`fetch` drops the token at another host too, but cannot
+ * stop.)
+ */
 function follower(endpoint: string, token: string | null): Remote['fetch'] {
   const home = new URL(endpoint).origin;
   return async (url, init, enough) => {

@@ -10,11 +10,11 @@ import { rangeOf, type Span, type Stored, type TensorSource } from '../../format
 type ParamDatasets = ReadonlyMap<string, Dataset>;
 
 /**
- * Opens a KerasCV weight file for `module`, the given part of a model: HDF5 as Keras 2 writes it (`save_weights`, and KerasCV's
- * published files), as Keras 2 and 3 write whole models, and Keras 3's `.weights.h5`. Tensors go by the paths of our parameters,
- * with our axes; a dataset that belongs to none goes by its path in the file, with a slash before it. Layers are matched by
- * position, as Keras does: the numbers in their names differ from file to file. Throws `WeightsError` when the file is damaged or
- * its layers are not those of `module`; the file is closed with the source.
+ * Opens a KerasCV weight file for `module`, the given part of a model: HDF5 as Keras 2 writes it (`save_weights`, and
+ * KerasCV's published files), as Keras 2 and 3 write whole models, and Keras 3's `.weights.h5`. Tensors go by the paths
+ * of our parameters, with our axes; a dataset of no parameter goes by its path in the file, with a slash before it.
+ * Layers are matched by position, as Keras does: the numbers in their names differ from file to file. Throws
+ * `WeightsError` when the file is damaged or its layers are not those of `module`; the file is closed with the source.
  */
 export async function openKeras(file: OpenFile, part: Part, module: Module): Promise<TensorSource> {
   const layers = kerasLayers(part, module);
@@ -49,7 +49,7 @@ function differs({ location }: OpenFile, part: Part, faults: readonly string[]):
   return new WeightsError(`${location}: ${what}:\n  ${listed(faults, '\n  ')}`);
 }
 
-/** Which dataset is which parameter; whatever does not fit is added to `faults`. */
+/** The dataset of each parameter; mismatches are added to `faults`. */
 async function match(h5: Hdf5, layers: readonly KerasLayer[], faults: string[]): Promise<ParamDatasets> {
   for (const group of [h5.root, h5.root.groups.get('model_weights')]) {
     const names = group === undefined ? null : await readList(h5, group, 'layer_names');
@@ -79,7 +79,7 @@ interface SavedLayer {
   readonly datasets: readonly Dataset[];
 }
 
-/** Keras 2: the layers that have weights in the order of `layer_names`, and a layer's weights in that of `weight_names`. */
+/** Keras 2: layers with weights in the order of `layer_names`, their weights in the order of `weight_names`. */
 async function byPosition(
   h5: Hdf5,
   group: Group,
@@ -169,12 +169,12 @@ function* datasetsIn(group: Group): Generator<Dataset> {
   for (const inner of group.groups.values()) yield* datasetsIn(inner);
 }
 
-/** What training and random numbers leave in a file: no weights. */
+/** Groups of optimizers and random number generators, which hold no weights. */
 function isState({ path }: Dataset): boolean {
   return /^(optimizer|optimizer_weights)\/|(^|\/)seed_generator(_\d+)?\//.test(path);
 }
 
-/** The values of a dataset, which must be as many as the parameter has before anything is read. */
+/** The values of a dataset. Their count is compared with the parameter's before anything is read. */
 async function readValues(
   file: OpenFile,
   { path, shape, values }: Dataset,

@@ -112,7 +112,7 @@ const clipLayer: LayerKind = {
   ],
 };
 
-/** Layers that come in turns: the pattern of our module's path, `*` for an index. */
+/** Layers that alternate: the patterns of our modules' paths, `*` for an index. */
 type Turn = readonly (readonly [ours: string, kind: LayerKind])[];
 
 const autoencoderMiddle: readonly Turn[] = [
@@ -126,12 +126,15 @@ const autoencoderLevels: Turn = [
   ['levels.*.resample.conv', conv],
 ];
 
-/** KerasCV's models in the order of `model.layers` (keras-cv 0.9): of the forward pass, but for the second time layer. */
+/**
+ * KerasCV's models in the order of `model.layers` (keras-cv 0.9), which is that of the forward pass, except for the
+ * second time layer.
+ */
 const models: Readonly<Record<Part, readonly Turn[]>> = {
   textEncoder: [[['', clipEmbedding]], [['layers.*', clipLayer]], [['norm', layerNorm]]],
   diffusionModel: [
     [['timeEmbedding.linear1', dense]],
-    [['inputConv', conv]], // as deep in Keras' graph as the activation before the second layer
+    [['inputConv', conv]], // at the same depth in Keras' graph as the activation before the second layer
     [['timeEmbedding.linear2', dense]],
     [
       ['down.*.resBlocks.*', resBlock],
@@ -169,8 +172,9 @@ const models: Readonly<Record<Part, readonly Turn[]>> = {
 };
 
 /**
- * The Keras layers with weights that KerasCV's model of this part would have if it were as large as `module`, in the order of the
- * model's layers and of each layer's weights. Throws `WeightsError` when KerasCV's layers have no place for a parameter.
+ * The Keras layers with weights that KerasCV's model of this part would have if it were as large as `module`, in the
+ * order of the model's layers and of each layer's weights. Throws `WeightsError` if KerasCV's layers lack one of our
+ * parameters.
  */
 export function kerasLayers(part: Part, module: Module): KerasLayer[] {
   const params = new Map(module.parameters());
@@ -182,7 +186,7 @@ export function kerasLayers(part: Part, module: Module): KerasLayer[] {
   throw new WeightsError(`KerasCV: ${what}; load a model of this structure from safetensors.`);
 }
 
-/** The layers of one turn, by their indices: all of the first level's first block, then of its second. */
+/** Alternating layers in order of their indices: all of the first level's first block, then of its second. */
 function instances(turn: Turn, paths: readonly string[], params: ReadonlyMap<string, Param>): KerasLayer[] {
   const found = new Map<string, { readonly order: readonly number[]; readonly kind: LayerKind }>();
   for (const [rank, [ours, kind]] of turn.entries()) {
@@ -203,7 +207,7 @@ function instances(turn: Turn, paths: readonly string[], params: ReadonlyMap<str
   }));
 }
 
-/** A sublayer's variables: kernel, gamma or embeddings first, then bias or beta; none where we have no such module. */
+/** A sublayer's variables: kernel, gamma or embeddings first, then bias or beta. Empty if we have no such module. */
 function variablesOf(keras: string, module: string, params: ReadonlyMap<string, Param>): KerasVariable[] {
   const leaves = ['weight', 'bias'].map((leaf) => `${module}.${leaf}`).filter((path) => params.has(path));
   const isConv = params.get(leaves[0] ?? '')?.kind === 'conv' && !keras.endsWith('conv2d');

@@ -3,15 +3,15 @@ import { decodeUtf8 } from '../../json';
 import type { During } from '../../progress';
 import { openHere } from '../locate';
 
-/** Under which name PEFT's settings are among the metadata of a source. */
+/** The key of PEFT's settings among the metadata of a source. */
 export const ADAPTER_CONFIG = 'adapter_config.json';
 
-/** Bytes of PEFT's settings; they have some thousand. */
+/** The most bytes of PEFT's settings; they have about a thousand. */
 const MOST = 2 ** 20;
 
 /**
- * A LoRA as PEFT alone saves it, with the settings beside it (`adapter_config.json`), which say its alpha, as if they were in the file.
- * Other sources are as they were, and so are those which have nothing beside them.
+ * A LoRA as PEFT alone saves it, with the settings beside it (`adapter_config.json`), which say its alpha, as if they
+ * were in the file. Other sources, and those without settings beside them, are returned unchanged.
  */
 export async function withAdapterConfig(
   source: TensorSource,
@@ -30,7 +30,7 @@ export async function withAdapterConfig(
   }
 }
 
-/** Whether the names are those of PEFT's own files, whose alpha stands elsewhere. */
+/** Whether the names are those of PEFT's own files, which do not contain alpha. */
 export function isPeft({ names }: Pick<TensorSource, 'names'>): boolean {
   return names.some((name) => name.startsWith('base_model.model.'));
 }

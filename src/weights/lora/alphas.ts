@@ -4,7 +4,7 @@ import { ADAPTER_CONFIG } from './adapter-config';
 import type { LoraPart } from './names';
 import type { TensorSource } from '../../formats/source';
 
-/** Numbers of single layers, by the end of their names, and in which place each stands. */
+/** Values for single layers, by the end of their names, with their position in the config. */
 type Pattern = ReadonlyMap<string, { readonly value: number; readonly place: number }>;
 
 /** What PEFT's settings say of one network. */
@@ -21,15 +21,16 @@ interface PeftSettings {
 const KEY = 'lora_adapter_metadata';
 
 /**
- * By what the change of a layer of `rank` is multiplied, `layer` being its name in diffusers and `alpha` what its tensor says. Rank null
- * is that of a LoKr whose matrices are both whole.
+ * The factor of the change of a layer of `rank`; `layer` is its name in diffusers, `alpha` the value of its tensor.
+ * Rank null is that of a LoKr whose matrices are both whole.
  */
 export type LayerScale = (part: LoraPart, layer: string, rank: number | null, alpha: number | null) => number;
 
 /**
- * The scales of a LoRA's layers: `alpha / rank`, alpha being the layer's own tensor, or what PEFT's settings say, in diffusers' metadata or
- * in PEFT's own file, or the rank. A LoKr of whole matrices has no rank: LyCORIS then ignores alpha, and PEFT takes the rank that it was
- * asked for. Throws `WeightsError` for settings that are damaged, `UnsupportedError` for those that are not supported.
+ * The scales of a LoRA's layers: `alpha / rank`, alpha being the layer's own tensor, or what PEFT's settings say, in
+ * diffusers' metadata or in PEFT's own file, or the rank. A LoKr of whole matrices has no rank: LyCORIS then ignores
+ * alpha, and PEFT takes the rank that it was asked for. Throws `WeightsError` for damaged settings, `UnsupportedError`
+ * for unsupported ones.
  */
 export function layerScales(source: TensorSource): LayerScale {
   const own = source.metadata[ADAPTER_CONFIG];
@@ -102,7 +103,8 @@ function patternOf(source: TensorSource, file: string, key: string, values: unkn
   const numbers = new Map<string, { value: number; place: number }>();
   for (const [place, [name, value]] of Object.entries(values).entries()) {
     if (!isNumber(value)) throw damaged(source, file, `has ${shown(value)} for ${shown(name)} in its ${key}`);
-    // PEFT takes the name for a regular expression; a stranger's expression is not run, and names are what diffusers writes.
+    // PEFT takes the name for a regular expression. Untrusted expressions are not run, and diffusers writes plain
+    // names.
     if (!/^\^?[\w.]+$/.test(name)) {
       const found = `${key} names layers by the pattern ${shown(name)}`;
       throw new UnsupportedError(`${source.location}: ${found}; only whole names can be read.`);
@@ -112,7 +114,10 @@ function patternOf(source: TensorSource, file: string, key: string, values: unkn
   return numbers;
 }
 
-/** A name counts for the layers that end in it, or for the one that it is where it begins with `^`. The first one counts. */
+/**
+ * A name stands for the layers that end in it or, with `^` before it, for the one layer of that name. The first match
+ * counts.
+ */
 function find(pattern: Pattern, layer: string): number | undefined {
   const spellings = [layer, layer.replace('text_model.', '')];
   const names = spellings.flatMap((s) => [`^${s}`, ...s.split('.').map((_, i, parts) => parts.slice(i).join('.'))]);

@@ -3,7 +3,10 @@ import type { AdapterKind } from './kinds';
 import { product, sizesOf, type Sizes, type MatrixValues } from './matrix';
 import type { Param } from '../../layers/module';
 
-/** The magnitudes of DoRA (Liu et al., 2024): one for each output of the layer, or, as LyCORIS has it too, for each input. */
+/**
+ * The magnitudes of DoRA (Liu et al., 2024): one for each output of the layer, or, as LyCORIS has it too, for each
+ * input.
+ */
 export interface Magnitude {
   readonly values: Float32Array;
   readonly of: 'outputs' | 'inputs';
@@ -21,8 +24,9 @@ export interface Change {
 }
 
 /**
- * `value` with the change at `scale`: `W + s·ΔW`. DoRA gives that the norms that were learned, `m · (W + s·ΔW) / ‖W + s·ΔW‖`, as PEFT
- * does (tuners/lora/dora.py), and so diffusers. LyCORIS and the web UIs agree at scale 1, and blend in ways of their own at others.
+ * `value` with the change at `scale`: `W + s·ΔW`. DoRA gives that the norms that were learned, `m · (W + s·ΔW) / ‖W +
+ * s·ΔW‖`, as PEFT does (tuners/lora/dora.py), and so diffusers. LyCORIS and the web UIs agree at scale 1, and blend in
+ * ways of their own at others.
  */
 export function changed(param: Param, value: tf.Tensor, change: Change, scale: number): tf.Tensor {
   const delta = tf.reshape(deltaOf(change, scale * change.scale), [...param.shape]);
@@ -48,7 +52,7 @@ function kronecker(first: tf.Tensor, second: tf.Tensor, [small, large]: readonly
   return tf.reshape(tf.transpose(split, [2, 0, 3, 1, 4]), [places * rows, columns]);
 }
 
-/** Norms over all else than the axis of the magnitudes become these. */
+/** Norms over all axes except that of the magnitudes become the magnitudes. */
 function withNorms(weight: tf.Tensor, { outputs, inputs }: Sizes, { values, of }: Magnitude): tf.Tensor {
   const split = tf.reshape(weight, [-1, inputs, outputs]);
   const norms = tf.sqrt(tf.sum(tf.square(split), of === 'outputs' ? [0, 1] : [0, 2], true));

@@ -38,8 +38,9 @@ export interface LoraTarget extends TargetParam {
 }
 
 /**
- * Reads which layers a file of an adapter has, in the form of diffusers, PEFT, kohya, LyCORIS or OneTrainer. Throws `WeightsError` that
- * lists layers which lack a tensor, `UnsupportedError` that names kinds of adapters which are not supported, such as OFT.
+ * Reads which layers a file of an adapter has, in the form of diffusers, PEFT, kohya, LyCORIS or OneTrainer. Throws
+ * `WeightsError` that lists layers which lack a tensor, `UnsupportedError` that names kinds of adapters which are not
+ * supported, such as OFT.
  */
 export function openLora(source: TensorSource): Lora {
   const kinds = new Set(source.names.map(otherKind).filter((kind) => kind !== null));
@@ -79,7 +80,10 @@ function warningsOf(source: TensorSource, layers: Lora['layers'], unknown: reado
   return [...warnings, `${source.location}: ${found}.`];
 }
 
-/** Finds the weights that an adapter changes. Throws `WeightsError` that lists layers without a place, or whose shapes do not fit. */
+/**
+ * Finds the weights that an adapter changes. Throws `WeightsError` that lists layers that the networks do not have, or
+ * whose shapes do not fit.
+ */
 export function placeLora(lora: Lora, models: LoraModels): LoraTarget[] {
   const sites = loraPlaces(models);
   const taken = new Map<Param, string>();
@@ -106,7 +110,7 @@ export function placeLora(lora: Lora, models: LoraModels): LoraTarget[] {
   return targets;
 }
 
-/** What a layer changes: its weight, its bias or both; or, as text, why it cannot. */
+/** What a layer changes: a weight, a bias or both; or a text that says why it fits none. */
 function targetsOf(source: TensorSource, name: string, layer: Layer, { weight, bias }: Site): (LoraTarget | string)[] {
   const targets: (LoraTarget | string)[] = [];
   const { kind } = kindOf(layer);
@@ -136,8 +140,8 @@ function targetFaults(source: TensorSource, target: LoraTarget): string[] {
 }
 
 /**
- * What each magnitude of DoRA belongs to. PEFT's are `[out]` or `[1, out, 1, 1]`; LyCORIS' and OneTrainer's `[out, 1, …]`, or `[1, in, …]`
- * where they were trained with norms of inputs. Null for other shapes.
+ * What each magnitude of DoRA belongs to. PEFT's are `[out]` or `[1, out, 1, 1]`; LyCORIS' and OneTrainer's `[out, 1,
+ * …]`, or `[1, in, …]` where they were trained with norms of inputs. Null for other shapes.
  */
 function axisOf(source: TensorSource, name: string, param: Param): Magnitude['of'] | null {
   const [first = 0, second = 1, ...rest] = source.shapeOf(name) ?? [];
@@ -150,15 +154,19 @@ function axisOf(source: TensorSource, name: string, param: Param): Magnitude['of
   return second === outputs ? 'outputs' : null;
 }
 
-/** Reads every value of an adapter, one layer in memory at a time, and throws `WeightsError` for those that cannot be used. */
+/**
+ * Reads every value of an adapter, one layer in memory at a time, and throws `WeightsError` for those that cannot be
+ * used.
+ */
 export async function checkLora(lora: Lora, targets: readonly LoraTarget[]): Promise<void> {
   for (const target of targets) await readChange(lora, target);
 }
 
 /**
- * Changes the weights of `targets` by the adapter at `scale`, one layer in memory at a time: each is changed as the adapters before have
- * left it, which counts for DoRA. What `checkLora` passes fails here only with the file or the backend; the weights are then to be loaded
- * anew. Weights that are kept away from the backend stay away: their factors are kept beside them.
+ * Changes the weights of `targets` by the adapter at `scale`, one layer in memory at a time. The order of adapters
+ * matters for DoRA, which takes the norms of the weights as the adapters before have left them. After `checkLora` this
+ * fails only if the file or the backend does; the weights must then be loaded again. For weights that are kept outside
+ * the backend, the factors are kept beside them.
  */
 export async function mergeLora(lora: Lora, targets: readonly LoraTarget[], scale: number): Promise<void> {
   for (const target of targets) {

@@ -1,6 +1,6 @@
 /**
- * What tensors of adapters are called behind the name of their layer, in all forms of files. LyCORIS' own names are the names of the
- * roles; PEFT has them too.
+ * The suffixes of adapters' tensors after the name of their layer, in all forms of files. The roles have LyCORIS'
+ * names, which PEFT has too.
  */
 const suffixes = {
   down: ['lora_A.weight', 'lora_down.weight', 'lora.down.weight', 'lora_linear_layer.down.weight'],
@@ -30,7 +30,7 @@ export type Role = keyof typeof suffixes;
 /** The names of the tensors of one layer, by role. */
 export type Layer = Readonly<Partial<Record<Role, string>>>;
 
-/** How a matrix is written: whole, or as two factors with a third between them where a filter is cut up too. */
+/** How a matrix is stored: whole, or as two factors, with a third between them if a filter is decomposed too. */
 interface Factors {
   readonly whole?: Role;
   readonly up?: Role;
@@ -39,8 +39,8 @@ interface Factors {
 }
 
 /**
- * The kinds of adapters, by the matrices of which the change of a weight is made: LoRA (Hu et al., 2021) has one; LoHa (Hyeon-Woo et
- * al., 2022) multiplies two value by value; LoKr (Yeh et al., 2024) is the Kronecker product of two.
+ * The kinds of adapters, by the matrices that make up the change of a weight: LoRA (Hu et al., 2021) has one; LoHa
+ * (Hyeon-Woo et al., 2022) multiplies two value by value; LoKr (Yeh et al., 2024) is the Kronecker product of two.
  */
 export const kinds = {
   LoRA: [{ up: 'up', mid: 'mid', down: 'down' }],
@@ -63,7 +63,7 @@ export type Written = { readonly [part in keyof Factors]: string | undefined };
 const roles = Object.keys(suffixes) as Role[];
 const kindNames = Object.keys(kinds) as AdapterKind[];
 
-/** The layer and the role of a tensor of that name in a file of an adapter; null for one that plays none. */
+/** The layer and the role of a tensor of this name in a file of an adapter; null if it has no role. */
 export function splitName(name: string): { readonly layer: string; readonly role: Role } | null {
   const plain = withoutAdapterName(name);
   for (const role of roles) {
@@ -84,7 +84,7 @@ function withoutAdapterName(name: string): string {
   );
 }
 
-/** The kind of a layer, null for one that changes no weight; or what is wrong with it. */
+/** The kind of a layer, null if it changes no weight; and what is wrong with it. */
 export function kindOf(layer: Layer): { readonly kind: AdapterKind | null; readonly faults: readonly string[] } {
   const found = kindNames.filter((kind) => rolesOf(kind).some((role) => layer[role] !== undefined));
   const [kind = layer.diff_b !== undefined && layer.magnitude === undefined ? null : 'LoRA'] = found;

@@ -21,13 +21,15 @@ export interface Matrix extends Written {
   readonly isTurned: boolean;
 }
 
-/** What the shape of a vector `[n]`, matrix `[in, out]` or filter `[height, width, in, out]` says. */
+/** The sizes of a vector `[n]`, matrix `[in, out]` or filter `[height, width, in, out]`. */
 export function sizesOf({ shape }: Param): Sizes {
   const [outputs = 1, inputs = 1, width = 1, height = 1] = shape.toReversed();
   return { outputs, inputs, kernel: [height, width] };
 }
 
-/** The matrices of which the change of a weight of `sizes` is made, read off the shapes of their tensors; values are not read. */
+/**
+ * The matrices that make up the change of a weight of `sizes`, from the shapes of their tensors; values are not read.
+ */
 export function matricesOf(source: TensorSource, kind: AdapterKind, list: readonly Written[], sizes: Sizes): Matrix[] {
   const of = (matrix: Written, its: Sizes): Matrix => {
     const isTurned = kind !== 'LoRA' && matrix.mid !== undefined;
@@ -82,7 +84,7 @@ function shapeFault(source: TensorSource, name: string, shape: readonly number[]
 
 /** The values of a matrix. */
 export interface MatrixValues {
-  /** No value is larger in magnitude; NaN where one is no number. */
+  /** A bound of the values' magnitudes; NaN if a value is NaN. */
   readonly bound: number;
   /** The matrix times `scale`, in our order of axes: `[height · width · in, out]`. */
   make(scale: number): tf.Tensor2D;
@@ -111,7 +113,8 @@ export async function readMatrix(source: TensorSource, matrix: Matrix): Promise<
       const stored = matrix.isTurned
         ? tf.tensor2d(up, [rank, outputs])
         : tf.transpose(tf.tensor2d(up, [outputs, rank]));
-      // Scaled and turned while it is small; wasm multiplies by a transpose ten times as slowly as by a matrix that has been turned.
+      // Scaled and turned while it is small; wasm multiplies by a transpose ten times as slowly as by a matrix that has
+      // been turned.
       return tf.matMul<tf.Tensor2D>(rows, tf.mul(stored, scale));
     },
   };

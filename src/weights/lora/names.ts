@@ -22,10 +22,10 @@ export interface Site {
   readonly bias?: TargetParam;
 }
 
-/** What is saved with a LoRA and is no part of it. */
+/** Tensors that are saved with a LoRA and do not belong to it. */
 export const unneeded = /(^|\.)(position_ids|logit_scale)$/;
 
-/** Adapters of other kinds, by what their tensors are called. */
+/** Adapters of other kinds, by the names of their tensors. */
 const others: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['OFT', /\.(oft_|boft_)/],
   ['IA3', /\.(on_input|ia3_l)$/],
@@ -34,14 +34,14 @@ const others: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['a LoRA of an embedding', /\.lora_embedding_[AB]/],
 ];
 
-/** The kind of adapter that the tensor of that name belongs to; null for what can be read and for what nobody knows. */
+/** The unsupported kind of adapter that a tensor of this name belongs to; null for supported and for unknown names. */
 export function otherKind(name: string): string | null {
   return others.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }
 
 /**
- * How files begin the names of layers, and of which network these then are. Points count as underscores, as in kohya's files. The first
- * that fits counts; what begins with none of them is the UNet's.
+ * The prefixes of layer names, and the network that each stands for. Points count as underscores, as in kohya's files.
+ * The first prefix that fits counts; names without one are the UNet's.
  */
 const fronts: readonly (readonly [front: string, part: LoraPart])[] = [
   ['text_encoder_', 'textEncoder'], // diffusers
@@ -61,10 +61,10 @@ const fronts: readonly (readonly [front: string, part: LoraPart])[] = [
   ['diffusion_model_', 'diffusionModel'], // ComfyUI
 ];
 
-/** What PEFT and LyCORIS write before the name of a layer of whatever network they were put around. */
+/** What PEFT and LyCORIS write before the names of layers, whatever the network. */
 const wrappers = ['base_model_model_', 'lycoris_'];
 
-/** One spelling for all: points and underscores are the same to kohya, and so to everyone who reads kohya's files. */
+/** One spelling for all: kohya's files have underscores for points. */
 function spelled(layer: string): { readonly part: LoraPart; readonly rest: string } {
   const whole = layer.replaceAll('.', '_');
   const wrapper = wrappers.find((one) => whole.startsWith(one)) ?? '';
@@ -75,8 +75,8 @@ function spelled(layer: string): { readonly part: LoraPart; readonly rest: strin
 }
 
 /**
- * Finds what a layer of a LoRA file changes, by every name that there is for it: diffusers' (with attention processors as before PEFT,
- * too), LDM's, with points or with kohya's underscores, behind any front.
+ * Finds what a layer of a LoRA file changes, by every known name: diffusers' (with the attention processors from before
+ * PEFT), LDM's, with points or with kohya's underscores, after any prefix.
  */
 export function loraPlaces({ textEncoder, diffusionModel }: LoraModels): (layer: string) => Site | undefined {
   const sites = { textEncoder: new Map<string, Site>(), diffusionModel: new Map<string, Site>() };
