@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
+import { CLEAN, type NoiseLevel, type NoiseSchedule, type SigmaRule } from './noise-schedule';
 import { checkSteps, lerp, unitVarianceScale, walk, type Move, type NamedSampler } from './sampler';
-import { ruleOf, sigmasBy, type SigmaRule } from './sigmas';
+import { ruleOf, sigmasBy } from './sigmas';
 import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**

@@ -1,6 +1,6 @@
-import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
+import { CLEAN, type NoiseLevel, type NoiseSchedule, type SigmaRule } from './noise-schedule';
 import { checkSteps, lerp, unitVarianceScale, walk, type NamedSampler } from './sampler';
-import { ruleOf, sigmasBy, type SigmaRule } from './sigmas';
+import { ruleOf, sigmasBy } from './sigmas';
 import { spaced, spacingOf } from './spacing';
 
 /**

@@ -22,13 +22,14 @@ export {
   type NoiseLevel,
   type PredictionType,
   type ScheduleConfig,
+  type SigmaRule,
   type TimestepSpacing,
 } from './noise-schedule';
 export { NoiseScheduler, type NoiseSchedulerOptions, type StepOptions, type VarianceType } from './noise-scheduler';
 export { randomSource, rngNames, type LatentShape, type RandomSource, type RngName } from './random';
 export type { DiffusersScheduler, Sampler, SamplerStep } from './sampler';
-export { settled, type SamplerSettings } from './settled';
-export { sigmasNames, type SigmaRule, type SigmasName } from './sigmas';
+export { withSettings, type SamplerSettings } from './settings';
+export { sigmasNames, type SigmasName } from './sigmas';
 
 /** Every sampler by its name, KerasCV's own first. */
 export const samplers = {

@@ -1,7 +1,6 @@
 /** The noise schedule that a checkpoint was trained with, as the samplers see it. */
 
 import { OptionError } from '../errors';
-import type { SigmaRule } from './sigmas';
 
 /**
  * How the variances β of the training steps run from `betaStart` to `betaEnd`. The squared cosine (Nichol and Dhariwal 2021,
@@ -17,6 +16,9 @@ export type PredictionType = 'epsilon' | 'v_prediction' | 'sample';
  * `ddim` knows; with it the others have the default of their own.
  */
 export type TimestepSpacing = 'kerascv' | 'leading' | 'trailing' | 'linspace';
+
+/** A rule by which the noise levels of a run are spaced. */
+export type SigmaRule = 'karras' | 'exponential' | 'beta' | 'sgm_uniform' | 'align_your_steps';
 
 /** What decides the variances β. */
 export interface BetaConfig {

@@ -1,13 +1,12 @@
 /** Noise levels by rules of their own, in place of those at a sampler's own timesteps. */
 
-import { fallingLinspace, type NoiseSchedule } from './noise-schedule';
+import { fallingLinspace, type NoiseSchedule, type SigmaRule } from './noise-schedule';
 
 /** `count` values of σ, falling, from that of one timestep to that of another. */
 type Sigmas = (schedule: NoiseSchedule, count: number, first: number, last: number) => number[];
 
 /** How a run's levels are spaced; `'default'` is as the checkpoint says, or else at the sampler's own timesteps. */
 export type SigmasName = 'default' | SigmaRule;
-export type SigmaRule = 'karras' | 'exponential' | 'beta' | 'sgm_uniform' | 'align_your_steps';
 
 /**
  * Sabour et al. 2024, "Align Your Steps", for Stable Diffusion 1 in 10 steps: diffusers' `AysSchedules`, and before its 0 the last level

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OptionError } from '../../src/errors';
-import { NoiseSchedule, samplers, settled } from '../../src/schedulers';
+import { NoiseSchedule, samplers, withSettings } from '../../src/schedulers';
 import { betaQuantile } from '../../src/schedulers/sigmas';
 import { betaQuantiles, samplerCases, samplerDifference, scheduleOf } from '../support/sampler-cases';
 import { SD } from './fixtures';
@@ -32,7 +32,7 @@ it.each(betaQuantiles)('the quantile of %f of the beta distribution is that of S
 describe('settings of a sampler', () => {
   it('are refused by name where it does not know them', () => {
     const asked = (name: keyof typeof samplers, sigmas: 'karras' | 'default', eta: number | null) => () =>
-      settled('here', samplers[name], name, { sigmas, eta });
+      withSettings('here', samplers[name], name, { sigmas, eta });
     expect(asked('ddim', 'karras', null)).toThrow(OptionError);
     expect(asked('ddim', 'karras', null)).toThrow(
       /^here: sigmas is "karras"; the scheduler 'ddim' has no such setting/,

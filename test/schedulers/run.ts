@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { denoiser, randomSource, samplers, settled } from '../../src/schedulers';
+import { denoiser, randomSource, samplers, withSettings } from '../../src/schedulers';
 import type { NoiseSchedule, Predict, RngName, SamplerName, SamplerSettings } from '../../src/schedulers';
 import { SHAPE } from './fixtures';
 
@@ -15,7 +15,7 @@ export function run(
   rng: RngName,
   settings: SamplerSettings = { sigmas: 'default', eta: null },
 ): Float32Array[] {
-  const sampler = settled('run', samplers[name], name, settings);
+  const sampler = withSettings('run', samplers[name], name, settings);
   const random = randomSource(rng, 42);
   const noise = (): tf.Tensor4D => tf.tensor4d(random.normal(SHAPE), [...SHAPE]);
   const levels = sampler.levels(schedule, steps);

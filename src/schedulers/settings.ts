@@ -9,7 +9,7 @@ export interface SamplerSettings {
 }
 
 /** A sampler with the settings of a run. @throws OptionError that names every setting which it does not know */
-export function settled(where: string, sampler: Sampler, name: string, { sigmas, eta }: SamplerSettings): Sampler {
+export function withSettings(where: string, sampler: Sampler, name: string, { sigmas, eta }: SamplerSettings): Sampler {
   const { takes = [] } = sampler;
   const faults = new Faults();
   const needed = `the scheduler '${name}' has no such setting, leave it out`;
