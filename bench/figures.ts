@@ -23,6 +23,7 @@ import { houseFigures } from './figures/house';
 import { nodeFigures } from './figures/node';
 import { studioFigures } from './figures/studio';
 import { tinyFigures } from './tiny';
+import { smallCheckpoints } from '../test/support/checkpoint-cases';
 import { fromPictureParity } from '../test/support/from-a-picture';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
 
@@ -80,13 +81,15 @@ async function parity(): Promise<object> {
   const coldSeconds = median([1, 2, 3].map(() => runCli().seconds));
   const results = await byBackend(async (name) => {
     const [layers, models] = [await layersParity(), await modelsParity(name)];
-    return { layers, models, ...(await picturesParity(name)), fromPictures: await fromPictureParity(name) };
+    const [fromPictures, small] = [await fromPictureParity(name), await smallCheckpoints()];
+    return { layers, models, ...(await picturesParity(name)), fromPictures, small };
   });
   return {
     layers: map(results, ({ layers }) => layers),
     models: map(results, ({ models }) => models),
     latents: map(results, ({ latents }) => latents),
     image: map(results, ({ image }) => image),
+    smallCheckpoints: map(results, ({ small }) => small),
     img2imgVsDiffusers: map(results, ({ fromPictures }) => fromPictures.image), // of 255, as the two below
     inpaintVsDiffusers: map(results, ({ fromPictures }) => fromPictures.mask),
     inpaint9VsDiffusers: map(results, ({ fromPictures }) => fromPictures.nine),

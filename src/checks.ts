@@ -1,8 +1,8 @@
 import { listed, OptionError, shown } from './errors';
 
 /**
- * What a value that somebody gives must be. A function's options are one table of kinds, which knows their names too; `undefined` is
- * what is not given, and nothing else is.
+ * What a given value must be. The options of a function are one table of kinds by name. Only `undefined` counts as not
+ * given.
  */
 export interface Kind {
   readonly needed: string;
@@ -64,7 +64,7 @@ export function having(needed: string, ...methods: readonly string[]): Kind {
   return { needed: `${needed} is needed`, holds: has };
 }
 
-/** Collects what is wrong with what one call was given, for one error that names all of it. */
+/** Collects the faults of one call's arguments, for one error that names all. */
 export class Faults {
   readonly #list: string[] = [];
 
@@ -77,7 +77,7 @@ export class Faults {
     this.check(holds(value), name, value, needed);
   }
 
-  /** Options may name nothing that `table` does not, and what they give must be of its kind. */
+  /** Options may only have names of `table`, and each value must be of its kind. */
   options(options: unknown, table: Table, under = ''): void {
     if (!isObject(options)) {
       const name = under === '' ? 'the argument for options' : under.slice(0, -1);
@@ -97,7 +97,7 @@ export class Faults {
   }
 }
 
-/** Throws `OptionError` that names every option which is unknown or of another kind than the table says. */
+/** Throws `OptionError` that names every option that is unknown or of another kind than in the table. */
 export function checkOptions(where: string, options: unknown, table: Table): void {
   const faults = new Faults();
   faults.options(options, table);

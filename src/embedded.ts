@@ -4,15 +4,17 @@ import { openBytes, type Folder, type OpenFile } from './files';
 import type { During } from './progress';
 
 /**
- * Where the weights of the embedded model are: the path (Node) or URL of a folder such as the package's `checkpoints/tiny`, or what
- * gives the place of each file by its path in that folder (`'unet/diffusion_pytorch_model.safetensors'`); a `data:` URL is a place too.
+ * Where the weights of the embedded model are: the path (Node) or URL of a folder such as the package's
+ * `checkpoints/tiny`, or what gives the place of each file by its path in that folder
+ * (`'unet/diffusion_pytorch_model.safetensors'`); a `data:` URL is a place too.
  */
 export type AssetPath = string | URL | ((path: string) => string | URL);
 
 let assetPath: AssetPath | null = null;
 
 /**
- * Says where the weights of the embedded model lie, for a program whose bundler has not taken them along: before `'tiny'` is first loaded. Null goes back to the package's own.
+ * Says where the weights of the embedded model lie, for a program whose bundler has not taken them along: before
+ * `'tiny'` is first loaded. Null goes back to the package's own.
  *
  * @throws OptionError when it is none of these.
  */
@@ -25,7 +27,10 @@ export function setAssetPath(path: AssetPath | null): void {
   assetPath = path;
 }
 
-/** The embedded model as a diffusers folder: its texts are in the program, its weights in files. Missing files throw a `WeightsError`. */
+/**
+ * The embedded model as a diffusers folder: its texts are in the program, its weights in files. Missing files throw a
+ * `WeightsError`.
+ */
 export const embeddedFolder: Folder = {
   location: 'tiny',
   list: () => Promise.resolve(null),
@@ -75,8 +80,8 @@ function placeOf(path: string, packaged: () => URL): string | URL {
 }
 
 /**
- * Every URL is written out, because bundlers turn exactly this form into assets; this file lies as deep in `src/` as its bundle does
- * in `dist/`, so that the paths hold in both.
+ * Every URL is written out, because bundlers turn exactly this form into assets; this file lies as deep in `src/` as
+ * its bundle does in `dist/`, so that the paths hold in both.
  */
 const places: Readonly<Record<string, () => URL>> = {
   'text_encoder/model.safetensors': () =>

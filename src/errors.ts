@@ -1,13 +1,13 @@
 const LONGEST = 2000;
 const [HEAD, TAIL] = [1500, 480];
 
-/** A text as people can still read it: of a longer one than 2,000 characters the beginning and the end, where the advice is. */
+/** A text of at most 2,000 characters: of a longer one the beginning, and the end, where the advice is. */
 export function shortened(text: string): string {
   if (text.length <= LONGEST) return text;
   return `${text.slice(0, HEAD)} … ${text.slice(-TAIL)}`;
 }
 
-/** The first of `items`, and how many more there are: what names everything names nothing. */
+/** The first of `items`, and how many more there are. */
 export function listed(items: readonly string[], separator = ', ', most = 10): string {
   const more = items.length - most;
   return [...items.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].join(separator);
@@ -21,7 +21,7 @@ export function shown(value: unknown, most = 60): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
 }
 
-/** Lists and plain objects are written out where they are soon written: a value that is not trusted may be 16 MB. */
+/** Small lists and plain objects are written out; an untrusted value may be 16 MB. */
 function shownObject(value: object): string {
   const isList = Array.isArray(value);
   if (!isList && Object.getPrototypeOf(value) !== Object.prototype)
@@ -35,8 +35,8 @@ function shownObject(value: object): string {
 
 /**
  * Every error the library throws on purpose is an `SdError`: a stable `code` for programs, and a message of the form
- * "Where: what was found; what is needed; what to do." for people, of at most 2,000 characters whatever is in the file. Names are written
- * out, since minifiers rename classes.
+ * "Where: what was found; what is needed; what to do." for people, of at most 2,000 characters whatever is in the file.
+ * Names are written out, since minifiers rename classes.
  */
 export class SdError extends Error {
   override readonly name: string = 'SdError';
@@ -86,14 +86,16 @@ export class UnsupportedError extends SdError {
 }
 
 /**
- * Why an optional package could not be imported. The import has to stand right in a `try` with a `catch`: by that all bundlers know
- * that a package which is not there may be left out of a program.
+ * Why an optional package could not be imported. The import must stand directly in a `try` with a `catch`, so that
+ * bundlers accept a missing package.
  */
 export function whyNotLoaded(name: string, error: unknown): string {
   return isMissing(error, name) ? 'is not installed' : `cannot be loaded (${firstSentence(error)})`;
 }
 
-/** Whether it is the package itself that is missing, and not something that it needs: as Node, bundles and pages say it. */
+/**
+ * Whether it is the package itself that is missing, and not something that it needs: as Node, bundles and pages say it.
+ */
 function isMissing(error: unknown, name: string): boolean {
   const [, found] = /(?:cannot find|failed to resolve) [\w ]*['"]([^'"]+)['"]/i.exec(String(error)) ?? [];
   return found === name;

@@ -7,8 +7,8 @@ import { SdError } from './errors';
 import { openDataUrl, type Files, type Folder, type NewFile, type OpenFile } from './files';
 
 /**
- * Without waiting: to open a pipe that nobody writes to would not end, cannot be aborted, and four of them would block every file call of
- * the process. (Windows, where files are never pipes, has no such flag: undefined counts as 0.)
+ * Without waiting: to open a pipe that nobody writes to would not end, cannot be aborted, and four of them would block
+ * every file call of the process. (Windows, where files are never pipes, has no such flag: undefined counts as 0.)
  */
 const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
 
@@ -84,7 +84,7 @@ export const files: Files = {
   },
 
   async create(path): Promise<NewFile> {
-    const partial = `${path}.${randomUUID().slice(0, 8)}.partial`; // nobody else's, not even one left behind by a process of this number
+    const partial = `${path}.${randomUUID().slice(0, 8)}.partial`; // a name that no other process uses
     const failed = (error: unknown) =>
       new SdError('SD_FILE', `${path}: cannot be written (${String(error)}).`, { cause: error });
     let handle;

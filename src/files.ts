@@ -9,8 +9,8 @@ export interface OpenFile {
   /** Bytes in the file. */
   readonly size: number;
   /**
-   * The bytes from `start` up to, not including, `end`: from the beginning of `into`, where it is given and large enough and the platform
-   * can, else in a buffer of their own. Throws when the range is not inside the file.
+   * The bytes from `start` up to, not including, `end`: from the beginning of `into`, where it is given and large
+   * enough and the platform can, else in a buffer of their own. Throws when the range is not inside the file.
    */
   read(start: number, end: number, into?: ArrayBuffer): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
@@ -23,8 +23,8 @@ export interface Folder {
   /** Every path in the folder, with forward slashes; null where it cannot be listed. */
   list(): Promise<readonly string[] | null>;
   /**
-   * Opens a file by its path inside the folder; null when there is none. A folder may outlive the call that opened it: `during` is that
-   * of the call which opens the file, and so reads it.
+   * Opens a file by its path inside the folder; null when there is none. A folder may outlive the call that opened it:
+   * `during` is that of the call which opens the file, and so reads it.
    */
   open(path: string, during?: During): Promise<OpenFile | null>;
 }
@@ -34,7 +34,7 @@ export function during(folder: Folder, call: During): Folder {
   return { location: folder.location, list: () => folder.list(), open: (path) => folder.open(path, call) };
 }
 
-/** A file that is being written, in pieces: there whole after `finish`, not at all after `abandon`. */
+/** A file that is being written, in pieces. After `finish` it is there; after `abandon` it is not. */
 export interface NewFile {
   write(bytes: Uint8Array): Promise<void>;
   finish(): Promise<void>;
@@ -45,7 +45,7 @@ export interface NewFile {
 export interface Files {
   /** Opens a path (Node) or URL for reading; null when there is no such file. */
   open(location: string | URL, during?: During): Promise<OpenFile | null>;
-  /** The http(s) URL that a location stands for; null for what is no URL, or one of a local file. */
+  /** The http(s) URL of a location; null for paths and `file:` URLs. */
   urlOf(location: string | URL): string | null;
   /** Whether anything is at a path (Node); false in a page, which can only ask for files. */
   isThere(path: string): Promise<boolean>;
@@ -73,8 +73,8 @@ export function openBytes(location: string, bytes: Uint8Array<ArrayBuffer>): Ope
 }
 
 /**
- * The file that a `data:` URL is; null for other locations. Bundlers make them of small assets, and a page's Content-Security-Policy
- * that forbids to fetch them does not forbid to read them.
+ * The content of a `data:` URL as a file; null for other locations. Bundlers make them of small assets, and a page's
+ * Content-Security-Policy that forbids to fetch them does not forbid to read them.
  */
 export function openDataUrl(location: string | URL): OpenFile | null {
   const [, base64, text] = /^data:[^,]*?(;base64)?,([^]*)$/i.exec(String(location)) ?? [];
@@ -84,7 +84,7 @@ export function openDataUrl(location: string | URL): OpenFile | null {
   return openBytes(`${String(location).slice(0, 40)}…`, bytes);
 }
 
-/** Writes a whole file or, on failure, leaves none. */
+/** Writes a file; on failure no file is left. */
 export async function writeAll(files: Files, path: string, bytes: Uint8Array): Promise<void> {
   const file = await files.create(path);
   try {

@@ -1,15 +1,15 @@
-/** Bytes of a JSON file: the largest there are, tokenizers and lists of tensors, have three million. */
+/** The most bytes of a JSON file; the largest, tokenizers and lists of tensors, have three million. */
 export const MOST_JSON = 16 * 2 ** 20;
-/** Lists and objects in each other; a tokenizer has six. */
+/** The most levels of lists and objects; a tokenizer has six. */
 const MOST_LEVELS = 64;
-/** Values and keys, by their commas and brackets: a tokenizer has 200,000, a list of tensors ten for each. */
+/** The most values, by commas and brackets: a tokenizer has 200,000, a list of tensors ten for each tensor. */
 const MOST_VALUES = 2 ** 18;
 
 /**
- * Parses JSON that is not trusted. What it takes is bounded before anything is built: one pass over the text counts levels and
- * values. Of Python's numbers that JSON does not have, infinities (DPM++'s `lambda_min_clipped`) are read as such, and `NaN` as the string of
- * that name, which nothing takes for a number. Throws a `SyntaxError` that says what was found, for whoever knows the file; also where an
- * object has a key twice, which two readers may read differently.
+ * Parses JSON that is not trusted. What it takes is bounded before anything is built: one pass over the text counts
+ * levels and values. Of Python's numbers that JSON does not have, infinities (DPM++'s `lambda_min_clipped`) are read as
+ * such, and `NaN` as the string `'NaN'`, which fails every check of numbers. Throws a `SyntaxError` that says what was
+ * found, to which the caller adds the file; also if an object has a key twice, which two readers may read differently.
  */
 export function parseJson(source: Uint8Array | string, most = MOST_JSON): unknown {
   if (source.length > most) throw new SyntaxError(`it has ${source.length} bytes, at most ${most} are read`);
@@ -35,9 +35,9 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 
 interface Scan {
-  /** Keys of all objects, as often as they stand there. */
+  /** The number of keys in all objects, duplicates included. */
   readonly keys: number;
-  /** Where Python's numbers that are none begin and end. */
+  /** Where Python's infinities and NaNs begin and end. */
   readonly nonNumbers: readonly (readonly [start: number, end: number])[];
 }
 
@@ -46,7 +46,7 @@ const isOpening = (code: number): boolean => code === 0x5b || code === 0x7b;
 const isClosing = (code: number): boolean => code === 0x5d || code === 0x7d;
 const NON_NUMBER = /-?(?:Infinity|NaN)/y;
 
-/** One look at each character. What is no JSON at all is left to the parser. */
+/** Looks at each character once. Errors of syntax are left to the parser. */
 function scan(text: string): Scan {
   const nonNumbers: [number, number][] = [];
   let [keys, values, levels] = [0, 0, 0];

@@ -1,6 +1,6 @@
 /** What a long operation reports, in the order in which the kinds occur. Counts run from 0 or 1 up to `total`. */
 export type Progress =
-  /** Weights of a published checkpoint are used for the first time: under which licence they may be. */
+  /** The licence of a published checkpoint, when its weights are first used. */
   | { readonly kind: 'licence'; readonly checkpoint: string; readonly licence: string }
   /** Bytes that have been fetched from a hub; `total` is known before the first. */
   | { readonly kind: 'download'; readonly done: number; readonly total: number }
@@ -8,7 +8,7 @@ export type Progress =
   | { readonly kind: 'load'; readonly done: number; readonly total: number }
   /** Bytes of a checkpoint that have been written. */
   | { readonly kind: 'save'; readonly done: number; readonly total: number }
-  /** Operations of the networks that have been compiled. Nothing is reported where all that a run needs is compiled already. */
+  /** Operations of the networks that have been compiled. Not reported if everything is compiled already. */
   | { readonly kind: 'compile'; readonly done: number; readonly total: number }
   /** Pictures that were given are being turned into latents: 0 when it begins, `total` when it is done. */
   | { readonly kind: 'encode'; readonly done: number; readonly total: number }
@@ -23,8 +23,8 @@ export type Progress =
 export type OnProgress = (progress: Progress) => void;
 
 /**
- * How the caller of a long operation follows it and ends it. It belongs to that call: it is handed down from function to function, and
- * what outlives the call never keeps it.
+ * How the caller of a long operation follows it and ends it. It belongs to that call: it is passed from function to
+ * function, and never stored in what outlives the call.
  */
 export interface During {
   readonly onProgress?: OnProgress | undefined;

@@ -2,6 +2,7 @@ import { WeightsError } from '../errors';
 import type { SimpleTokenizer } from '../text/tokenizer';
 import type { DiffusionModelConfig } from '../models/diffusion-model';
 import type { Preset } from '../models/presets';
+import { isTiny } from '../models/tiny-autoencoder';
 import { blocksAt } from '../weights/names';
 
 /** Blocks of one network; SDXL has 60. More would take seconds to build before they are refused for missing weights. */
@@ -19,7 +20,8 @@ export function presetFaults(preset: Preset): string[] {
     check("the UNet's norm_num_groups", width, diffusionModel.groups);
     check("the UNet's number of heads", width, diffusionModel.heads[level] ?? 1);
   }
-  for (const width of autoencoder.widths) check("the autoencoder's norm_num_groups", width, autoencoder.groups);
+  if (!isTiny(autoencoder))
+    for (const width of autoencoder.widths) check("the autoencoder's norm_num_groups", width, autoencoder.groups);
   const { guidanceWidth = 4 } = diffusionModel;
   if (guidanceWidth < 4) faults.push(`the UNet's time_cond_proj_dim is ${guidanceWidth}; at least 4 are needed`);
   return faults.concat(sizeFaults(preset));
@@ -30,12 +32,18 @@ function sizeFaults({ textEncoders, diffusionModel, autoencoder }: Preset): stri
   const blocks: Readonly<Record<string, number>> = {
     'text encoder': Math.max(...textEncoders.map(({ layers }) => layers)),
     UNet: blocksOf(diffusionModel) * diffusionModel.transformerDepth,
-    autoencoder: autoencoder.widths.length * autoencoder.blocksPerLevel,
+    autoencoder: autoencoderBlocks(autoencoder),
   };
   const large = Object.entries(blocks).filter(([, count]) => count > MOST_BLOCKS);
   return large.map(
     ([name, count]) => `the ${name} has ${count} blocks by levels, layers and depth; at most ${MOST_BLOCKS} are built`,
   );
+}
+
+function autoencoderBlocks(autoencoder: Preset['autoencoder']): number {
+  if (!isTiny(autoencoder)) return autoencoder.widths.length * autoencoder.blocksPerLevel;
+  const { encoderBlocks, decoderBlocks } = autoencoder;
+  return [...encoderBlocks, ...decoderBlocks].reduce((sum, count) => sum + count, 0);
 }
 
 const blocksOf = (config: DiffusionModelConfig): number =>

@@ -6,13 +6,13 @@ import { hubOptions, type HubOptions } from '../hub/hub';
 import type { During } from '../progress';
 import { ConfigReader } from '../weights/config-reader';
 import { loadOptions, type LoadOptions } from '../weights/load';
-import { belongsTo } from '../weights/names';
 import { isTensorFile } from '../weights/open';
-import type { PartSource } from '../weights/part-source';
+import { diffusersPart, type PartSource } from '../weights/part-source';
 import { openTensors } from '../formats/open';
 import type { TensorSource } from '../formats/source';
-import { tinyDecoderName, tinyStructure, withDiffusersNames, type TinyStructure } from '../weights/tiny-decoder-names';
+import { tinyStructure, withDiffusersNames, type TinyStructure } from '../weights/tiny-names';
 import { readJson } from './diffusers/files';
+import { onlyTiny } from './diffusers/autoencoder-config';
 import { folderAt, isTaken, stemOf } from '../weights/locate';
 import { findFile, openFound } from './found-file';
 
@@ -57,24 +57,17 @@ const files = (paths: readonly string[]) =>
   paths.filter((path) => [CONFIG, ...WEIGHTS.filter((one) => paths.includes(one)).slice(0, 1)].includes(path));
 
 async function describe(open: SourceOpener, scale: number, options: During): Promise<Omit<TinyCheckpoint, 'name'>> {
-  const openNamed = async (during: During) => withDiffusersNames(await open(during));
+  const openNamed = async (during: During) => withDiffusersNames(await open(during), 'decoder');
   const source = await openNamed(options);
   try {
     const structure = tinyStructure(source);
-    return { config: { ...structure, scale }, open: async (during = {}) => partOf(await openNamed(during), structure) };
+    return {
+      config: { ...structure, scale },
+      open: async (during = {}) => diffusersPart('decoder', await openNamed(during), structure),
+    };
   } finally {
     await source.close();
   }
-}
-
-function partOf(source: TensorSource, { blocks }: TinyStructure): PartSource {
-  return {
-    part: 'decoder',
-    source,
-    nameOf: (path) => tinyDecoderName(path, blocks),
-    owns: (name) => belongsTo('decoder', name),
-    axes: 'torch',
-  };
 }
 
 async function openIn(folder: Folder): Promise<TensorSource> {
@@ -89,14 +82,7 @@ async function openIn(folder: Folder): Promise<TensorSource> {
  */
 function readScale(location: string, json: unknown): number {
   const config = new ConfigReader(CONFIG, json);
-  config.only({
-    _class_name: ['AutoencoderTiny'],
-    act_fn: ['relu'],
-    out_channels: [3],
-    shift_factor: [0, null],
-    upsample_fn: ['nearest'],
-    upsampling_scaling_factor: [2],
-  });
+  onlyTiny(config);
   const scale = config.number('scaling_factor', 1);
   if (config.faults.length === 0) return scale;
   throw new WeightsError(`${location}: cannot be built:\n  ${listed(config.faults, '\n  ')}`);

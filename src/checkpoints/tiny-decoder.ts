@@ -2,7 +2,7 @@ import { checkCall, filledText, place } from '../checks';
 import { saveOptions, type SaveOptions } from '../formats/save-safetensors';
 import { TinyDecoderNetwork } from '../models/tiny-decoder';
 import { loadOptions, type LoadOptions } from '../weights/load';
-import { tinyDecoderName } from '../weights/tiny-decoder-names';
+import { diffusersName } from '../weights/names';
 import { openTinyDecoder, tinyDecoderOptions, type TinyDecoderOptions } from './taesd';
 
 /**
@@ -42,6 +42,6 @@ export class TinyDecoder extends TinyDecoderNetwork {
   /** Writes the weights to a `.safetensors` file with diffusers' names. Throws as `Model.saveWeights`. */
   override saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
     checkCall('saveWeights', ['the path', path, filledText], options, saveOptions);
-    return this.saveInTurn(path, (ours) => tinyDecoderName(ours, this.config.blocks), options);
+    return this.saveInTurn(path, (ours) => diffusersName(this.part, ours, this.structure), options);
   }
 }

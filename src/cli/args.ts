@@ -5,9 +5,9 @@ import type { InpaintOptions } from '../pipeline/picture-options';
 import type { GenerateOptions } from '../pipeline/run-options';
 import { words, type Word } from './flags';
 
-/** What the command line asks for; absent settings are left to the library. */
+/** The parsed command line; the library has the defaults of absent settings. */
 export interface Arguments {
-  /** `-` stands for standard input; null: none was given. */
+  /** `-` stands for standard input; null if not given. */
   readonly prompt: string | null;
   readonly model: string;
   /** The picture to begin with, and the one that says where it is drawn anew. */
@@ -56,10 +56,11 @@ export function readArguments(given: readonly string[]): Arguments | 'help' | 'v
     const read = behind(word, value);
     if (word.kind?.holds(read) === false) faults.push(`--${word.name} is ${shown(value)}; ${word.kind.needed}`);
     else if (word.needs !== undefined && values[word.needs] === undefined)
-      faults.push(`--${word.name} says nothing without --${word.needs}`); // prettier-ignore
+      faults.push(`--${word.name} says nothing without --${word.needs}`);
     else if (word.option !== undefined) run[word.option] = word.read === undefined ? read : word.read(read as never);
   }
-  if (run['hiresFix'] !== undefined && values['init-img'] !== undefined) faults.push('--hires begins with text, and cannot have --init-img'); // prettier-ignore
+  if (run['hiresFix'] !== undefined && values['init-img'] !== undefined)
+    faults.push('--hires begins with text, and cannot have --init-img');
   if (faults.length > 0) throw new OptionError(`${faults.join('; ')}. See sd-ts --help.`);
 
   const text = (name: string) => [values[name]].find((value) => typeof value === 'string');

@@ -5,8 +5,8 @@ const NARROWEST = 5;
 const BESIDE_BAR = 36; // columns that counts and times may take
 
 /**
- * One line in the style of Keras' Progbar: ` 7/25 [=======>......................] - ETA: 1s 45ms/step`, and when done, the
- * time taken in place of the ETA.
+ * One line in the style of Keras' Progbar: ` 7/25 [=======>......................] - ETA: 1s 45ms/step`, and when done,
+ * the time taken in place of the ETA.
  *
  * These lines are our own because the libraries for it have a style of their own: cli-progress would let us replace its
  * whole formatter, which is this function, and would then only move the cursor for us.
@@ -59,7 +59,7 @@ export class Bar {
     if (kind === 'download') this.#draw(`Downloading ${percent}`);
     if (kind === 'load') this.#draw(`Loading weights ${percent}`);
     if (kind === 'compile') this.#draw(`Compiling ${percent}`);
-    // Steps are timed from the last report that was none: reports may begin with the first finished step.
+    // Steps are timed from the last report of another kind: the first report of a step may be of a finished one.
     if (kind !== 'step' || done === 0) this.#start = this.#now();
     if (kind === 'step') this.#draw(formatBar(done, total, this.#now() - this.#start, this.#terminal.columns));
   }

@@ -13,8 +13,8 @@ interface Around {
 const LONGEST = 2 ** 20;
 
 /**
- * The prompt that was given; for `-` all of standard input; for none, or an empty one, what is typed when a terminal is asked. Where
- * there is no terminal, an empty prompt is drawn, as everywhere else. Throws `OptionError` where there is none.
+ * The prompt of the command line; for `-` all of standard input. If it is missing or empty, a terminal is asked.
+ * Without a terminal an empty prompt is drawn, and a missing one throws `OptionError`.
  */
 export async function promptOf(given: string | null, { stdin, stderr, signal }: Around): Promise<string> {
   const isAsked = (given ?? '') === '' && stdin.isTTY === true;
@@ -40,7 +40,7 @@ async function readText(stdin: Input, isLine: boolean): Promise<string> {
   return text;
 }
 
-/** The result of `work`, unless it is not waited for any more. */
+/** The result of `work`; throws the signal's reason once it is aborted. */
 function heard<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => {

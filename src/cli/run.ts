@@ -144,8 +144,8 @@ function reporter({ quiet }: Arguments, { stderr }: Surroundings, bar: Bar): OnP
 }
 
 /**
- * The files to write. Without a name of one's own these are the first that are free, so that no picture is lost; a name that was
- * given is taken at its word, and refused if it is taken, unless that is meant.
+ * The files to write. Without a name of one's own these are the first that are free, so that no picture is lost; a name
+ * that was given is taken at its word, and refused if it is taken, unless that is meant.
  */
 async function freeNames({ output, batchCount, force }: Arguments): Promise<string[]> {
   const taken = async (names: readonly string[]): Promise<string | undefined> => {
@@ -182,14 +182,14 @@ async function checkWritable(path: string): Promise<void> {
   await rm(probe);
 }
 
-/** Finds out before the long work whether pictures can be written in the format that is asked for: all but PNG needs sharp. */
+/** Checks before the long work that pictures can be written in the requested format: all except PNG need sharp. */
 async function checkFormat([name = '']: readonly string[], { SdImage }: Library): Promise<void> {
   const type = typeOfName(name);
   const dot = new SdImage({ width: 1, height: 1, data: new Uint8ClampedArray(3) });
   if (type !== 'image/png') await dot.encode({ type });
 }
 
-/** Names of files may hold anything, what a terminal would obey among it. */
+/** Names of files may contain control characters that a terminal would obey. */
 function oneLine(text: string): string {
   return shortened(text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' '));
 }

@@ -1,12 +1,13 @@
 import type { Mask } from './raster';
 
 const PASSES = 3;
-/** Shares of a sum are whole numbers of this part of 1. */
+/** Weights are fixed-point numbers with this many units to 1. */
 const ONE = 2 ** 24;
 
 /**
- * A mask with soft edges: a Gaussian of standard deviation `radius` in pixels, by three passes of a box that has fractional
- * edges (Gwosdek et al. 2011), with values rounded after each, as Pillow's `GaussianBlur` does it. Edge pixels go on outside.
+ * A mask with soft edges: a Gaussian of standard deviation `radius` in pixels, by three passes of a box that has
+ * fractional edges (Gwosdek et al. 2011), with values rounded after each, as Pillow's `GaussianBlur` does it. Edge
+ * pixels go on outside.
  */
 export function blurMask({ width, height, data }: Mask, radius: number): Mask {
   const blurred = data.slice();

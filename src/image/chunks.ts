@@ -17,8 +17,8 @@ const MOST_CHUNKS = 2 ** 17;
 const OVERHEAD = 12; // length, type, checksum
 
 /**
- * Every chunk up to `IEND`, each as it is come to: its length is checked against the bytes that are there, and not its checksum. `where`
- * begins an error's message.
+ * Every chunk up to `IEND`, each as it is come to: its length is checked against the bytes that are there, and not its
+ * checksum. `where` begins an error's message.
  */
 export function* readChunks(bytes: Uint8Array, where: string): Generator<Chunk> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -51,8 +51,8 @@ export function writeChunk(type: string, data: Uint8Array): Uint8Array {
 }
 
 /**
- * A text chunk: `tEXt`, which every reader knows, for printable Latin-1; else `iTXt`, which is UTF-8. Neither can hold a
- * NUL character; U+FFFD stands in for it.
+ * A text chunk: `tEXt`, which every reader knows, for printable Latin-1; else `iTXt`, which is UTF-8. Neither can hold
+ * a NUL character; U+FFFD stands in for it.
  */
 export function writeText(keyword: string, text: string): Uint8Array {
   if (/^[\n\x20-\x7e\xa0-\xff]*$/.test(text)) return writeChunk('tEXt', latin1(`${keyword}\0${text}`));

@@ -51,7 +51,7 @@ function* boxes(bytes: Uint8Array): Generator<Segment> {
   }
 }
 
-/** The size that a file says it has; undefined where it says none. */
+/** The size in the file's headers; undefined if there is none. */
 export function sizeOf(type: ImageType, bytes: Uint8Array): Size | undefined {
   const sizes = type === 'image/jpeg' ? jpegSizes(bytes) : type === 'image/webp' ? webpSizes(bytes) : avifSizes(bytes);
   let largest: Size | undefined;

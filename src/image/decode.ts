@@ -8,7 +8,10 @@ import { unfilter } from './unfilter';
 /** Packed bytes at a time: what unpacks to a thousand times as much then comes in pieces too. */
 const PIECE = 2 ** 14;
 
-/** What is in a file: 8-bit pixels row by row from the top left, as many channels as were asked for, and the text beside them. */
+/**
+ * What is in a file: 8-bit pixels row by row from the top left, as many channels as were asked for, and the text beside
+ * them.
+ */
 export interface Decoded {
   readonly width: number;
   readonly height: number;
@@ -17,11 +20,11 @@ export interface Decoded {
 }
 
 /**
- * Reads a PNG of any kind into 8-bit RGB, in which what is transparent is laid over white, or RGBA: gray becomes three equal
- * channels, a palette its colours, 16 bits are rounded to 8. Colour profiles and gamma are not applied. `where` begins an
- * error's message. The file is not trusted: chunks are checked as they come, the header before anything else; pixels are
- * unpacked piece by piece, each row straight into the picture, so that no more memory is taken than the picture needs and the
- * event loop goes on.
+ * Reads a PNG of any kind into 8-bit RGB, in which what is transparent is laid over white, or RGBA: gray becomes three
+ * equal channels, a palette its colours, 16 bits are rounded to 8. Colour profiles and gamma are not applied. `where`
+ * begins an error's message. The file is not trusted: chunks are checked as they come, the header before anything else;
+ * pixels are unpacked piece by piece, each row straight into the picture, so that no more memory is taken than the
+ * picture needs and the event loop goes on.
  */
 export async function decodePng(
   bytes: Uint8Array,
@@ -58,7 +61,7 @@ function checked(chunk: Chunk, where: string): Chunk {
   return chunk;
 }
 
-/** Keeps a chunk of pixels, one object for each: those without any, of which a file can have millions, are left out. */
+/** Keeps a chunk of pixels as one object. Empty chunks are left out, as a file can have millions. */
 function collect(packed: Uint8Array[], { data, whole }: Chunk): void {
   if (data.length > 0) packed.push(whole);
 }
@@ -80,7 +83,7 @@ function* piecesOf(chunks: readonly Uint8Array[], where: string): Generator<Uint
 
 type TakeRow = (row: Uint8Array, pass: Pass, y: number) => void;
 
-/** Unpacks the rows of all passes, hands each to `take`, and keeps none but the one before. */
+/** Unpacks the rows of all passes, and calls `take` for each; keeps only the row before. */
 async function unpackRows(
   packed: readonly Uint8Array[],
   header: PngHeader,
@@ -121,7 +124,7 @@ async function unpackRows(
   throw damaged(where, `its pixels unpack to ${what} the ${size} bytes that its size needs`);
 }
 
-/** The unpacked bytes; whoever stops early lets go of the rest. */
+/** The unpacked bytes; a caller that stops early cancels the rest. */
 async function* unpacked(packed: readonly Uint8Array[], where: string): AsyncGenerator<Uint8Array> {
   const pieces = piecesOf(packed, where);
   const faults: Error[] = []; // of the packed bytes: a stream may put another error in its place

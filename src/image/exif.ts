@@ -5,7 +5,10 @@ const ENTRY = 12; // bytes: tag, type, count, value or where it is
 const LONGEST = 2 ** 20; // bytes; a longer comment is ignored
 const UNICODE = 'UNICODE\0';
 
-/** EXIF data (a TIFF) with a user comment in UTF-16, as AUTOMATIC1111's web UI writes it beside pictures that are no PNGs. */
+/**
+ * EXIF data (a TIFF) with a user comment in UTF-16, as AUTOMATIC1111's web UI writes it beside pictures that are no
+ * PNGs.
+ */
 export function writeComment(text: string): Uint8Array {
   const first = 8; // of the first directory; each has one entry, and no next one
   const second = first + 2 + ENTRY + 4;
@@ -28,7 +31,7 @@ export function writeComment(text: string): Uint8Array {
   return bytes;
 }
 
-/** The user comment in EXIF data, which are not trusted; undefined where there is none that can be read. */
+/** The user comment in untrusted EXIF data; undefined if it cannot be read. */
 export function readComment(bytes: Uint8Array): string | undefined {
   const order = latin1(bytes, 0, 2);
   if ((order !== 'II' && order !== 'MM') || bytes.length < 8) return undefined;

@@ -13,12 +13,12 @@ export const formats: Readonly<Record<ImageType, { readonly name: string; readon
 
 export const imageTypes = Object.keys(formats) as ImageType[];
 
-/** The format that the name of a file ends with; undefined where that is none of them. */
+/** The format of a file by its ending; undefined for other endings. */
 export function typeOfName(name: string): ImageType | undefined {
   return imageTypes.find((type) => formats[type].ending.test(name));
 }
 
-/** The format that bytes begin as; undefined for other ones. */
+/** The format of a file by its first bytes; undefined for other formats. */
 export function typeOfBytes(bytes: Uint8Array): ImageType | undefined {
   const start = latin1(bytes, 0, 12);
   if (SIGNATURE.every((byte, i) => bytes[i] === byte)) return 'image/png';
@@ -27,7 +27,7 @@ export function typeOfBytes(bytes: Uint8Array): ImageType | undefined {
   return brandsOf(bytes).some((brand) => brand === 'avif' || brand === 'avis') ? 'image/avif' : undefined;
 }
 
-/** What bytes are that begin as no format that is read. */
+/** What a file in another format is, by its first bytes. */
 export function kindOfOther(bytes: Uint8Array): string {
   const start = latin1(bytes, 0, 12);
   const kinds: Readonly<Record<string, boolean>> = {

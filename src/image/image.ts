@@ -70,7 +70,10 @@ export class SdImage {
     if (parameters !== undefined) this.parameters = parameters;
   }
 
-  /** The bytes of a PNG file, with `parameters` in a text chunk: Latin-1 (`tEXt`) where that suffices, else UTF-8 (`iTXt`). */
+  /**
+   * The bytes of a PNG file, with `parameters` in a text chunk: Latin-1 (`tEXt`) where that suffices, else UTF-8
+   * (`iTXt`).
+   */
   toPNG(): Uint8Array {
     return encodePng(this);
   }
@@ -88,12 +91,12 @@ export class SdImage {
   }
 
   /**
-   * The bytes of a file: a PNG, which keeps every pixel, or a smaller JPEG, WebP or AVIF: in Node by sharp, which has to be
-   * installed, in pages by the browser. `parameters` travel in all but an AVIF: in a JPEG and a WebP as EXIF's user comment, as
-   * AUTOMATIC1111 writes it (not more than some 32,000 characters in a JPEG).
+   * The bytes of a file: a PNG, which keeps every pixel, or a smaller JPEG, WebP or AVIF: in Node by sharp, which has
+   * to be installed, in pages by the browser. `parameters` travel in all but an AVIF: in a JPEG and a WebP as EXIF's
+   * user comment, as AUTOMATIC1111 writes it (not more than some 32,000 characters in a JPEG).
    *
-   * @throws OptionError for another type, or a quality of a PNG; UnsupportedError when sharp is not installed or the browser does
-   * not write the type.
+   * @throws OptionError for another type, or a quality of a PNG; UnsupportedError when sharp is not installed or the
+   * browser does not write the type.
    */
   async encode(options: EncodeOptions = {}): Promise<Uint8Array> {
     return this.#encoded('SdImage.encode', options);
@@ -106,11 +109,11 @@ export class SdImage {
   }
 
   /**
-   * Writes a file (Node) in the format that its name ends with (`.png`, `.jpg` or `.jpeg`, `.webp`, `.avif`), as `encode` does:
-   * whole, or, when that fails, not at all. A file that is there already is replaced.
+   * Writes a file (Node) in the format that its name ends with (`.png`, `.jpg` or `.jpeg`, `.webp`, `.avif`), as
+   * `encode` does: whole, or, when that fails, not at all. A file that is there already is replaced.
    *
-   * @throws OptionError when the path ends otherwise; UnsupportedError when sharp is needed and not installed; SdError when the
-   * file cannot be written.
+   * @throws OptionError when the path ends otherwise; UnsupportedError when sharp is needed and not installed; SdError
+   * when the file cannot be written.
    */
   async save(path: string, options: SaveImageOptions = {}): Promise<void> {
     checkCall('SdImage.save', ['the path', path, text], options, { quality });
@@ -134,13 +137,14 @@ export class SdImage {
   }
 
   /**
-   * Reads the bytes of a file, by what they begin as: a PNG (gray, palette or RGB, with or without transparency, of any depth),
-   * or, in pages and in Node with sharp installed, a JPEG, a WebP or an AVIF, upright as its EXIF orientation says. 16 bits are
-   * rounded to 8 and what is transparent is laid over white. Colour profiles of PNGs are not applied. At most `maxPixels` pixels
-   * (default 2^24, 4096 x 4096): a few bytes of a file that is not trusted can ask for gigabytes.
+   * Reads the bytes of a file, by what they begin as: a PNG (gray, palette or RGB, with or without transparency, of any
+   * depth), or, in pages and in Node with sharp installed, a JPEG, a WebP or an AVIF, upright as its EXIF orientation
+   * says. 16 bits are rounded to 8 and what is transparent is laid over white. Colour profiles of PNGs are not applied.
+   * At most `maxPixels` pixels (default 2^24, 4096 x 4096): a few bytes of a file that is not trusted can ask for
+   * gigabytes.
    *
-   * @throws UnsupportedError when the file is of another kind, too large, or needs sharp where there is none; SdError (`SD_IMAGE`)
-   * when it is damaged; OptionError when `maxPixels` is no whole number from 1 to 2^28.
+   * @throws UnsupportedError when the file is of another kind, too large, or needs sharp where there is none; SdError
+   * (`SD_IMAGE`) when it is damaged; OptionError when `maxPixels` is no whole number from 1 to 2^28.
    */
   static async decode(bytes: FileBytes, options: DecodeOptions = {}): Promise<SdImage> {
     const where = 'SdImage.decode';

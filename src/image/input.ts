@@ -7,8 +7,8 @@ import { withAlpha, type Raster } from './raster';
 import { bytesOf, decodeBytes, decodeFile, isFileBytes, type FileBytes } from './read';
 
 /**
- * A picture that is given: pixels (`SdImage`, or `ImageData`, which may be transparent), a file by its path (Node) or URL,
- * or the bytes of one. Files are PNGs and, in pages and in Node with sharp, JPEGs, WebPs and AVIFs.
+ * A picture that is given: pixels (`SdImage`, or `ImageData`, which may be transparent), a file by its path (Node) or
+ * URL, or the bytes of one. Files are PNGs and, in pages and in Node with sharp, JPEGs, WebPs and AVIFs.
  */
 export type ImageInput = SdImage | CanvasPixels | string | URL | FileBytes;
 
@@ -33,11 +33,13 @@ export const anImage: Kind = {
 };
 
 /**
- * The pixels of a picture that is given, transparency kept, and the text that came with it. What the pixels of an `SdImage` or of
- * `ImageData` are is not copied unless it has to be: they are not to be written to. `where` begins an error's message.
+ * The pixels of a picture that is given, transparency kept, and the text that came with it. What the pixels of an
+ * `SdImage` or of `ImageData` are is not copied unless it has to be: they are not to be written to. `where` begins an
+ * error's message.
  *
- * @throws OptionError when it is no picture, or there is no such file; UnsupportedError for a format that cannot be read here, or a
- * picture of more than `maxPixels` (default 2^24); SdError (`SD_IMAGE`) when it is damaged, (`SD_FILE`) when the file cannot be read.
+ * @throws OptionError when it is no picture, or there is no such file; UnsupportedError for a format that cannot be
+ * read here, or a picture of more than `maxPixels` (default 2^24); SdError (`SD_IMAGE`) when it is damaged, (`SD_FILE`)
+ * when the file cannot be read.
  */
 export async function readImage(
   input: ImageInput,

@@ -4,8 +4,9 @@ import type { Box, Mask, Raster } from './raster';
 export type MaskFrom = 'luminance' | 'alpha';
 
 /**
- * A picture as a mask: what is white is repainted, or, from its `alpha`, what is transparent. Grey counts by its luminance
- * (ITU-R 601-2, as Pillow's `convert('L')`), and what is transparent as black: white strokes on an empty canvas are a mask.
+ * A picture as a mask: what is white is repainted, or, from its `alpha`, what is transparent. Grey counts by its
+ * luminance (ITU-R 601-2, as Pillow's `convert('L')`), and what is transparent as black: white strokes on an empty
+ * canvas are a mask.
  */
 export function maskOf({ width, height, data }: Raster, from: MaskFrom = 'luminance'): Mask {
   const mask = new Uint8ClampedArray(width * height);
@@ -22,8 +23,9 @@ function luminance(data: Uint8ClampedArray, at: number): number {
 }
 
 /**
- * The smallest box around what is not 0, widened by `padding` pixels on every side and then, on one axis, until it has the
- * proportions of `width` to `height`, as far as the picture goes: diffusers' `get_crop_region`. Null where all is 0.
+ * The smallest box around what is not 0, widened by `padding` pixels on every side and then, on one axis, until it has
+ * the proportions of `width` to `height`, as far as the picture goes: diffusers' `get_crop_region`. Null where all is
+ * 0.
  */
 export function boxOf(mask: Mask, { padding = 0, width = 0, height = 0 } = {}): Box | null {
   const found = extent(mask);
@@ -68,8 +70,9 @@ function grown([start, end]: PixelRange, more: number, size: number): PixelRange
 }
 
 /**
- * Lays a part over a picture where the mask, of the picture's size, says so: wholly where it is 255, and where it is 0 the
- * picture stays as it is, bit for bit. `part` has the size of `box`, and what is outside of it stays too. Alpha comes from the picture.
+ * Lays a part over a picture where the mask, of the picture's size, says so: wholly where it is 255, and where it is 0
+ * the picture stays as it is, bit for bit. `part` has the size of `box`, and what is outside of it stays too. Alpha
+ * comes from the picture.
  */
 export function paste(picture: Raster, part: Raster, box: Box, mask: Mask): Raster {
   const data = picture.data.slice();

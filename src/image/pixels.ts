@@ -46,7 +46,9 @@ function unpack(row: Uint8Array, depth: number, into: Uint16Array, count: number
   }
 }
 
-/** Puts the pixels of a row into the picture: the first one to `at`, each other one `step` values after the one before. */
+/**
+ * Puts the pixels of a row into the picture: the first one to `at`, each other one `step` values after the one before.
+ */
 type Put = (samples: Uint16Array, columns: number, picture: Uint8ClampedArray, at: number, step: number) => void;
 
 /** The colours of a palette, `to` bytes each. */
@@ -91,7 +93,7 @@ function putColours({ channels, depth }: PngHeader, clear: Uint8Array | undefine
       const scale = to === 4 ? 255 / white : (255 * alpha) / (white * white);
       for (let c = 0; c < 3; c++) {
         const value = samples[from + (c < colours ? c : 0)] as number;
-        picture[at + c] = 255 + (value - white) * scale; // stored as the nearest whole number; none is between two
+        picture[at + c] = 255 + (value - white) * scale; // stored as the nearest whole number; there are no ties
       }
       if (to === 4) picture[at + 3] = alpha * scale;
     }

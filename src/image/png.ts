@@ -14,7 +14,9 @@ export interface Picture {
 export const KEYWORD = 'parameters';
 const AFTER_HEADER = SIGNATURE.length + 25; // IHDR is the first chunk and has 13 bytes of data
 
-/** An 8-bit RGB PNG. The text stands ahead of the pixels, so that readers which stop there (Pillow's `open`) find it. */
+/**
+ * An 8-bit RGB PNG. The text stands ahead of the pixels, so that readers which stop there (Pillow's `open`) find it.
+ */
 export function encodePng(picture: Picture): Uint8Array {
   const { width, height, data, parameters } = picture;
   const png = encode({ width, height, data, channels: 3, depth: 8 }, { zlib: { level: 6 } });

@@ -12,8 +12,8 @@ import type { Channels } from './pixels';
 import { overWhite } from './raster';
 
 /**
- * The pixels of a file by what it begins as, whatever its name is: PNG by hand, the others by what the platform has for them,
- * once the size that they say is known to be allowed. `where` begins an error's message.
+ * The pixels of a file by what it begins as, whatever its name is: PNG by hand, the others by what the platform has for
+ * them, once the size that they say is known to be allowed. `where` begins an error's message.
  */
 export async function decodeBytes(
   bytes: Uint8Array,
@@ -65,7 +65,10 @@ export async function bytesOf(input: FileBytes, where: string, maxPixels: number
   return new Uint8Array(input instanceof Blob ? await input.arrayBuffer() : input);
 }
 
-/** The pixels of the file at a path (Node), `http:`, `https:`, `blob:` or `data:` URL. Throws `OptionError` when there is none. */
+/**
+ * The pixels of the file at a path (Node), `http:`, `https:`, `blob:` or `data:` URL. Throws `OptionError` when there
+ * is none.
+ */
 export async function decodeFile(
   place: string | URL,
   where: string,

@@ -1,7 +1,10 @@
 import { cropped, type Box, type Size } from './raster';
 
 const LOBES = 3;
-/** Weights are whole numbers of this part of 1, and values are rounded to bytes after each direction: so Pillow does it. */
+/**
+ * Weights are fixed-point numbers with this many units to 1, and values are rounded to bytes after each direction, as
+ * in Pillow.
+ */
 const ONE = 2 ** 22;
 
 /** Where the values that make one value begin, and how much of each there is. */
@@ -11,8 +14,9 @@ interface Window {
 }
 
 /**
- * Pixels of `channels` bytes in the size `to` by Lanczos with three lobes, widened where the size becomes smaller (Pillow's
- * `resize` with `LANCZOS`, bit for bit): first along rows, then along columns. Only those in `part` of that size are made.
+ * Pixels of `channels` bytes in the size `to` by Lanczos with three lobes, widened where the size becomes smaller
+ * (Pillow's `resize` with `LANCZOS`, bit for bit): first along rows, then along columns. Only those in `part` of that
+ * size are made.
  */
 export function resample(
   data: Uint8ClampedArray,

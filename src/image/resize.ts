@@ -2,8 +2,8 @@ import { type Mask, type Raster, type Size } from './raster';
 import { resample } from './resample';
 
 /**
- * How a picture becomes one of other proportions: `cover` cuts off what is too much on both sides, `contain` adds transparent
- * white on both, `stretch` distorts.
+ * How a picture becomes one of other proportions: `cover` cuts off what is too much on both sides, `contain` adds
+ * transparent white on both, `stretch` distorts.
  */
 export type Resize = 'cover' | 'contain' | 'stretch';
 

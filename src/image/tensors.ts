@@ -14,7 +14,9 @@ export function imageTensor({ width, height, data }: Picture): Tensor4D {
   );
 }
 
-/** A mask as networks take it: `[1, height, width, 1]`, 1 where it is at least half, else 0. The caller disposes of it. */
+/**
+ * A mask as networks take it: `[1, height, width, 1]`, 1 where it is at least half, else 0. The caller disposes of it.
+ */
 export function maskTensor({ width, height, data }: Mask): Tensor4D {
   return tensor4d(
     Float32Array.from(data, (value) => (value >= MEANT ? 1 : 0)),

@@ -1,6 +1,6 @@
 /**
- * Undoes the filter of a row in place (PNG, section 9). A row begins with the byte that names its filter; `before` is the row above,
- * undone, of the same length; `step` is how many bytes a pixel has. False where there is no such filter.
+ * Undoes the filter of a row in place (PNG, section 9). A row begins with the byte that names its filter; `before` is
+ * the row above, undone, of the same length; `step` is how many bytes a pixel has. False where there is no such filter.
  */
 export function unfilter(row: Uint8Array, before: Uint8Array, step: number): boolean {
   const kind = row[0] ?? 0;

@@ -256,7 +256,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    */
   async saveWeights(path: string, options: SaveOptions = {}): Promise<void> {
     checkCall('saveWeights', ['the path', path, safetensorsName], options, saveOptions);
-    await this.saveInTurn(path, (name) => diffusersName(this.part, name), options);
+    await this.saveInTurn(path, (name) => diffusersName(this.part, name, this.structure), options);
   }
 
   /** Writes the weights under the names that `nameOf` gives them, while nothing changes them. */

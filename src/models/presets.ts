@@ -2,6 +2,7 @@ import type { PredictionType, SamplerName, ScheduleConfig } from '../schedulers'
 import type { AutoencoderConfig } from './autoencoder';
 import type { DiffusionModelConfig } from './diffusion-model';
 import type { TextEncoderConfig } from './text-encoder';
+import type { TinyAutoencoderConfig } from './tiny-autoencoder';
 
 /** What a checkpoint draws best with, where its user says nothing. */
 export interface Settings {
@@ -21,7 +22,7 @@ export interface Preset {
   /** One for SD 1.x and 2.x. */
   readonly textEncoders: readonly [TextEncoderConfig, ...TextEncoderConfig[]];
   readonly diffusionModel: DiffusionModelConfig;
-  readonly autoencoder: AutoencoderConfig;
+  readonly autoencoder: AutoencoderConfig | TinyAutoencoderConfig;
   readonly schedule: ScheduleConfig;
   /** The sampler of runs that name none. */
   readonly scheduler: SamplerName;
@@ -29,6 +30,11 @@ export interface Preset {
   readonly settings?: Settings;
   /** How pixels become 8-bit: KerasCV cuts the fraction off, diffusers rounds. */
   readonly rounding: 'truncate' | 'round';
+}
+
+/** A preset with the autoencoder that Stable Diffusion was trained with. */
+export interface KlPreset extends Preset {
+  readonly autoencoder: AutoencoderConfig;
 }
 
 /** The preset with another prediction type, if one is given. */
@@ -74,7 +80,7 @@ const diffusionModel: Omit<DiffusionModelConfig, 'heads' | 'contextWidth' | 'pro
 };
 
 /** KerasCV's `StableDiffusion`: SD 1.4. */
-export const stableDiffusion1: Preset = {
+export const stableDiffusion1: KlPreset = {
   imageSize: 512,
   textEncoders: [
     {
@@ -97,7 +103,7 @@ export const stableDiffusion1: Preset = {
 /**
  * KerasCV's `StableDiffusionV2`: SD 2.1 base; its text encoder is OpenCLIP's without the last layer, with a tanh GELU.
  */
-export const stableDiffusion2: Preset = {
+export const stableDiffusion2: KlPreset = {
   imageSize: 512,
   textEncoders: [
     {

@@ -1,10 +1,10 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import { plus } from '../layers/activations';
 import { chain } from '../layers/chain';
 import { conv3x3, type Conv2d } from '../layers/conv2d';
-import { Module, Param } from '../layers/module';
+import { Module } from '../layers/module';
 import { Model } from './model';
+import { PlainConv, relu, scaled, TinyBlock } from './tiny-blocks';
 
 export interface TinyDecoderConfig {
   readonly latentChannels: number;
@@ -16,43 +16,7 @@ export interface TinyDecoderConfig {
   readonly scale: number;
 }
 
-const relu = (x: Tensor): Tensor => ops.relu(x);
 const tanh = (x: Tensor): Tensor => ops.tanh(x);
-const scaled =
-  (factor: number, offset = 0) =>
-  (x: Tensor) =>
-    ops.scale(x, factor, offset);
-
-/** A 3×3 convolution without a bias. */
-class PlainConv extends Module {
-  readonly weight: Param;
-
-  constructor(inputs: number, outputs: number) {
-    super();
-    this.weight = new Param('conv', [3, 3, inputs, outputs]);
-  }
-
-  forward(x: Tensor): Tensor4D {
-    return ops.conv2d(x as Tensor4D, this.weight, null, 1, { top: 1, bottom: 1, left: 1, right: 1 });
-  }
-}
-
-/** Three convolutions with ReLUs between them, and around the sum. */
-class TinyBlock extends Module {
-  readonly conv1: Conv2d;
-  readonly conv2: Conv2d;
-  readonly conv3: Conv2d;
-
-  constructor(width: number) {
-    super();
-    [this.conv1, this.conv2, this.conv3] = [conv3x3(width, width), conv3x3(width, width), conv3x3(width, width)];
-  }
-
-  /** `[B, H, W, width]`, unchanged in shape. */
-  forward(x: Tensor): Tensor4D {
-    return chain(x, this.conv1, relu, this.conv2, relu, this.conv3, plus(x), relu);
-  }
-}
 
 /** The blocks of one level, then either the doubled image, smoothed, or at the finest level the colours. */
 class TinyLevel extends Module {
@@ -79,6 +43,10 @@ class TinyLevel extends Module {
  * coarser in detail and many times cheaper. `TinyDecoder` (checkpoints/tiny-decoder.ts) is the same with files.
  */
 export class TinyDecoderNetwork extends Model<[latents: Tensor4D], Tensor4D> {
+  static override get name(): string {
+    return 'TinyDecoderNetwork'; // minifiers rename classes
+  }
+
   readonly part = 'decoder';
   readonly inputConv: Conv2d;
   readonly levels: readonly TinyLevel[];

@@ -100,7 +100,10 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     return finish === undefined ? images : images.map(finish);
   }
 
-  /** What a run draws with: networks that are loaded by the time that they are used, and those that the caller has brought. */
+  /**
+   * What a run draws with: networks that are loaded by the time that they are used, and those that the caller has
+   * brought.
+   */
   #studio(
     call: Call,
     drawing: Drawing,

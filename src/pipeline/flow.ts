@@ -7,7 +7,10 @@ import type { DrawOptions } from './draw';
 import type { Settings } from './option';
 import type { Run } from './run';
 
-/** Makes latents `[1, h, w, C]`, the mean of their distribution, of pixels `[1, H, W, 3]` from −1 to 1. They are freed with the call. */
+/**
+ * Makes latents `[1, h, w, C]`, the mean of their distribution, of pixels `[1, H, W, 3]` from −1 to 1. They are freed
+ * with the call.
+ */
 export type Encode = (pixels: () => Tensor4D) => Promise<Tensor4D>;
 
 /** For which run a flow is made ready. */
@@ -34,8 +37,8 @@ export interface Flow {
   /** What the text of its pictures says of it. */
   readonly settings: Settings;
   /**
-   * Reads what was given, before any weights are. Throws `UnsupportedError` for a checkpoint that cannot draw so, and as `readImage`. What it
-   * returns encodes it.
+   * Reads what was given, before any weights are. Throws `UnsupportedError` for a checkpoint that cannot draw so, and
+   * as `readImage`. What it returns encodes it.
    */
   prepare(of: FlowOf): Promise<(encode: Encode) => Promise<Entry>>;
 }

@@ -27,11 +27,13 @@ const scale: Kind = {
 export const hiresOptions: Table<keyof HiresFix> = { scale, steps: count, strength: within(0, 1) };
 
 /**
- * A second pass over pictures that are `scale` times as large: image-to-image from the latents of the first, enlarged bilinearly, as the web
- * UI's "Hires. fix" with the upscaler "Latent". Large pictures keep the composition of small ones so. Default: none.
+ * A second pass over pictures that are `scale` times as large: image-to-image from the latents of the first, enlarged
+ * bilinearly, as the web UI's "Hires. fix" with the upscaler "Latent". Large pictures keep the composition of small
+ * ones so. Default: none.
  */
 export const hiresFix = option<HiresFix, HiresPass | null>(anObject, {
-  fill: (fix) => (fix === undefined ? null : { scale: fix.scale, steps: fix.steps ?? null, strength: fix.strength ?? 0.7 }), // prettier-ignore
+  fill: (fix) =>
+    fix === undefined ? null : { scale: fix.scale, steps: fix.steps ?? null, strength: fix.strength ?? 0.7 },
   flag: {
     name: 'hires',
     value: 'N',
@@ -50,7 +52,9 @@ export const hiresFix = option<HiresFix, HiresPass | null>(anObject, {
         },
 });
 
-/** What is wrong with the size of the second pass, if `sizeFault` says so of one of its sides; null where nothing is. */
+/**
+ * What is wrong with the size of the second pass, if `sizeFault` says so of one of its sides; null where nothing is.
+ */
 export function hiresFault(
   fix: HiresPass | null,
   sides: readonly number[],

@@ -17,7 +17,10 @@ export function lastRun(run: Run): Run {
   return { ...run, width: run.width * scale, height: run.height * scale, numSteps: steps ?? run.numSteps };
 }
 
-/** The passes of a run whose first takes these levels: one, or two with `hiresFix`. Throws `OptionError` for a second without a step. */
+/**
+ * The passes of a run whose first takes these levels: one, or two with `hiresFix`. Throws `OptionError` for a second
+ * without a step.
+ */
 export function passesOf(
   where: string,
   run: Run,

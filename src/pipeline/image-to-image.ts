@@ -9,8 +9,9 @@ import { noised } from './strength';
 import { fill, settingsOf } from './option';
 
 /**
- * Image-to-image (Meng et al., 2021, SDEdit): the picture, in the size of the run and what is transparent over white, gets the noise of the
- * level at which `strength` begins, and the steps from there on take it off again under the prompt.
+ * Image-to-image (Meng et al., 2021, SDEdit): the picture, in the size of the run and what is transparent over white,
+ * gets the noise of the level at which `strength` begins, and the steps from there on take it off again under the
+ * prompt.
  */
 export function imageToImage(image: ImageInput, options: ImageToImageOptions): Flow {
   const own = fill(imageToImageData, options, {});

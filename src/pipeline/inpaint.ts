@@ -15,9 +15,10 @@ import { latentFactor } from './start';
 import { noised } from './strength';
 
 /**
- * Inpainting: what is white in the mask is repainted, and the pixels of the rest stay as they are. A UNet that takes the mask and the
- * picture behind it gets them (Rombach et al., 2022, section 4.5); with any other the known part has the run's own noise at each step
- * (Lugmayr et al., 2022, section 4.1, without its resampling), as diffusers' `StableDiffusionInpaintPipeline` does both.
+ * Inpainting: what is white in the mask is repainted, and the pixels of the rest stay as they are. A UNet that takes
+ * the mask and the picture behind it gets them (Rombach et al., 2022, section 4.5); with any other the known part has
+ * the run's own noise at each step (Lugmayr et al., 2022, section 4.1, without its resampling), as diffusers'
+ * `StableDiffusionInpaintPipeline` does both.
  */
 export function inpaint(image: ImageInput, mask: ImageInput, options: InpaintOptions): Flow {
   const own = fill(inpaintData, options, {});
@@ -59,7 +60,9 @@ export function inpaint(image: ImageInput, mask: ImageInput, options: InpaintOpt
   };
 }
 
-/** Whether the UNet takes the mask and what is behind it. Throws `UnsupportedError` for one that takes something else. */
+/**
+ * Whether the UNet takes the mask and what is behind it. Throws `UnsupportedError` for one that takes something else.
+ */
 function takesMask(where: string, checkpoint: string, { diffusionModel, autoencoder }: Preset): boolean {
   const { inChannels } = diffusionModel;
   const { latentChannels } = autoencoder;
@@ -70,7 +73,9 @@ function takesMask(where: string, checkpoint: string, { diffusionModel, autoenco
   throw new UnsupportedError(`${where}: ${found}; ${needed}: use another checkpoint.`);
 }
 
-/** The UNet, shown the mask and the latents of the picture without what is repainted, `[1, h, w, 1 + C]`, at every call. */
+/**
+ * The UNet, shown the mask and the latents of the picture without what is repainted, `[1, h, w, 1 + C]`, at every call.
+ */
 function shown(unet: Unet, beside: Tensor4D): Unet {
   return {
     timestepWidth: unet.timestepWidth,
@@ -80,8 +85,8 @@ function shown(unet: Unet, beside: Tensor4D): Unet {
 }
 
 /**
- * A sampler for which all outside of `white` `[1, h, w, 1]` is known: it comes to the denoiser with the noise of its level, except at the
- * first, which is as `start` has made it, and leaves it clean.
+ * A sampler for which all outside of `white` `[1, h, w, 1]` is known: it comes to the denoiser with the noise of its
+ * level, except at the first, which is as `start` has made it, and leaves it clean.
  */
 function keeping(sampler: Sampler, known: Tensor4D, white: Tensor4D, noisy: (sigma: number) => Tensor4D): Sampler {
   const joined = (fresh: Tensor4D, rest: Tensor4D) =>

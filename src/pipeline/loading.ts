@@ -2,28 +2,22 @@ import { getBackend } from '@tensorflow/tfjs-core';
 import { currentEngine } from '../backends/engine';
 import type { During, Progress } from '../progress';
 import type { Adapters } from './adapters';
-import type { Decoder, ImageEncoder } from '../models/autoencoder';
 import type { Call, Calls } from '../models/calls';
 import { announce, type Checkpoint } from '../checkpoints/checkpoint';
-import type { DiffusionModel } from '../models/diffusion-model';
 import { planMemory, requireMemory, workingBytes, type MemoryEstimate, type Needed, type Work } from './memory';
 import type { Keeper } from '../models/model';
+import type { Networks } from '../models/parts';
 import type { Part } from '../weights/names';
 import type { Size, StableDiffusionOptions } from './options';
 import type { Preset } from '../models/presets';
 import { Preparation, type Shaped } from './prepare';
 import { Tenants } from './tenants';
-import type { TextEncoder } from '../models/text-encoder';
 import { tileSide } from './tiling';
 
-export type AnyModel = TextEncoder | DiffusionModel | Decoder | ImageEncoder;
+export type AnyModel = Networks[Part];
 
 /** What a run works with from its first step to its last, whatever is assigned to the parts meanwhile. */
-export interface Drawing {
-  readonly textEncoder: TextEncoder;
-  readonly diffusionModel: DiffusionModel;
-  readonly decoder: Decoder;
-  readonly imageEncoder: ImageEncoder;
+export interface Drawing extends Readonly<Networks> {
   readonly work: Work;
   readonly preparation: Preparation;
 }

@@ -6,6 +6,7 @@ import type { OnProgress } from '../progress';
 import type { Size } from './options';
 import type { Run } from './run';
 import type { Preset } from '../models/presets';
+import { isTiny } from '../models/tiny-autoencoder';
 import { TinyDecoder } from '../checkpoints/tiny-decoder';
 import type { LatentDecoder } from './tiling';
 
@@ -57,12 +58,17 @@ export function workingBytes(preset: Preset, work: Work): number {
   const most = tile ?? Infinity;
   const pixels = Math.min(height, most) * Math.min(width, most);
   const whole = tile === null ? 0 : TILED_IMAGES * 3 * height * width;
-  const perPixel =
-    decoder === null ? DECODER_IMAGES * Math.max(...autoencoder.widths.slice(0, 2)) : tinyPerPixel(decoder);
-  const decode = batchSize * FLOAT * (pixels * perPixel + whole) + (decoder === null ? scores : 0);
+  const attended = isTiny(autoencoder) ? 0 : scores;
+  const perPixel = decoder === null ? ownPerPixel(autoencoder) : tinyPerPixel(decoder);
+  const decode = batchSize * FLOAT * (pixels * perPixel + whole) + (decoder === null ? attended : 0);
   const finest = autoencoder.widths[0] as number;
-  const encode = isFromPicture ? FLOAT * height * width * ENCODER_IMAGES * finest + scores : 0;
+  const encode = isFromPicture ? FLOAT * height * width * ENCODER_IMAGES * finest + attended : 0;
   return Math.max(denoise, decode, encode);
+}
+
+function ownPerPixel(autoencoder: Preset['autoencoder']): number {
+  const widest = Math.max(...autoencoder.widths.slice(0, 2));
+  return (isTiny(autoencoder) ? TINY_IMAGES : DECODER_IMAGES) * widest;
 }
 
 function tinyPerPixel(decoder: object): number {

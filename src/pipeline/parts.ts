@@ -7,7 +7,6 @@ import { OptionError } from '../errors';
 import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { During } from '../progress';
-import type { Decoder, ImageEncoder } from '../models/autoencoder';
 import { Adapters, type LoadedLora, type LoraOptions, type TextualInversionOptions } from './adapters';
 import { Calls, type Call } from '../models/calls';
 import { isOneCheckpoint, unknownPrompt, type BuiltIn, type Checkpoint } from '../checkpoints/checkpoint';
@@ -117,17 +116,17 @@ export abstract class StableDiffusionParts {
     this.#replace('diffusionModel', model);
   }
 
-  get decoder(): Decoder {
+  get decoder(): Networks['decoder'] {
     return (this.#models.decoder ??= this.#built(builders.decoder(this.preset)));
   }
-  set decoder(model: Decoder) {
+  set decoder(model: Networks['decoder']) {
     this.#replace('decoder', model);
   }
 
-  get imageEncoder(): ImageEncoder {
+  get imageEncoder(): Networks['imageEncoder'] {
     return (this.#models.imageEncoder ??= this.#built(builders.imageEncoder(this.preset)));
   }
-  set imageEncoder(model: ImageEncoder) {
+  set imageEncoder(model: Networks['imageEncoder']) {
     this.#replace('imageEncoder', model);
   }
 

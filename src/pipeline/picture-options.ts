@@ -17,11 +17,17 @@ const strengthOf = (usual: number) =>
     settings: (strength) => ({ 'Denoising strength': strength }),
   });
 
-/** What a picture is given besides, in the order in which help and texts name it. One entry is one option, as in `runOptions`. */
+/**
+ * What a picture is given besides, in the order in which help and texts name it. One entry is one option, as in
+ * `runOptions`.
+ */
 export const imageToImageData = {
   /** How much is drawn anew, from 0 to 1, default 0.8: the part of the steps that are run. */
   strength: strengthOf(0.8),
-  /** How the picture gets the size of the run: cut to it (`'cover'`, the default), whole on white (`'contain'`), or distorted (`'stretch'`). */
+  /**
+   * How the picture gets the size of the run: cut to it (`'cover'`, the default), whole on white (`'contain'`), or
+   * distorted (`'stretch'`).
+   */
   resize: option<Resize>(oneOf(resizes), {
     fill: (resize = 'cover') => resize,
     flag: { name: 'init-image-resize', value: 'NAME', help: `${resizes.join(', ')} (default: cover)` },
@@ -48,8 +54,8 @@ export const inpaintData = {
     settings: (blur) => ({ 'Mask blur': blur !== 0 && blur }),
   }),
   /**
-   * Draws only the region of the mask, with so many pixels around it (`true`: 32), in the full size of the run, and puts it back: the picture
-   * keeps its size. Default: false.
+   * Draws only the region of the mask, with so many pixels around it (`true`: 32), in the full size of the run, and
+   * puts it back: the picture keeps its size. Default: false.
    */
   onlyMasked: option<boolean | number, number | null>(ownPadding, {
     fill(given = false) {
@@ -66,7 +72,10 @@ export const inpaintData = {
   }),
 };
 
-/** Those of a run from text, except a context in place of the negative prompt, since the prompt is text, and a second pass. */
+/**
+ * Those of a run from text, except a context in place of the negative prompt, since the prompt is text, and a second
+ * pass.
+ */
 const { negativeEncodedText: _, hiresFix: __, ...textOptions } = imageOptions;
 
 /** What `imageToImage` takes. */

@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Wanted } from '../compile/compiler';
 import { compileAll } from '../compile/plan';
-import type { ImageEncoder } from '../models/autoencoder';
 import type { DiffusionModel } from '../models/diffusion-model';
 import { Model, type Preparable } from '../models/model';
+import type { Networks as Parts } from '../models/parts';
 import type { Preset } from '../models/presets';
 import type { TextEncoder } from '../models/text-encoder';
 import type { During } from '../progress';
@@ -50,7 +50,7 @@ interface Networks {
   /** None where the context is there already. */
   readonly textEncoder?: TextEncoder;
   /** None where what was given is encoded already. */
-  readonly imageEncoder?: ImageEncoder;
+  readonly imageEncoder?: Parts['imageEncoder'];
   readonly diffusionModel: DiffusionModel;
   readonly decoder: LatentDecoder;
 }

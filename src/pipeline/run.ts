@@ -57,7 +57,12 @@ export function runOf(where: string, options: GenerateImageOptions, about: About
   const larger = hiresFault(filled.hiresFix, [width, height], (side) => sizeFault(side, about.preset));
   if (larger !== null) faults.check(false, larger.name ?? 'hiresFix', larger.value, larger.needed);
   const isGiven = options.diffusionNoise !== undefined && filled.hiresFix !== null;
-  faults.check(!isGiven, 'hiresFix', filled.hiresFix, 'its second pass draws noise of its own, give a seed in place of diffusionNoise'); // prettier-ignore
+  faults.check(
+    !isGiven,
+    'hiresFix',
+    filled.hiresFix,
+    'its second pass draws noise of its own, give a seed in place of diffusionNoise',
+  );
   const both = options.diffusionNoise !== undefined && options.seed !== undefined;
   faults.check(!both, 'seed', options.seed, 'with diffusionNoise there is none to draw, give one of the two');
   const two = options.negativeEncodedText !== undefined && options.negativePrompt !== undefined;

@@ -28,8 +28,8 @@ interface Wishes {
 const HALF = 128;
 
 /**
- * A picture and its mask, which is first stretched to the picture's size where it has another. Throws `OptionError` when nothing in the mask is
- * as bright as what is repainted.
+ * A picture and its mask, which is first stretched to the picture's size where it has another. Throws `OptionError`
+ * when nothing in the mask is as bright as what is repainted.
  */
 export function sceneOf(
   where: string,

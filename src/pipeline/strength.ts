@@ -10,8 +10,8 @@ interface Part {
 }
 
 /**
- * The levels of a run of this strength: the last `numSteps * strength`, cut to a whole number, of its steps, as diffusers' `get_timesteps`
- * has it. Throws `OptionError` when there are none.
+ * The levels of a run of this strength: the last `numSteps * strength`, cut to a whole number, of its steps, as
+ * diffusers' `get_timesteps` has it. Throws `OptionError` when there are none.
  */
 export function levelsFrom(
   where: string,
@@ -25,7 +25,10 @@ export function levelsFrom(
   throw new OptionError(`${where}: ${found}; at least one is needed: give a larger strength, or more steps.`);
 }
 
-/** Where a run on a part of the levels begins: clean latents `[1, h, w, C]` or `[B, h, w, C]` with the noise of the first level. */
+/**
+ * Where a run on a part of the levels begins: clean latents `[1, h, w, C]` or `[B, h, w, C]` with the noise of the
+ * first level.
+ */
 export function noised(clean: Tensor4D): (noise: Tensor4D, first: Pick<NoiseLevel, 'sigma'>) => Tensor4D {
   return (noise, { sigma }) => tf.add(clean, tf.mul(noise, sigma));
 }

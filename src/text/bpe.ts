@@ -12,7 +12,10 @@ function bytesInOrder(): number[] {
   return [...bytes.filter(isPrintable), ...bytes.filter((byte) => !isPrintable(byte))];
 }
 
-/** One visible character for each byte, in the order of the vocabulary: the byte's own where printable, else from U+0100 on. */
+/**
+ * One visible character for each byte, in the order of the vocabulary: the byte's own where printable, else from U+0100
+ * on.
+ */
 export function byteSymbols(): Map<number, string> {
   const printable = 188;
   return new Map(
@@ -24,8 +27,8 @@ export function byteSymbols(): Map<number, string> {
 }
 
 /**
- * Byte-pair merging: while any neighbours have a rank, every occurrence of the lowest-ranked pair is merged, from left to
- * right. Places wait by their rank, so that a word takes time with its length, not with the square of it.
+ * Byte-pair merging: while any neighbours have a rank, every occurrence of the lowest-ranked pair is merged, from left
+ * to right. Places wait by their rank, so that a word takes time with its length, not with the square of it.
  */
 export function mergePairs(word: readonly string[], rank: PairRank): string[] {
   const pieces: (string | null)[] = [...word]; // null where a piece has become part of the one before it
@@ -71,7 +74,7 @@ export function mergePairs(word: readonly string[], rank: PairRank): string[] {
   return pieces.filter((piece) => piece !== null);
 }
 
-/** Numbers of which the lowest comes first: a binary heap. */
+/** A binary heap of numbers, the lowest first. */
 class Lowest {
   readonly #heap: number[] = [];
 

@@ -9,13 +9,16 @@ export interface Chunks {
 
 type Tokenizer = Pick<SimpleTokenizer, 'encodeGroups' | 'startOfText' | 'endOfText' | 'padding'>;
 
-/** A chunk that would end inside of a phrase ends after the last comma instead, if that is no more than so many tokens back. */
+/**
+ * A chunk that would end inside of a phrase ends after the last comma instead, if that is no more than so many tokens
+ * back.
+ */
 const COMMA_BACKTRACK = 20;
 
 /**
- * The chunks of a weighted prompt, `[chunks, maxLength]` each, at least one, cut as AUTOMATIC1111's web UI does by default: after
- * `maxLength - 2` tokens or, up to 20 tokens before, after the last comma; at each `BREAK`; and never inside a learned token. Throws
- * `OptionError` for a prompt of over 65,536 characters.
+ * The chunks of a weighted prompt, `[chunks, maxLength]` each, at least one, cut as AUTOMATIC1111's web UI does by
+ * default: after `maxLength - 2` tokens or, up to 20 tokens before, after the last comma; at each `BREAK`; and never
+ * inside a learned token. Throws `OptionError` for a prompt of over 65,536 characters.
  */
 export function weightedChunks(tokenizer: Tokenizer, prompt: string, maxLength = 77): Chunks {
   const writer = new ChunkWriter(tokenizer, maxLength);
@@ -47,7 +50,7 @@ class ChunkWriter {
   /** Of the chunk that is being written. */
   #ids: number[] = [];
   #idWeights: number[] = [];
-  /** How many of its ids come before its last comma; null where it has none. */
+  /** How many of its ids come before its last comma; null if it has no comma. */
   #beforeComma: number | null = null;
 
   constructor(

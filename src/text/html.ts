@@ -1,6 +1,8 @@
 import { decodeHTML } from 'entities/decode';
 
-/** What Python's pattern finds: a number, or up to 32 characters that may begin with a name; the semicolon is optional. */
+/**
+ * What Python's pattern finds: a number, or up to 32 characters that may begin with a name; the semicolon is optional.
+ */
 const REFERENCE = /&(?:#([0-9]+);?|#[xX]([0-9a-fA-F]+);?|[^\t\n\f <&#;]{1,32};?)/gu;
 
 /**

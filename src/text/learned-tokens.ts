@@ -2,14 +2,18 @@
 export type Piece = string | readonly string[];
 
 /**
- * Tokens that stand for learned vectors (textual inversion; Gal et al., 2022). They are found in a prompt before it is cut into words,
- * as transformers does: anywhere, even inside a word, and without regard to case unless that is asked for.
+ * Tokens that stand for learned vectors (textual inversion; Gal et al., 2022). They are found in a prompt before it is
+ * cut into words, as transformers does: anywhere, even inside a word, and without regard to case unless that is asked
+ * for.
  */
 export class LearnedTokens {
   constructor(private readonly heedsCase = false) {}
 
   readonly #names = new Map<string, readonly string[]>();
-  /** The same by the lower-case of each name that may stand in a text: a token stands for all its vectors, a name for one. */
+  /**
+   * The same by the lower-case of each name that may stand in a text: a token stands for all its vectors, a name for
+   * one.
+   */
   readonly #found = new Map<string, readonly string[]>();
   /** The lengths of the names, the longest first, so that `token_1` is not taken for `token`. */
   #lengths: readonly number[] | null = null;
@@ -24,7 +28,7 @@ export class LearnedTokens {
     return this.#found.has(this.#key(name));
   }
 
-  /** The names of a token's vectors, undefined for a token that is none. */
+  /** The names of a token's vectors; undefined if it is no learned token. */
   get(token: string): readonly string[] | undefined {
     return this.#names.get(token);
   }

@@ -8,9 +8,13 @@ export type TokenizerRules = 'kerascv' | 'transformers';
 
 /** How CLIP's own vocabulary is used. */
 export interface ClipTokenizerOptions {
-  /** The token that prompts are filled up with. Default: end of text; SD 2.x was trained with `'!'` (OpenCLIP's id 0). */
+  /**
+   * The token that prompts are filled up with. Default: end of text; SD 2.x was trained with `'!'` (OpenCLIP's id 0).
+   */
   readonly padding?: string;
-  /** By whose rules a text is read. Default: `'kerascv'`; a diffusers folder and a single file have `'transformers'`. */
+  /**
+   * By whose rules a text is read. Default: `'kerascv'`; a diffusers folder and a single file have `'transformers'`.
+   */
   readonly rules?: TokenizerRules;
 }
 
@@ -51,7 +55,9 @@ export const ids: Kind = {
   holds: (value) => typeof value === 'object' && value !== null && Symbol.iterator in value,
 };
 
-/** Python's `str.isspace`: Unicode's White_Space and four separators. `\s` of its `regex` module is White_Space alone. */
+/**
+ * Python's `str.isspace`: Unicode's White_Space and four separators. `\s` of its `regex` module is White_Space alone.
+ */
 const OUTER_SPACE = /[\p{White_Space}\x1c-\x1f]/u;
 const SPACES = /\p{White_Space}+/gu;
 /**
@@ -75,7 +81,9 @@ function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
-/** At each place a special token, else a word, else nothing; a special token inside a run of punctuation is not seen. */
+/**
+ * At each place a special token, else a word, else nothing; a special token inside a run of punctuation is not seen.
+ */
 export function splitWords(text: string, special: RegExp, pattern: RegExp): string[] {
   const words: string[] = [];
   for (let at = 0; at < text.length;) {
@@ -95,8 +103,8 @@ function matchAt(pattern: RegExp, text: string, place: number): string | undefin
 export const TRANSFORMERS_WORD = /'s|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\p{White_Space}\p{L}\p{N}]+/uy;
 
 /**
- * As transformers' `CLIPTokenizer`: composed (NFC), white space single, lower case letter by letter, so that a sigma that ends a word is
- * as any other. Character references stay as they are.
+ * As transformers' `CLIPTokenizer`: composed (NFC), white space single, lower case letter by letter, so that a sigma
+ * that ends a word is as any other. Character references stay as they are.
  */
 export function cleanAsTransformers(text: string): string {
   const composed = text.normalize('NFC').replaceAll(/\p{White_Space}+/gu, ' ');

@@ -53,7 +53,9 @@ async function loadClip(): Promise<Vocabulary> {
   return { tokens, ids, rank };
 }
 
-/** The vocabulary that merges make: 256 byte symbols, the same ending a word, the merges, and the two special tokens. */
+/**
+ * The vocabulary that merges make: 256 byte symbols, the same ending a word, the merges, and the two special tokens.
+ */
 export function vocabularyFromMerges(merges: readonly string[]): Vocabulary {
   const made = new Set(baseTokens());
   const merged: string[] = [];
@@ -102,8 +104,8 @@ export function vocabularyFromFiles({ vocab, merges }: TokenizerFiles): Vocabula
 }
 
 /**
- * The text of a `merges.txt` that makes these tokens. The merge that makes a token is found by letting all merges but that one at
- * work on its symbols: two pieces are left.
+ * The text of a `merges.txt` that makes these tokens. The merge that makes a token is found by letting all merges but
+ * that one at work on its symbols: two pieces are left.
  */
 export function mergesOf(tokens: readonly string[], rank: PairRank): string {
   const base = new Set(baseTokens());

@@ -14,9 +14,10 @@ type Opening = '(' | '[';
 type Pieces = readonly RegExpExecArray[];
 
 /**
- * The sections of a prompt, between `BREAK`s, as segments with weights: `(more)` × 1.1, `[less]` / 1.1, `(this much:1.3)`, all of which may
- * be inside each other; a backslash before a bracket makes it text. Brackets that nobody closes reach to the end. It is what
- * AUTOMATIC1111's web UI reads, except that a `BREAK` inside brackets breaks too. Takes time with the length of the prompt.
+ * The sections of a prompt, between `BREAK`s, as segments with weights: `(more)` × 1.1, `[less]` / 1.1, `(this
+ * much:1.3)`, all of which may be inside each other; a backslash before a bracket makes it text. Unclosed brackets
+ * reach to the end. It is what AUTOMATIC1111's web UI reads, except that a `BREAK` inside brackets breaks too. Takes
+ * time with the length of the prompt.
  */
 export function parseWeighted(prompt: string): Segment[][] {
   const pieces = [...prompt.matchAll(PIECE)];
@@ -44,7 +45,10 @@ function openingOf([text, weight]: RegExpExecArray): Opening | null {
   return text === ')' || weight !== undefined ? '(' : null;
 }
 
-/** The factor of each bracket that opens, and of the one that closes it, by their places; those that close nothing are text. */
+/**
+ * The factor of each bracket that opens, and of the one that closes it, by their places; those that close nothing are
+ * text.
+ */
 function bracketFactors(pieces: Pieces): Map<number, number> {
   const factors = new Map<number, number>();
   const open: Record<Opening, number[]> = { '(': [], '[': [] };
@@ -64,7 +68,10 @@ function bracketFactors(pieces: Pieces): Map<number, number> {
   return factors;
 }
 
-/** Adds text to the last section, and a section for each `BREAK` in it; neighbours of the same weight are read as one text. */
+/**
+ * Adds text to the last section, and a section for each `BREAK` in it; neighbours of the same weight are read as one
+ * text.
+ */
 function addText(sections: Segment[][], text: string, weight: number): void {
   const parts = text.startsWith('\\') ? [text.slice(1)] : text.split(BREAK);
   for (const [i, part] of parts.entries()) {

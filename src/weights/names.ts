@@ -1,5 +1,6 @@
 import { SdError } from '../errors';
 import { table, type Part } from './names-table';
+import { tinyName } from './tiny-names';
 
 export { allParts, drawingParts, type DrawingPart, type Part } from './names-table';
 
@@ -10,6 +11,8 @@ export interface Structure {
   readonly blocksPerLevel: number | readonly number[];
   /** Whether each level of the UNet attends to the prompt. */
   readonly attention?: readonly boolean[];
+  /** Residual blocks of each level of a tiny autoencoder's half; other networks have none of it. */
+  readonly blocks?: readonly number[];
 }
 
 /** Residual blocks of a level, 0 for the finest, on the way down. */
@@ -66,7 +69,8 @@ function find(part: Part, path: string): MatchedRow {
 }
 
 /** The name that diffusers (for the text encoder, transformers) gives to our parameter `path` of `part`. */
-export function diffusersName(part: Part, path: string): string {
+export function diffusersName(part: Part, path: string, { blocks }: Pick<Structure, 'blocks'> = {}): string {
+  if (blocks !== undefined) return tinyName(part, path, blocks);
   const { row, index, end } = find(part, path);
   const rest = [...index];
   return row[1].replace(/\*/g, () => String(rest.shift())) + end;

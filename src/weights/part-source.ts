@@ -1,5 +1,6 @@
 import { belongsTo, diffusersName, ldmName, type Part, type Structure } from './names';
 import { openClip } from './open-clip';
+import { withDiffusersNames } from './tiny-names';
 import { renamed, type TensorSource } from '../formats/source';
 
 /** The tensors of one part of a model, by the paths of our parameters. */
@@ -15,11 +16,11 @@ export interface PartSource {
 }
 
 /** A file with diffusers' names, in the spellings of all its releases. */
-export function diffusersPart(part: Part, source: TensorSource): PartSource {
+export function diffusersPart(part: Part, source: TensorSource, structure: Pick<Structure, 'blocks'> = {}): PartSource {
   return {
     part,
-    source: modernNames(part, source),
-    nameOf: (path) => diffusersName(part, path),
+    source: modernNames(part, source, structure),
+    nameOf: (path) => diffusersName(part, path, structure),
     owns: (name) => belongsTo(part, name),
     axes: 'torch',
   };
@@ -74,6 +75,7 @@ const marks: Readonly<Record<Part, string>> = {
  */
 export function partIn(part: Part, source: TensorSource, structure: Structure): PartSource {
   if (isLdm(source)) return ldmPart(part, source, structure);
+  if (structure.blocks !== undefined) return diffusersPart(part, source, structure);
   const prefix = [prefixes[part], ''].find((front) => source.shapeOf(front + marks[part]) !== null);
   return prefix === undefined ? diffusersPart(part, source) : originalPart(part, under(source, prefix), structure);
 }
@@ -81,7 +83,8 @@ export function partIn(part: Part, source: TensorSource, structure: Structure): 
 /** A part of an LDM checkpoint in one file; EMA copies and the training schedule in it are left alone. */
 export function ldmPart(part: Part, source: TensorSource, structure: Structure): PartSource {
   if (part === 'textEncoder' && !hasOpenClip(source)) return diffusersPart(part, under(source, TRANSFORMERS));
-  return originalPart(part, under(source, prefixes[part]), structure);
+  const own = under(source, prefixes[part]);
+  return structure.blocks === undefined ? originalPart(part, own, structure) : diffusersPart(part, own, structure);
 }
 
 function originalPart(part: Part, source: TensorSource, structure: Structure): PartSource {
@@ -111,7 +114,7 @@ const oldProjections: Readonly<Record<string, string>> = {
   proj_attn: 'to_out.0',
 };
 
-function modernNames(part: Part, source: TensorSource): TensorSource {
+function modernNames(part: Part, source: TensorSource, { blocks }: Pick<Structure, 'blocks'>): TensorSource {
   if (part === 'textEncoder') {
     // transformers 5 saves the text encoder without the prefix that all releases before it wrote.
     const prefix = 'text_model.';
@@ -119,6 +122,7 @@ function modernNames(part: Part, source: TensorSource): TensorSource {
     return isBare ? renamed(source, (name) => prefix + name) : source;
   }
   if (part === 'diffusionModel') return source;
+  if (blocks !== undefined) return withDiffusersNames(source, part);
   const old = /(?<=mid_block\.attentions\.0\.)(query|key|value|proj_attn)(?=\.)/;
   const isOld = source.names.some((name) => old.test(name));
   return isOld ? renamed(source, (name) => name.replace(old, (word) => oldProjections[word] as string)) : source;

@@ -21,12 +21,13 @@ const run = { numSteps: 2, seed: 3 } as const;
 const drawn = async (model: StableDiffusion, options = {}) => (await model.textToImage('a cat', { ...run, ...options }))[0]?.data; // prettier-ignore
 
 describe.each(Object.keys(forms))('a UNet that lacks blocks: %s', (form) => {
-  it('is saved as a folder and as a single file, which draw the same', async () => {
+  it('is saved in every form that there are names for, which draw the same', async () => {
     await expectNoLeak(async () => {
       const model = await StableDiffusion.fromPretrained(join(folder, form));
       expect(model.diffusionModel.middle).toBeNull();
       const expected = await drawn(model);
-      for (const path of [join(folder, `${form}-copy`), join(folder, `${form}.safetensors`)]) {
+      const single = join(folder, `${form}.safetensors`);
+      for (const path of [join(folder, `${form}-copy`), ...(form === 'sdxs' ? [] : [single])]) {
         await model.saveWeights(path);
         const again = await StableDiffusion.fromPretrained(path);
         expect(again.preset.diffusionModel).toEqual(model.preset.diffusionModel);
@@ -60,14 +61,4 @@ it('counts its blocks level by level', () => {
   expect(model.down.map(({ resBlocks }) => resBlocks.length)).toEqual([1, 3]);
   expect(model.up.map(({ resBlocks }) => resBlocks.length)).toEqual([4, 2]);
   expect(model.branches).toBe(5);
-});
-
-it("is told of an AutoencoderTiny as vae, as in SDXS' folder, what to do", async () => {
-  const { sdxs } = forms as Record<'sdxs', (typeof forms)[string]>;
-  const files = { ...sdxs.files, 'vae/config.json': { _class_name: 'AutoencoderTiny', latent_channels: 4 } };
-  writeCheckpoint(join(folder, 'tiny-vae'), { ...sdxs, files });
-  const opened = StableDiffusion.fromPretrained(join(folder, 'tiny-vae'));
-  await expect(opened).rejects.toThrow(
-    /_class_name is "AutoencoderTiny"; an AutoencoderKL is needed.*TinyDecoder\.fromPretrained/,
-  );
 });

@@ -15,6 +15,6 @@ describe('pictures from pictures are those of diffusers', () => {
           }
         }),
       );
-    });
+    }, 300_000); // on cpu it takes a minute or two
   });
 });

@@ -1,6 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draw, samplers, NoiseSchedule, OptionError, StableDiffusion, useBackend, type Progress, type SdImage } from '../../src'; // prettier-ignore
+import {
+  draw,
+  samplers,
+  NoiseSchedule,
+  OptionError,
+  StableDiffusion,
+  useBackend,
+  type Progress,
+  type SdImage,
+} from '../../src';
 import { drain } from '../../src/pipeline/pacing';
 import { expectNoLeak } from '../support/engines';
 import { pixelDifference } from '../support/picture-cases';
@@ -71,7 +80,7 @@ describe('hiresFix', () => {
   });
 
   it('has guidance in the pass that asks for it, and goes with low memory', async () => {
-    const options = { ...quick, hiresFix: { scale: 1.5, strength: 0.5 }, guidanceEnd: 0.25 }; // one step of 4, none of 2
+    const options = { ...quick, hiresFix: { scale: 1.5, strength: 0.5 }, guidanceEnd: 0.25 };
     const [image] = await expectNoLeak(() => model.textToImage(prompt, options));
     await expectNoLeak(async () => {
       const low = new StableDiffusion({ weights: 'tiny', lowMemory: true });
@@ -82,13 +91,16 @@ describe('hiresFix', () => {
   });
 
   it('says what is wrong with it', async () => {
-    const refused = (hiresFix: object, more = {}) => model.textToImage(prompt, { ...quick, hiresFix: hiresFix as never, ...more }); // prettier-ignore
+    const refused = (hiresFix: object, more = {}) =>
+      model.textToImage(prompt, { ...quick, hiresFix: hiresFix as never, ...more });
     await expectNoLeak(async () => {
       await expect(refused({ scale: 1.3 })).rejects.toThrow(
         /^textToImage: hiresFix.scale is 1.3; it makes 166.4x166.4 pixels, of which a multiple of \d+ is needed, the nearest is \d+\.$/,
       );
       await expect(refused({})).rejects.toThrow(/hiresFix.scale is undefined; a number over 1, up to 8, is needed/);
-      await expect(refused({ scale: 2, steps: 0, strength: 3 })).rejects.toThrow(/hiresFix.steps is 0; .*hiresFix.strength is 3; /); // prettier-ignore
+      await expect(refused({ scale: 2, steps: 0, strength: 3 })).rejects.toThrow(
+        /hiresFix.steps is 0; .*hiresFix.strength is 3; /,
+      );
       await expect(refused({ scale: 2, strength: 0.1 })).rejects.toThrow(OptionError);
     });
   });

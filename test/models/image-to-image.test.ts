@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OptionError, SdError, StableDiffusion, UnsupportedError, useBackend, type ImageInput, type ImageToImageOptions, type Progress, type SdImage } from '../../src'; // prettier-ignore
+import {
+  OptionError,
+  SdError,
+  StableDiffusion,
+  UnsupportedError,
+  useBackend,
+  type ImageInput,
+  type ImageToImageOptions,
+  type Progress,
+  type SdImage,
+} from '../../src';
 import { describedCheckpoints, writeCheckpoint, type Description } from '../support/checkpoint-files';
 import { expectNoLeak } from '../support/engines';
 import { pictureOf, disc } from '../support/from-a-picture';
@@ -117,11 +127,18 @@ describe('imageToImage', () => {
     await expectNoLeak(async () => {
       const low = new StableDiffusion({ weights: 'tiny', lowMemory: true });
       expect(pixelDifference(await drawn(disc, {}, low), await drawn(disc))).toBe(0);
-      expect([low.textEncoder, low.diffusionModel, low.imageEncoder].map(({ isLoaded }) => isLoaded)).toEqual([false, false, false]); // prettier-ignore
+      expect([low.textEncoder, low.diffusionModel, low.imageEncoder].map(({ isLoaded }) => isLoaded)).toEqual([
+        false,
+        false,
+        false,
+      ]);
       low.dispose();
       model.dispose();
     });
-    const [text, all] = [await model.estimate(), await model.estimate({ parts: ['textEncoder', 'diffusionModel', 'decoder', 'imageEncoder'] })]; // prettier-ignore
+    const [text, all] = [
+      await model.estimate(),
+      await model.estimate({ parts: ['textEncoder', 'diffusionModel', 'decoder', 'imageEncoder'] }),
+    ];
     expect(text.weights.imageEncoder).toBeUndefined();
     expect(all.total - text.total).toBe(all.weights.imageEncoder);
   });
@@ -133,7 +150,9 @@ describe('imageToImage', () => {
       await expect(drawn(disc.toPNG().subarray(0, 200))).rejects.toBeInstanceOf(SdError);
       writeCheckpoint(join(folder, 'nine'), describedCheckpoints('inpainting')['folder'] as Description);
       const nine = new StableDiffusion({ weights: join(folder, 'nine') });
-      await expect(drawn(disc, { width: 32, height: 32 }, nine)).rejects.toThrow(/^imageToImage: the UNet of .* takes 9 channels.* use inpaint/); // prettier-ignore
+      await expect(drawn(disc, { width: 32, height: 32 }, nine)).rejects.toThrow(
+        /^imageToImage: the UNet of .* takes 9 channels.* use inpaint/,
+      );
       nine.dispose();
     });
   });

@@ -77,7 +77,12 @@ describe('inpaint', () => {
 
     it('keeps more of what it repaints the smaller the strength, in a batch too', async () => {
       const of = async (strength: number) => {
-        const [, second] = await model.inpaint(disc, corner, prompt, { ...quick, numSteps: 10, batchSize: 2, strength }); // prettier-ignore
+        const [, second] = await model.inpaint(disc, corner, prompt, {
+          ...quick,
+          numSteps: 10,
+          batchSize: 2,
+          strength,
+        });
         const image = second as SdImage;
         return image.data.reduce((sum, value, i) => sum + Math.abs(value - (disc.data[i] ?? 0)), 0);
       };

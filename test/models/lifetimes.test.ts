@@ -5,7 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Decoder, StableDiffusion, TextEncoder, UnsupportedError, useBackend, type Progress } from '../../src';
+import { StableDiffusion, TextEncoder, UnsupportedError, useBackend, type Progress } from '../../src';
+import { builders } from '../../src/models/parts';
 import { expectNoLeak, required, whyMissing } from '../support/engines';
 import { writeAdapters } from '../support/user-files';
 
@@ -157,11 +158,11 @@ describe('dispose()', () => {
     const path = join(folder, 'decoder.safetensors');
     const model = tiny();
     await model.load({ parts: ['decoder'] });
-    const { config } = model.decoder;
+    const { preset } = model;
     await model.decoder.saveWeights(path);
     model.dispose();
     await expectNoLeak(async () => {
-      const decoder = new Decoder(config);
+      const decoder = builders.decoder(preset);
       const onProgress = at('load', 5, () => {
         decoder.dispose();
       });
@@ -189,7 +190,7 @@ describe('calls side by side', () => {
       const steps = model.generate(prompt, quick);
       await steps.next();
       const { decoder, diffusionModel } = model;
-      model.decoder = new Decoder(decoder.config);
+      model.decoder = builders.decoder(model.preset);
       model.textEncoder = new TextEncoder(model.textEncoder.config);
       model.diffusionModel = diffusionModel; // the same: nothing happens
       let next = await steps.next();

@@ -63,10 +63,10 @@ describe('saveWeights', () => {
     await model.decoder.saveWeights(path, { dtype: 'float16' });
     const again = new StableDiffusion({ weights: 'tiny' });
     await again.load({ parts: ['decoder'] });
-    const before = await again.decoder.outputConv.weight.data();
+    const before = await again.decoder.inputConv.weight.data();
     again.decoder.dispose();
     await again.decoder.loadWeights(path);
-    expect(await again.decoder.outputConv.weight.data()).toEqual(before);
+    expect(await again.decoder.inputConv.weight.data()).toEqual(before);
     model.dispose();
     again.dispose();
   });

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Decoder, StableDiffusion, TextEncoder as Encoder, useBackend, WeightsError, type Progress } from '../../src';
+import { StableDiffusion, TextEncoder as Encoder, useBackend, WeightsError, type Progress } from '../../src';
+import { builders } from '../../src/models/parts';
 import { isTaken, openHere } from '../../src/weights/locate';
 import { allParts } from '../../src/weights/names';
 import { describedCheckpoints, writeCheckpoint, type Description } from '../support/checkpoint-files';
@@ -201,7 +202,7 @@ describe('a part in a file of its own', () => {
     withHeader(at('ldm/model.safetensors'), file, vae);
     const whole = new StableDiffusion({ weights: at('folder') });
     const expected = await valuesOf(whole);
-    const decoder = new Decoder(whole.preset.autoencoder);
+    const decoder = builders.decoder(whole.preset);
     const warnings: Progress[] = [];
     await decoder.loadWeights(file, { onProgress: (p) => p.kind === 'warning' && warnings.push(p) });
     for (const [path, param] of decoder.parameters())

@@ -236,7 +236,7 @@ describe('progress and cancelling', () => {
 
   it('throws, and frees everything, when the weights make no numbers', async () => {
     const broken = await StableDiffusion.fromPretrained('tiny');
-    const { bias } = broken.decoder.outputConv;
+    const { bias } = broken.decoder.inputConv;
     bias.value = tf.fill([...bias.shape], NaN);
     await expectNoLeak(async () => {
       await expect(broken.textToImage(prompt, quick)).rejects.toThrow(SdError);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OptionError, StableDiffusion, useBackend } from '../../src';
 import { Decoder } from '../../src/models/autoencoder';
-import { readAutoencoder } from '../../src/checkpoints/diffusers/config';
+import { readAutoencoder } from '../../src/checkpoints/diffusers/autoencoder-config';
 import { stableDiffusion1 } from '../../src/models/presets';
 import { decodeTiled, tileSide } from '../../src/pipeline/tiling';
 import { workingBytes } from '../../src/pipeline/memory';

@@ -88,7 +88,7 @@ describe('samplerOf', () => {
     ['HeunDiscreteScheduler', {}, 'heun'],
     ['LCMScheduler', {}, 'lcm'],
     ['DEISMultistepScheduler', {}, 'deis'],
-    ['DPMSolverSinglestepScheduler', {}, 'ddim'],
+    ['DPMSolverSinglestepScheduler', {}, 'dpm++2m'],
     ['DPMSolverMultistepScheduler', { algorithm_type: 'sde-dpmsolver++' }, 'dpm++2m_sde'],
     ['DPMSolverMultistepScheduler', { algorithm_type: 'sde-dpmsolver++', use_karras_sigmas: true }, 'dpm++2m_sde'],
     ['DPMSolverMultistepScheduler', { algorithm_type: 'sde-dpmsolver++', solver_order: 3 }, 'dpm++3m_sde'],
@@ -103,7 +103,7 @@ describe('samplerOf', () => {
     [
       'DPMSolverSinglestepScheduler',
       {},
-      /a DPMSolverSinglestepScheduler is asked for, which is not here; 'ddim' draws/,
+      /a DPMSolverSinglestepScheduler is asked for, which is not here; 'dpm\+\+2m' draws/,
     ],
     ['DDIMScheduler', { use_beta_sigmas: true }, /use_beta_sigmas does nothing with a DDIMScheduler/],
     ['DPMSolverMultistepScheduler', { algorithm_type: 'sde-dpmsolver++', solver_order: 3 }, /'dpm\+\+3m_sde' draws/],

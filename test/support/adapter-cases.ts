@@ -5,13 +5,14 @@ import { SimpleTokenizer, StableDiffusion } from '../../src';
 import { timestepEmbedding } from '../../src/layers/timestep';
 import type { During } from '../../src/progress';
 import type { AdapterHost } from '../../src/pipeline/adapters';
-import type { Decoder } from '../../src/models/autoencoder';
+import type { Networks } from '../../src/models/parts';
 import { readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import type { BuiltIn } from '../../src/checkpoints/checkpoint';
-import { stableDiffusion1 } from '../../src/models/presets';
+import { stableDiffusion1, type Preset } from '../../src/models/presets';
 import { TextEncoder } from '../../src/models/text-encoder';
 import { stemOf } from '../../src/weights/locate';
+import type { Part } from '../../src/weights/names';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersPart } from '../../src/weights/part-source';
 import { openSafetensors } from '../../src/formats/safetensors';
@@ -35,10 +36,10 @@ export interface AdapterCase extends Case {
 
 /** The same pipeline, its weights loaded; the decoder's, which only has to be there, are too. */
 export async function smallPipeline({ text, unet, merges }: AdapterCase['configs']): Promise<StableDiffusion> {
-  const preset = {
+  const preset: Preset = {
     ...stableDiffusion1,
     imageSize: 64,
-    textEncoder: understood(text, readTextEncoder),
+    textEncoders: [understood(text, readTextEncoder)],
     diffusionModel: understood(unet, readDiffusionModel),
     autoencoder: { ...stableDiffusion1.autoencoder, widths: [8, 8, 8, 8], blocksPerLevel: 1, groups: 4 },
   };
@@ -54,7 +55,7 @@ export async function smallPipeline({ text, unet, merges }: AdapterCase['configs
 }
 
 /** Loads the seeded weights of a part. */
-export async function loadSeeded(model: TextEncoder | DiffusionModel | Decoder): Promise<void> {
+export async function loadSeeded(model: Networks[Part]): Promise<void> {
   await loadParameters(model, diffusersPart(model.part, seededSource(model, model.part)));
 }
 

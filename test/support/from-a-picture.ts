@@ -12,7 +12,10 @@ import { difference, openFixture, type Case } from './fixtures';
 import { keepLatents, type Drawn } from './picture-cases';
 import { seededInput } from './seeded';
 
-/** Runs of test/reference/from_a_picture.py: image-to-image, and inpainting with UNets of four channels (`mask`) and of nine. */
+/**
+ * Runs of test/reference/from_a_picture.py: image-to-image, and inpainting with UNets of four channels (`mask`) and of
+ * nine.
+ */
 export interface FromPictureCase extends Case {
   readonly of: 'image' | 'mask' | 'nine';
   readonly result: 'latents' | 'picture';
@@ -34,7 +37,11 @@ export function pictureOf(width: number, height: number, value: (x: number, y: n
 }
 
 /** A yellow disc on green, in the size of the embedded model's pictures. */
-export const disc = pictureOf(128, 128, (x, y, c) => (Math.hypot(x - 64, y - 64) < 40 ? [250, 220, 40] : [30, 120, 40])[c] ?? 0); // prettier-ignore
+export const disc = pictureOf(
+  128,
+  128,
+  (x, y, c) => (Math.hypot(x - 64, y - 64) < 40 ? [250, 220, 40] : [30, 120, 40])[c] ?? 0,
+);
 
 /** The script's picture: stripes and ramps. */
 const striped = (width: number, height: number): SdImage =>

@@ -1,6 +1,6 @@
 import { Linear } from '../../src/layers/linear';
 import type { Module } from '../../src/layers/module';
-import { Decoder } from '../../src/models/autoencoder';
+import { builders } from '../../src/models/parts';
 import { presetOfConfigs, type Configs } from '../../src/checkpoints/diffusers/config';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { presetOfLdm } from '../../src/checkpoints/ldm/preset';
@@ -74,7 +74,7 @@ export const config: Kind = (random) => {
   const changed = { ...configs, [key]: random() < 0.3 ? spoiled(once, random) : once };
   const run = () => {
     const preset = presetOfConfigs('memory', changed);
-    for (const model of [new Encoder(preset.textEncoders[0]), new DiffusionModel(preset.diffusionModel), new Decoder(preset.autoencoder)])
+    for (const model of [new Encoder(preset.textEncoders[0]), new DiffusionModel(preset.diffusionModel), builders.decoder(preset)])
       if (!(model.parameterCount > 0)) throw new Error('a network without parameters'); // prettier-ignore
     return Promise.resolve();
   };

@@ -1,7 +1,8 @@
 import { StableDiffusion } from '../../src';
-import { readAutoencoder, readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
+import { readAutoencoder } from '../../src/checkpoints/diffusers/autoencoder-config';
+import { readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
 import type { BuiltIn } from '../../src/checkpoints/checkpoint';
-import { stableDiffusion1 } from '../../src/models/presets';
+import { stableDiffusion1, type Preset } from '../../src/models/presets';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersPart } from '../../src/weights/part-source';
 import { difference, openFixture, type Case } from './fixtures';
@@ -23,10 +24,10 @@ export interface TrajectoryCase extends Case {
 
 /** Draws the same with the same networks on the current backend. */
 export async function drawTrajectory({ prompt, steps, seed, scale, ...configs }: TrajectoryCase): Promise<Drawn> {
-  const preset = {
+  const preset: Preset = {
     ...stableDiffusion1,
     imageSize: 128,
-    textEncoder: understood(configs.text, readTextEncoder),
+    textEncoders: [understood(configs.text, readTextEncoder)],
     diffusionModel: { ...understood(configs.unet, readDiffusionModel), ...kerasNumbers.diffusionModel },
     autoencoder: { ...understood(configs.vae, readAutoencoder), ...kerasNumbers.autoencoder },
   };

@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NoiseScheduler, SimpleTokenizer, StableDiffusion, useBackend, type SdImage, type NoiseSchedulerOptions, type StableDiffusionOptions, type StepOptions, type GenerateImageOptions, type LoadPartsOptions, type LoraOptions, type EstimateOptions, type TextualInversionOptions, type ClipTokenizerOptions, type TokenizerOptions, type SaveOptions } from '../../src'; // prettier-ignore
+import type { Given } from '../../src/pipeline/option';
+import type { inpaintData, InpaintOptions } from '../../src/pipeline/picture-options';
 import type { LoadOptions } from '../../src/weights/load';
 import { unusedConfigKeys } from './config-keys';
+import { pictureOf } from './from-a-picture';
 import { writeAdapters } from './user-files';
 
 /** Whether something is seen of an option: what is done with it is not what is done without. */
@@ -43,6 +46,7 @@ function allEffects(folder: string, model: StableDiffusion) {
   return {
     StableDiffusion: modelEffects(folder),
     textToImage: runEffects(model),
+    inpaint: inpaintEffects(model),
     load: loadPartsEffects(),
     loadWeights: loadEffects(folder, model),
     saveWeights: saveEffects(folder, model),
@@ -154,6 +158,23 @@ function runEffects(model: StableDiffusion): Effects<GenerateImageOptions> {
       tf.dispose([context, diffusionNoise]);
       return String(image?.data) !== String((await draw({})).data);
     },
+  };
+}
+
+/** Those that `imageToImage` has too among them; the rest are those of `textToImage`. */
+function inpaintEffects(model: StableDiffusion): Effects<Given<typeof inpaintData>> {
+  const wide = pictureOf(192, 128, (x) => x);
+  const mask = pictureOf(192, 128, (x, y) => (x > 80 && x < 120 && y > 60 && y < 90 ? 255 : 0));
+  const differs = (options: InpaintOptions) => async () => {
+    const draw = async (more: InpaintOptions) =>
+      (await model.inpaint(wide, mask, prompt, { ...run, ...more }))[0]?.data;
+    return String(await draw(options)) !== String(await draw({}));
+  };
+  return {
+    strength: differs({ strength: 0.5 }),
+    resize: differs({ resize: 'stretch' }),
+    maskBlur: differs({ maskBlur: 4 }),
+    onlyMasked: differs({ onlyMasked: true }),
   };
 }
 

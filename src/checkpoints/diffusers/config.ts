@@ -1,7 +1,8 @@
 import { listed, WeightsError } from '../../errors';
+import { MAX_BLOCKS, MAX_WIDTH } from './limits';
 import { ConfigReader } from '../../weights/config-reader';
-import type { AutoencoderConfig } from '../../models/autoencoder';
 import type { DiffusionModelConfig } from '../../models/diffusion-model';
+import { readAnyAutoencoder } from './autoencoder-config';
 import { readIndex } from './index-config';
 import { presetFaults } from '../preset-faults';
 import type { Preset } from '../../models/presets';
@@ -31,7 +32,7 @@ export function presetOfConfigs(location: string, configs: Configs, warnings: st
   const reader = (key: keyof Configs) => new ConfigReader(configPaths[key], configs[key]);
   const [text, unet, vae, scheduler] = [reader('textEncoder'), reader('unet'), reader('vae'), reader('scheduler')];
   const index = new ConfigReader(configPaths.index, configs.index ?? {});
-  const autoencoder = readAutoencoder(vae);
+  const autoencoder = readAnyAutoencoder(vae);
   const factor = 2 ** (autoencoder.widths.length - 1);
   const described: Preset = {
     imageSize: sampleSize(unet) * factor,
@@ -62,10 +63,6 @@ function sampleSize(unet: ConfigReader): number {
   const [, major = 1, minor = 0] = /^(\d+)\.(\d+)/.exec(unet.text('_diffusers_version') ?? '') ?? [];
   return Number(major) === 0 && Number(minor) < 9 ? Math.max(64, size) : size;
 }
-
-/** Far beyond any Stable Diffusion; more would take seconds only to be refused for missing weights. */
-const MAX_BLOCKS = 64;
-const MAX_WIDTH = 2 ** 16;
 
 export function readTextEncoder(config: ConfigReader): TextEncoderConfig {
   config.only({ layer_norm_eps: [1e-5], model_type: ['clip_text_model'] });
@@ -171,35 +168,4 @@ function headsOf(config: ConfigReader, levels: number): number[] {
   if (!config.has('num_attention_heads')) return config.counts('attention_head_dim', levels);
   config.pass('attention_head_dim');
   return config.counts('num_attention_heads', levels);
-}
-
-const TINY_VAE =
-  'an AutoencoderKL is needed as vae: put that of the same family there, and give runs decoder: await TinyDecoder.fromPretrained(the old one)';
-
-export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
-  if (config.value('_class_name') === 'AutoencoderTiny') config.refuse('_class_name', TINY_VAE);
-  config.only({
-    act_fn: ['silu'],
-    in_channels: [3],
-    latents_mean: [null],
-    latents_std: [null],
-    mid_block_add_attention: [true],
-    out_channels: [3],
-    shift_factor: [null],
-    use_post_quant_conv: [true],
-    use_quant_conv: [true],
-  });
-  const widths = config.counts('block_out_channels');
-  config.pass('_class_name', '_diffusers_version', '_name_or_path', '_commit_hash');
-  config.pass('force_upcast'); // of half precision, in which norms are always float32
-  config.choices('down_block_types', widths.length, { DownEncoderBlock2D: true });
-  config.choices('up_block_types', widths.length, { UpDecoderBlock2D: true });
-  return {
-    latentChannels: config.count('latent_channels'),
-    widths,
-    blocksPerLevel: config.count('layers_per_block', MAX_BLOCKS),
-    groups: config.count('norm_num_groups'),
-    epsilon: 1e-6,
-    scale: config.number('scaling_factor', 0.18215, [1e-3, 1e3]), // known ones are from 0.13 to 1
-  };
 }

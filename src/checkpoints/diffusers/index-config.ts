@@ -5,7 +5,7 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   text_encoder: ['CLIPTextModel', 'FlaxCLIPTextModel', 'OnnxRuntimeModel'],
   tokenizer: ['CLIPTokenizer', 'CLIPTokenizerFast'],
   unet: ['UNet2DConditionModel', 'FlaxUNet2DConditionModel', 'OnnxRuntimeModel'],
-  vae: ['AutoencoderKL', 'FlaxAutoencoderKL'],
+  vae: ['AutoencoderKL', 'FlaxAutoencoderKL', 'AutoencoderTiny'],
 };
 
 /**

@@ -7,6 +7,7 @@ import { saveSafetensors, type SaveOptions } from '../../formats/save-safetensor
 import { savedTensors } from '../../weights/saved-tensors';
 import { configPaths } from './config';
 import type { Preset } from '../../models/presets';
+import { isTiny } from '../../models/tiny-autoencoder';
 import type { Networks } from '../../models/parts';
 import { SETTINGS } from '../settings';
 import { autoencoderConfig, schedulerConfig, textEncoderConfig, unetConfig } from './write-config';
@@ -46,7 +47,8 @@ export async function saveFolder(
     await files.makeFolder(`${folder}/${name}`);
   const write = (path: string, text: string) => writeAll(files, `${folder}/${path}`, new TextEncoder().encode(text));
   for (const [path, text] of Object.entries(texts)) await write(path, text);
-  const named = (model: Networks[keyof Networks]) => savedTensors(model, (path) => diffusersName(model.part, path));
+  const named = (model: Networks[keyof Networks]) =>
+    savedTensors(model, (path) => diffusersName(model.part, path, model.structure));
   await saveSafetensors(`${folder}/text_encoder/model.safetensors`, named(textEncoder), options);
   await saveSafetensors(`${folder}/unet/diffusion_pytorch_model.safetensors`, named(diffusionModel), options);
   const autoencoder = [...named(decoder), ...named(imageEncoder)];
@@ -66,7 +68,7 @@ const modelIndex = (preset: Preset) => ({
   text_encoder: ['transformers', 'CLIPTextModel'],
   tokenizer: ['transformers', 'CLIPTokenizer'],
   unet: ['diffusers', 'UNet2DConditionModel'],
-  vae: ['diffusers', 'AutoencoderKL'],
+  vae: ['diffusers', isTiny(preset.autoencoder) ? 'AutoencoderTiny' : 'AutoencoderKL'],
 });
 
 function pipelineClass({ diffusionModel: { inChannels, guidanceWidth } }: Preset): string {

@@ -2,8 +2,14 @@ import { samplerNames, samplers, type SamplerName, type ScheduleConfig, type Sig
 import { scheduleFaults } from '../../schedulers/noise-schedule';
 import type { ConfigReader } from '../../weights/config-reader';
 
-/** Classes that people's configs name and that are not here. */
-const OTHERS = ['DDPMScheduler', 'DPMSolverSinglestepScheduler'];
+/**
+ * Classes that people's configs name and that are not here, and what draws in their place: what has their timesteps, which matters where there
+ * are few.
+ */
+const OTHERS: Readonly<Record<string, SamplerName>> = {
+  DDPMScheduler: 'ddim',
+  DPMSolverSinglestepScheduler: 'dpm++2m',
+};
 
 /** The sampler that draws as a class of diffusers, with or without `use_karras_sigmas`. */
 function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerName>> {
@@ -19,7 +25,7 @@ function samplersOfClasses(isKarras: boolean): Partial<Record<string, SamplerNam
 /** null for classes without a counterpart here. */
 const samplerOfClass: Readonly<Record<string, SamplerName | null>> = {
   ...(samplersOfClasses(false) as Record<string, SamplerName>),
-  ...Object.fromEntries(OTHERS.map((name) => [name, null])),
+  ...Object.fromEntries(Object.keys(OTHERS).map((name) => [name, null])),
 };
 const karrasOfClass = samplersOfClasses(true);
 
@@ -42,10 +48,12 @@ export function samplerOf(config: ConfigReader, named: string | null = null): Sa
   const isKarras = config.flag('use_karras_sigmas', false);
   const hasKutta = !config.flag('skip_prk_steps', name !== 'pndm');
   const asked = named ?? config.text('_class_name') ?? 'DDIMScheduler';
-  if (name === null) config.warn(`a ${asked} is asked for, which is not here; 'ddim' draws in its place`);
+  const instead = OTHERS[asked] ?? 'ddim';
+  if (name === null) config.warn(`a ${asked} is asked for, which is not here; '${instead}' draws in its place`);
   if (name === 'pndm' && hasKutta)
     config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place");
-  if (name === null || (name === 'pndm' && hasKutta)) return 'ddim';
+  if (name === null) return instead;
+  if (name === 'pndm' && hasKutta) return 'ddim';
   const rule = ruleOf(config);
   const knows = samplers[name].takes?.some((one) => one === 'sigmas') === true && name !== 'euler_a';
   if (rule !== undefined && !knows) config.warn(`use_${rule}_sigmas does nothing with a ${asked}`);
@@ -86,11 +94,9 @@ export function readSchedule(config: ConfigReader): ScheduleConfig {
     lambda_min_clipped: [-Infinity, null],
     sigma_max: [null],
     sigma_min: [null],
-    original_inference_steps: [50], // of consistency models, as timestep_scaling
     solver_order: isSde ? [2, 3] : [2],
     solver_type: ['midpoint', 'bh1', 'bh2', 'logrho'], // all but the first are of other classes, and the first to this one
     thresholding: [false],
-    timestep_scaling: [10],
     timestep_type: ['discrete'],
     use_dynamic_shifting: [false],
     use_flow_sigmas: [false],

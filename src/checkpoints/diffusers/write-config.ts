@@ -2,6 +2,7 @@ import { OptionError } from '../../errors';
 import { samplers, type DiffusersScheduler } from '../../schedulers';
 import type { SimpleTokenizer } from '../../text/tokenizer';
 import type { Preset } from '../../models/presets';
+import { isTiny, type TinyAutoencoderConfig } from '../../models/tiny-autoencoder';
 
 /** The configs of a diffusers folder that describe a preset, the inverse of `presetOfConfigs`. */
 
@@ -48,6 +49,7 @@ export function unetConfig({ diffusionModel: unet, autoencoder, imageSize }: Pre
 }
 
 export function autoencoderConfig({ autoencoder, imageSize, tileSize = imageSize }: Preset): object {
+  if (isTiny(autoencoder)) return tinyAutoencoderConfig(autoencoder);
   const { widths } = autoencoder;
   return {
     _class_name: 'AutoencoderKL',
@@ -61,6 +63,26 @@ export function autoencoderConfig({ autoencoder, imageSize, tileSize = imageSize
     layers_per_block: autoencoder.blocksPerLevel,
     norm_num_groups: autoencoder.groups,
     scaling_factor: autoencoder.scale,
+  };
+}
+
+function tinyAutoencoderConfig({
+  latentChannels,
+  widths,
+  encoderBlocks,
+  decoderBlocks,
+  scale,
+}: TinyAutoencoderConfig): object {
+  return {
+    _class_name: 'AutoencoderTiny',
+    in_channels: 3,
+    out_channels: 3,
+    latent_channels: latentChannels,
+    encoder_block_out_channels: widths,
+    decoder_block_out_channels: widths,
+    num_encoder_blocks: encoderBlocks,
+    num_decoder_blocks: decoderBlocks,
+    scaling_factor: scale,
   };
 }
 

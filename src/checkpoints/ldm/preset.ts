@@ -6,7 +6,7 @@ import type { TensorSource } from '../../formats/source';
 import type { AutoencoderConfig } from '../../models/autoencoder';
 import type { DiffusionModelConfig } from '../../models/diffusion-model';
 import { presetFaults } from '../preset-faults';
-import { diffusersSchedule, stableDiffusion1, stableDiffusion2, type Preset } from '../../models/presets';
+import { diffusersSchedule, stableDiffusion1, stableDiffusion2, type KlPreset } from '../../models/presets';
 import type { TextEncoderConfig } from '../../models/text-encoder';
 
 const UNET = 'model.diffusion_model';
@@ -17,11 +17,11 @@ const AUTOENCODER = 'first_stage_model';
  * shapes do not say (heads, activations, ε, the schedule) is as in the original configs, v1-inference.yaml and
  * v2-inference.yaml. `predictionType` goes before what the file says of itself.
  */
-export function presetOfLdm(source: TensorSource, predictionType?: PredictionType): Preset {
+export function presetOfLdm(source: TensorSource, predictionType?: PredictionType): KlPreset {
   const shapes = new ShapeReader(source);
   const isSecond = hasOpenClip(source);
   const prediction = predictionType ?? predictionOf(source, isSecond);
-  const preset: Preset = {
+  const preset: KlPreset = {
     ...(isSecond ? stableDiffusion2 : stableDiffusion1),
     imageSize: prediction === 'v_prediction' ? 768 : 512,
     textEncoders: [textEncoderOf(shapes, source, isSecond)],

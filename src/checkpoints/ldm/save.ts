@@ -1,3 +1,4 @@
+import { UnsupportedError } from '../../errors';
 import { diffusersName, ldmName } from '../../weights/names';
 import { ldmPrefix, TRANSFORMERS } from '../../weights/part-source';
 import { packOpenClip } from '../../weights/open-clip';
@@ -22,8 +23,16 @@ export async function saveSingleFile(
   texts: Readonly<Record<string, string>>,
   options: SaveOptions,
 ): Promise<void> {
+  requireLdmNames(path, networks);
   const metadata = Object.fromEntries(Object.entries(texts).map(([place, text]) => [DESCRIBED + place, text]));
   await saveSafetensors(path, singleFileTensors(networks), options, metadata);
+}
+
+/** LDM's form has no names for a tiny autoencoder. */
+function requireLdmNames(path: string, { decoder, imageEncoder }: Networks): void {
+  if ([decoder, imageEncoder].every(({ structure }) => structure.blocks === undefined)) return;
+  const found = 'the autoencoder is a tiny one, for which single files have no names';
+  throw new UnsupportedError(`${path}: ${found}; a diffusers folder is needed: give a path without .safetensors.`);
 }
 
 /** The tensors of such a file. */
