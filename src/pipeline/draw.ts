@@ -7,7 +7,15 @@ import type { Conditioning } from '../models/conditioning';
 import type { DiffusionModel } from '../models/diffusion-model';
 import type { Preset } from '../models/presets';
 import type { During } from '../progress';
-import { denoiser, NoiseSchedule, samplers, type Denoise, type NoiseLevel, type Sampler } from '../schedulers';
+import {
+  denoiser,
+  NoiseSchedule,
+  samplers,
+  withSettings,
+  type Denoise,
+  type NoiseLevel,
+  type Sampler,
+} from '../schedulers';
 import { DeepCache } from './deep-cache';
 import { guided, guidedSteps, toldGuidance, type Unet } from './guidance';
 import { enlarged, passesOf, type Pass } from './hires';
@@ -98,7 +106,8 @@ export async function* denoised(
 ): AsyncGenerator<StepInfo, SdImage[], void> {
   const { onProgress } = call;
   const schedule = new NoiseSchedule(studio.preset.schedule);
-  const { sampler = samplerNamed(run.scheduler), describe = () => '' } = options;
+  const { sampler: given = samplerNamed(run.scheduler), describe = () => '' } = options;
+  const sampler = withSettings('draw', given, run.scheduler, run);
   const { levels = sampler.levels(schedule, run.numSteps) } = options;
   if (levels.length === 0)
     throw new OptionError('draw: levels is an empty list; at least the last, of sigma 0, is needed.');

@@ -57,7 +57,7 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     const about = { preset, model: this.options };
     const prompts = prompt instanceof Tensor ? null : listOf(prompt);
     const run = runOfPrompts(call.where, runOf(call.where, options, about), prompts?.length ?? 1);
-    const sampler = samplerOf(options, about);
+    const sampler = samplerOf(call.where, run, options, about);
     const schedule = new NoiseSchedule(preset.schedule);
     const { numSteps } = run;
     const all = sampler.levels(schedule, numSteps);

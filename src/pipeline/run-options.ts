@@ -15,7 +15,15 @@ import {
 import { branchesOf } from '../models/skips';
 import type { Preset } from '../models/presets';
 import type { OnProgress } from '../progress';
-import { rngNames, samplerNames, type RngName, type Sampler, type SamplerName } from '../schedulers';
+import {
+  rngNames,
+  samplerNames,
+  sigmasNames,
+  type RngName,
+  type Sampler,
+  type SamplerName,
+  type SigmasName,
+} from '../schedulers';
 import { hiresFix } from './hires-option';
 import { option as optionOf, type Given, type Option, type Refusal } from './option';
 import { promptSyntaxes, seeds, type PromptSyntax } from './prompts';
@@ -96,6 +104,24 @@ export const data = {
     },
     flag: { name: 'sampling-method', value: 'NAME', help: `${samplerNames.join(', ')} (default: the model's own)` },
     settings: (name) => ({ Sampler: name }),
+  }),
+  /**
+   * How the noise levels of the steps are spaced: a rule, or `'default'`, as the checkpoint says or else at the sampler's own timesteps.
+   * Samplers that have but their own (`ddim`, `pndm`, `lcm`, `tcd`) refuse the rules.
+   */
+  sigmas: option<SigmasName>(oneOf(sigmasNames), {
+    fill: (sigmas = 'default') => sigmas,
+    flag: { name: 'schedule', value: 'NAME', help: `spacing of the noise levels: ${sigmasNames.join(', ')}` },
+    settings: (sigmas) => ({ 'Schedule type': sigmas !== 'default' && sigmas }),
+  }),
+  /**
+   * From 0 to 1, how much fresh noise a step of `ddim` (η; default 0) or `tcd` (γ; default 0.3) comes back up with; the other samplers
+   * refuse it. null in a run: the sampler's own.
+   */
+  eta: option<number, number | null>(within(0, 1), {
+    fill: (eta) => eta ?? null,
+    flag: { name: 'eta', value: 'N', help: 'fresh noise in the steps of ddim (default: 0) and tcd (default: 0.3)' },
+    settings: (eta) => ({ Eta: eta ?? undefined }),
   }),
   /** How far the prompt is followed (Ho & Salimans, 2022); 1 follows it without guidance. Default: the checkpoint's own, 7.5 where it says none. */
   unconditionalGuidanceScale: option<number>(finite, {

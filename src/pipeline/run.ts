@@ -1,5 +1,5 @@
 import { anObject, count, Faults, natural, type Kind, type Table } from '../checks';
-import { samplers, type Sampler } from '../schedulers';
+import { samplers, withSettings, type Sampler } from '../schedulers';
 import { hiresFault, hiresOptions } from './hires-option';
 import { fill, settingsOf, type Filled, type PictureSettings } from './option';
 import {
@@ -78,10 +78,13 @@ export function runOf(where: string, options: GenerateImageOptions, about: About
   return { ...filled, tile, isGuidanceEmbedded: preset.diffusionModel.guidanceWidth !== undefined };
 }
 
-/** The sampler of a run: what its options say, or the model's, or the checkpoint's. */
-export function samplerOf({ scheduler }: GenerateOptions, about: About): Sampler {
+/**
+ * The sampler of a run, which has its settings: what the options say, or the model's, or the checkpoint's. Throws `OptionError` that names
+ * each setting which it does not know.
+ */
+export function samplerOf(where: string, run: Run, { scheduler }: GenerateOptions, about: About): Sampler {
   const given = scheduler ?? usualSampler(about);
-  return typeof given === 'string' ? samplers[given] : given;
+  return withSettings(where, typeof given === 'string' ? samplers[given] : given, run.scheduler, run);
 }
 
 /** The settings of a run as pictures tell them, in the order of the options. */

@@ -1,22 +1,27 @@
+import * as tf from '@tensorflow/tfjs-core';
 import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
 import { checkSteps, lerp, sameSample, unitVarianceScale, walk, type NamedSampler } from './sampler';
 import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
- * DDIM with η = 0 (Song et al. 2021, equation 12), which in this space is Euler's step: with the spacing `'kerascv'` KerasCV's loop, on
+ * DDIM (Song et al. 2021, equation 12), which in this space is Euler's step, and with η above 0 (equation 16) one to below its end and up
+ * again with fresh noise, at η = 1 an ancestral step. With the spacing `'kerascv'` KerasCV's loop, on
  * timesteps `round(i * 999 / (numSteps - 1))` from 999 down to 0 and on to ᾱ = 1; with any other diffusers' `DDIMScheduler`.
  */
 export const ddim: NamedSampler = {
   diffusers: { _class_name: 'DDIMScheduler' },
+  takes: ['eta'],
   levels(schedule, numSteps) {
     if (schedule.config.timestepSpacing !== 'kerascv') return stridedLevels(schedule, numSteps, true);
     checkSteps(schedule, numSteps);
     return [...spaced(schedule, numSteps, 'linspace').map((t) => schedule.level(roundHalfEven(t))), CLEAN];
   },
   startScale: unitVarianceScale,
-  sample: walk(({ x, denoised, level, next }) => {
+  sample: walk(({ x, denoised, level, next, noise, eta = 0 }) => {
     const { target = next } = level;
-    return sameSample(lerp(denoised, x, target.sigma / level.sigma), target, next);
+    const up = eta * target.sigma * Math.sqrt(1 - (target.sigma / level.sigma) ** 2);
+    const moved = lerp(denoised, x, Math.sqrt(target.sigma ** 2 - up ** 2) / level.sigma);
+    return sameSample(up === 0 ? moved : tf.add(moved, tf.mul(noise(), up)), target, next);
   }),
 };
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { CLEAN } from './noise-schedule';
+import { CLEAN, type NoiseLevel, type NoiseSchedule, type SigmaRule } from './noise-schedule';
 import { checkSteps, lerp, unitVarianceScale, walk, type Move, type NamedSampler } from './sampler';
+import { ruleOf, sigmasBy } from './sigmas';
 import { roundHalfEven, spaced, spacingOf } from './spacing';
 
 /**
@@ -9,12 +10,8 @@ import { roundHalfEven, spaced, spacingOf } from './spacing';
  */
 export const dpmpp2m: NamedSampler = {
   diffusers: { _class_name: 'DPMSolverMultistepScheduler' },
-  levels(schedule, numSteps) {
-    checkSteps(schedule, numSteps);
-    const spacing = spacingOf(schedule, 'linspace');
-    const timesteps = spaced(schedule, spacing === 'trailing' ? numSteps : numSteps + 1, spacing);
-    return [...timesteps.slice(0, numSteps).map((t) => schedule.level(roundHalfEven(t))), CLEAN];
-  },
+  takes: ['sigmas'],
+  levels: (schedule, numSteps, sigmas) => dpmppLevels(schedule, numSteps, ruleOf(schedule, sigmas)),
   startScale: unitVarianceScale,
   sample: walk((move) => lerp(secondOrder(move), move.x, move.next.sigma / move.level.sigma)),
 };
@@ -27,13 +24,27 @@ export function secondOrder({ denoised, level, next, past: [previous] }: Move): 
   return tf.add(denoised, tf.mul(tf.sub(denoised, previous.denoised), step / (2 * before)));
 }
 
-/** `dpmpp2m` on the noise levels of Karras et al. 2022, of the whole schedule, timesteps rounded to whole ones as in diffusers. */
+function dpmppLevels(schedule: NoiseSchedule, numSteps: number, rule: SigmaRule | undefined): NoiseLevel[] {
+  checkSteps(schedule, numSteps);
+  if (rule === undefined) {
+    const spacing = spacingOf(schedule, 'linspace');
+    const timesteps = spaced(schedule, spacing === 'trailing' ? numSteps : numSteps + 1, spacing);
+    return [...timesteps.slice(0, numSteps).map((t) => schedule.level(roundHalfEven(t))), CLEAN];
+  }
+  const whole = rule === 'exponential' || rule === 'beta' ? cut : roundHalfEven;
+  const sigmas = sigmasBy(rule, schedule, numSteps);
+  return [...sigmas.map((sigma) => ({ sigma, timestep: whole(schedule.timestep(sigma)) })), CLEAN];
+}
+
+/** diffusers rounds the timesteps of Karras' sigmas alone. It cuts the others, and 999 becomes 998 for its float32 lies just below. */
+function cut(timestep: number): number {
+  return Math.max(Math.floor(timestep - 1e-4), 0);
+}
+
+/** `dpmpp2m` on the noise levels of Karras et al. 2022, of the whole schedule. */
 export const dpmpp2mKarras: NamedSampler = {
   ...dpmpp2m,
   diffusers: { _class_name: 'DPMSolverMultistepScheduler', use_karras_sigmas: true },
-  levels(schedule, numSteps) {
-    checkSteps(schedule, numSteps);
-    const sigmas = schedule.karrasSigmas(numSteps);
-    return [...sigmas.map((sigma) => ({ sigma, timestep: roundHalfEven(schedule.timestep(sigma)) })), CLEAN];
-  },
+  levels: (schedule, numSteps, sigmas = 'default') =>
+    dpmppLevels(schedule, numSteps, sigmas === 'default' ? 'karras' : sigmas),
 };

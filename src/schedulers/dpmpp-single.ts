@@ -1,7 +1,8 @@
 import { dpm2, dpm2Ancestral } from './dpm2';
-import { ancestral } from './euler-ancestral';
+import { euler } from './euler';
+import { ancestral, eulerAncestral } from './euler-ancestral';
 import { lerp, type NamedSampler, type Sampler } from './sampler';
-import { twoStage } from './two-stage';
+import { twoStage, withMiddles } from './two-stage';
 
 /**
  * DPM-Solver++(2S) with ancestral steps, k-diffusion's `sample_dpmpp_2s_ancestral`: the estimate in the middle of a step decides all of
@@ -10,6 +11,8 @@ import { twoStage } from './two-stage';
 export const dpmpp2sAncestral: Sampler & { readonly diffusers: undefined } = {
   ...dpm2Ancestral,
   diffusers: undefined,
+  levels: (schedule, numSteps, sigmas) =>
+    withMiddles(schedule, eulerAncestral.levels(schedule, numSteps, sigmas), (_, to) => to),
   sample: twoStage(
     ({ x, denoised, level, next }) => lerp(denoised, x, next.sigma / level.sigma),
     ({ denoised, next, noise }, start) => ancestral(start.x, denoised, start.level, next, noise),
@@ -23,6 +26,7 @@ export const dpmpp2sAncestral: Sampler & { readonly diffusers: undefined } = {
 export const dpmppSde: NamedSampler = {
   ...dpm2,
   diffusers: { _class_name: 'DPMSolverSDEScheduler' },
+  levels: (schedule, numSteps, sigmas) => withMiddles(schedule, euler.levels(schedule, numSteps, sigmas)),
   sample: twoStage(
     ({ x, denoised, level, next, noise }) => ancestral(x, denoised, level, next, noise),
     ({ denoised, next, noise }, start) => ancestral(start.x, denoised, start.level, next, noise),

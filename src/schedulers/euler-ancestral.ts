@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { euler } from './euler';
+import { euler, eulerLevels } from './euler';
 import type { NoiseLevel } from './noise-schedule';
 import { lerp, walk, type NamedSampler } from './sampler';
 
@@ -10,6 +10,9 @@ import { lerp, walk, type NamedSampler } from './sampler';
 export const eulerAncestral: NamedSampler = {
   ...euler,
   diffusers: { _class_name: 'EulerAncestralDiscreteScheduler' },
+  // diffusers' class knows no rules of σ, so that a checkpoint's does not count
+  levels: (schedule, numSteps, sigmas = 'default') =>
+    eulerLevels(schedule, numSteps, sigmas === 'default' ? undefined : sigmas),
   sample: walk(({ x, denoised, level, next, noise }) => ancestral(x, denoised, level, next, noise)),
 };
 

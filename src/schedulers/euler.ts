@@ -1,5 +1,6 @@
-import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
+import { CLEAN, type NoiseLevel, type NoiseSchedule, type SigmaRule } from './noise-schedule';
 import { checkSteps, lerp, unitVarianceScale, walk, type NamedSampler } from './sampler';
+import { ruleOf, sigmasBy } from './sigmas';
 import { spaced, spacingOf } from './spacing';
 
 /**
@@ -8,9 +9,8 @@ import { spaced, spacingOf } from './spacing';
  */
 export const euler: NamedSampler = {
   diffusers: { _class_name: 'EulerDiscreteScheduler' },
-  levels(schedule, numSteps) {
-    return [...eulerTimesteps(schedule, numSteps).map((t) => schedule.level(t)), CLEAN];
-  },
+  takes: ['sigmas'],
+  levels: (schedule, numSteps, sigmas) => eulerLevels(schedule, numSteps, ruleOf(schedule, sigmas)),
   startScale: eulerStartScale,
   sample: walk(({ x, denoised, level, next }) => lerp(denoised, x, next.sigma / level.sigma)),
 };
@@ -19,12 +19,22 @@ export const euler: NamedSampler = {
 export const eulerKarras: NamedSampler = {
   ...euler,
   diffusers: { _class_name: 'EulerDiscreteScheduler', use_karras_sigmas: true },
-  levels(schedule, numSteps) {
-    const timesteps = eulerTimesteps(schedule, numSteps);
-    const sigmas = schedule.karrasSigmas(numSteps, timesteps[0], timesteps.at(-1));
-    return [...sigmas.map((sigma) => ({ sigma, timestep: schedule.timestep(sigma) })), CLEAN];
-  },
+  levels: (schedule, numSteps, sigmas = 'default') =>
+    eulerLevels(schedule, numSteps, sigmas === 'default' ? 'karras' : sigmas),
 };
+
+/** Euler's timesteps, or the levels between its first and its last by a rule, with fractional timesteps unless `rounded` says otherwise. */
+export function eulerLevels(
+  schedule: NoiseSchedule,
+  numSteps: number,
+  rule: SigmaRule | undefined,
+  rounded = (timestep: number) => timestep,
+): NoiseLevel[] {
+  const timesteps = eulerTimesteps(schedule, numSteps);
+  if (rule === undefined) return [...timesteps.map((t) => schedule.level(t)), CLEAN];
+  const sigmas = sigmasBy(rule, schedule, numSteps, timesteps[0], timesteps.at(-1));
+  return [...sigmas.map((sigma) => ({ sigma, timestep: rounded(schedule.timestep(sigma)) })), CLEAN];
+}
 
 /**
  * One step alone in "linspace" starts at the last timestep, as in k-diffusion; diffusers would start at 0, where hardly any noise is

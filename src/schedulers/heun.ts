@@ -11,8 +11,10 @@ export const heun: NamedSampler = {
   ...euler,
   order: 2,
   diffusers: { _class_name: 'HeunDiscreteScheduler' },
-  levels: (schedule, numSteps) =>
-    euler.levels(schedule, numSteps).flatMap((level, i) => (i === 0 || level.sigma === 0 ? [level] : [level, level])),
+  levels: (schedule, numSteps, sigmas) =>
+    euler
+      .levels(schedule, numSteps, sigmas)
+      .flatMap((level, i) => (i === 0 || level.sigma === 0 ? [level] : [level, level])),
   sample: twoStage(
     ({ x, denoised, level, next }) => lerp(denoised, x, next.sigma / level.sigma),
     (end, start) => {

@@ -3,20 +3,18 @@ import { OptionError } from '../errors';
 import { CLEAN, type NoiseLevel, type NoiseSchedule } from './noise-schedule';
 import { checkSteps, lerp, sameSample, unitVarianceScale, walk, type NamedSampler } from './sampler';
 
-/** Steps that the consistency models were distilled on: `original_inference_steps` of diffusers. */
-const TRAINED_STEPS = 50;
-
-/** `numSteps` of the timesteps of training, from the last on. */
+/** `numSteps` of the timesteps that the model was distilled on, diffusers' `original_inference_steps`, from the last on. */
 function distilledLevels(schedule: NoiseSchedule, numSteps: number): NoiseLevel[] {
   checkSteps(schedule, numSteps);
-  const stride = Math.floor(schedule.config.trainTimesteps / TRAINED_STEPS);
-  if (numSteps > TRAINED_STEPS || stride === 0) {
-    const found = `numSteps is ${numSteps} of ${schedule.config.trainTimesteps} timesteps`;
+  const { trainTimesteps, originalInferenceSteps: trained = 50 } = schedule.config;
+  const stride = Math.floor(trainTimesteps / trained);
+  if (numSteps > trained || stride === 0) {
+    const found = `numSteps is ${numSteps} of ${trainTimesteps} timesteps`;
     throw new OptionError(
-      `Sampler: ${found}; consistency models take at most ${TRAINED_STEPS}; take fewer, or another scheduler.`,
+      `Sampler: ${found}; consistency models take at most ${trained}; take fewer, or another scheduler.`,
     );
   }
-  const at = (i: number) => TRAINED_STEPS - Math.floor((i * TRAINED_STEPS) / numSteps);
+  const at = (i: number) => trained - Math.floor((i * trained) / numSteps);
   return Array.from({ length: numSteps }, (_, i) => schedule.level(at(i) * stride - 1));
 }
 
@@ -25,8 +23,8 @@ export const lcm: NamedSampler = {
   diffusers: { _class_name: 'LCMScheduler' },
   levels: (schedule, numSteps) => [...distilledLevels(schedule, numSteps), CLEAN],
   startScale: unitVarianceScale,
-  sample: walk(({ x, denoised, level, next, noise }) => {
-    const time = level.timestep * 10; // timestep_scaling
+  sample: walk(({ x, denoised, level, next, noise, schedule }) => {
+    const time = level.timestep * (schedule.config.timestepScaling ?? 10);
     const [skip, out] = [0.25 / (time ** 2 + 0.25), time / Math.sqrt(time ** 2 + 0.25)];
     const clean = tf.add<tf.Tensor4D>(tf.mul(denoised, out), tf.mul(x, skip / unitVarianceScale(level)));
     return next.sigma === 0 ? clean : tf.add(clean, tf.mul(noise(), next.sigma));
@@ -36,17 +34,14 @@ export const lcm: NamedSampler = {
 /** γ of trajectory consistency: the share of a step, in timesteps, that comes back as noise; diffusers' `eta`. */
 const GAMMA = 0.3;
 
-/** Trajectory consistency distillation (Zheng et al. 2024, algorithm 4) with γ = 0.3, as diffusers' `TCDScheduler`. */
+/** Trajectory consistency distillation (Zheng et al. 2024, algorithm 4), as diffusers' `TCDScheduler`; γ is `eta`, or else 0.3. */
 export const tcd: NamedSampler = {
   diffusers: { _class_name: 'TCDScheduler' },
-  levels(schedule, numSteps) {
-    const levels = distilledLevels(schedule, numSteps);
-    const target = (i: number) => schedule.level(Math.floor((1 - GAMMA) * (levels[i + 1]?.timestep ?? 0)));
-    return [...levels.map((level, i) => ({ ...level, target: target(i) })), CLEAN];
-  },
+  takes: ['eta'],
+  levels: (schedule, numSteps) => [...distilledLevels(schedule, numSteps), CLEAN],
   startScale: unitVarianceScale,
-  sample: walk(({ x, denoised, level, next, noise }) => {
-    const { target = next } = level;
+  sample: walk(({ x, denoised, level, next, noise, schedule, eta = GAMMA }) => {
+    const target = schedule.level(Math.floor((1 - eta) * next.timestep));
     const moved = lerp(denoised, x, target.sigma / level.sigma);
     if (next.sigma === 0) return sameSample(moved, target, next);
     return tf.add(moved, tf.mul(noise(), Math.sqrt(next.sigma ** 2 - target.sigma ** 2)));

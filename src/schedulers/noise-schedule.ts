@@ -17,6 +17,9 @@ export type PredictionType = 'epsilon' | 'v_prediction' | 'sample';
  */
 export type TimestepSpacing = 'kerascv' | 'leading' | 'trailing' | 'linspace';
 
+/** A rule by which the noise levels of a run are spaced. */
+export type SigmaRule = 'karras' | 'exponential' | 'beta' | 'sgm_uniform' | 'align_your_steps';
+
 /** What decides the variances β. */
 export interface BetaConfig {
   readonly trainTimesteps: number;
@@ -37,6 +40,12 @@ export interface ScheduleConfig extends BetaConfig {
   readonly setAlphaToOne?: boolean;
   /** Whether the schedule is stretched until its last timestep is noise alone (Lin et al. 2024, algorithm 1). */
   readonly rescaleBetasZeroSnr?: boolean;
+  /** The rule of the noise levels of runs that name none; only the samplers whose classes in diffusers know it heed it. */
+  readonly sigmas?: SigmaRule;
+  /** How many timesteps consistency models (`lcm`, `tcd`) were distilled on; 50. */
+  readonly originalInferenceSteps?: number;
+  /** What `lcm` multiplies timesteps by in the weights of its boundary condition; 10. */
+  readonly timestepScaling?: number;
 }
 
 /**
@@ -46,7 +55,7 @@ export interface ScheduleConfig extends BetaConfig {
 export interface NoiseLevel {
   readonly sigma: number;
   readonly timestep: number;
-  /** Where a step of `ddim` or `pndm` from here ends, if its latents are then taken for those of another, the next, level. */
+  /** Where a step of `ddim`, `pndm` or `deis` from here ends, if its latents are then taken for those of another, the next, level. */
   readonly target?: NoiseLevel;
 }
 

@@ -4,7 +4,12 @@ import { predictions } from './denoiser';
 import { lerp, sameSample, unitVarianceScale, walk, type NamedSampler } from './sampler';
 
 /** Adams-Bashforth: the weights of the last one, two, three and four outputs, the newest first. */
-const weights = [[1], [3 / 2, -1 / 2], [23 / 12, -16 / 12, 5 / 12], [55 / 24, -59 / 24, 37 / 24, -9 / 24]];
+export const adamsBashforth = [
+  [1],
+  [3 / 2, -1 / 2],
+  [23 / 12, -16 / 12, 5 / 12],
+  [55 / 24, -59 / 24, 37 / 24, -9 / 24],
+];
 
 /**
  * PLMS (Liu et al. 2022, pseudo linear multi-step), as diffusers' `PNDMScheduler` with `skip_prk_steps`: DDIM's step, with a mean of the
@@ -19,7 +24,7 @@ export const pndm: NamedSampler = {
     const { target = next } = level;
     const { toSample, toOutput } = predictions[schedule.config.predictionType];
     const outputs = [{ x, denoised, level }, ...past].map((p) => toOutput(p.x, p.denoised, p.level.sigma));
-    const output = mean(outputs, weights[past.length] ?? []);
+    const output = mean(outputs, adamsBashforth[past.length] ?? []);
     const moved = lerp(toSample(x, output, level.sigma), x, target.sigma / level.sigma);
     const guess = sameSample(moved, target, next);
     if (past.length > 0 || next.sigma === 0) return guess;
@@ -32,6 +37,6 @@ export const pndm: NamedSampler = {
   }),
 };
 
-function mean(outputs: readonly tf.Tensor4D[], shares: readonly number[]): tf.Tensor4D {
+export function mean(outputs: readonly tf.Tensor4D[], shares: readonly number[]): tf.Tensor4D {
   return tf.addN(outputs.map((output, i) => tf.mul<tf.Tensor4D>(output, shares[i] ?? 0)));
 }

@@ -142,7 +142,8 @@ export class ConfigReader {
 
   #fault<T>(key: string, needed: string, harmless: T): T {
     const found = Object.hasOwn(this.#values, key) ? `is ${shown(this.#values[key])}` : 'is missing';
-    this.faults.push(`${this.#file}: ${key} ${found}; ${needed}`);
+    const fault = `${this.#file}: ${key} ${found}; ${needed}`;
+    if (!this.faults.includes(fault)) this.faults.push(fault); // two readers may ask for one key
     return harmless;
   }
 }

@@ -20,6 +20,8 @@ const run: Run = {
     seed: 7,
     rng: 'torch',
     scheduler: 'dpm++2m_karras',
+    sigmas: 'default',
+    eta: null,
   },
 };
 const drawn: Drawn = {

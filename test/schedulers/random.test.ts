@@ -95,7 +95,7 @@ describe('randomSource', () => {
   });
 
   it('refuses an unknown generator by name', () => {
-    expect(() => randomSource('numpy' as RngName, 1)).toThrow(/'numpy'.*tensorflow, torch, jax/);
+    expect(() => randomSource('numpy' as RngName, 1)).toThrow(/"numpy".*tensorflow, torch, jax/);
   });
 
   it('keeps the spare number of a small torch draw for the next small draw, as torch does', () => {

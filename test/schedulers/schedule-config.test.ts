@@ -24,7 +24,7 @@ describe('readSchedule', () => {
   });
 
   it.each([
-    { algorithm_type: 'sde-dpmsolver++' },
+    { algorithm_type: 'dpmsolver' },
     { final_sigmas_type: 'sigma_min' },
     { interpolation_type: 'log_linear' },
     { lambda_min_clipped: -5.1 },
@@ -44,7 +44,8 @@ describe('readSchedule', () => {
     { timestep_type: 'continuous' },
     { trained_betas: [0.1, 0.2] },
     { trained_betas: new Array(1000).fill(1) },
-    { use_beta_sigmas: true },
+    { use_beta_sigmas: 1 },
+    { use_exponential_sigmas: true, use_karras_sigmas: true },
     { use_flow_sigmas: true },
     { variance_type: 'learned_range' },
   ])('refuses %j by name', (change) => {
@@ -54,6 +55,19 @@ describe('readSchedule', () => {
     const name = key.replace('num_train_', 'train_').replaceAll('_', ''); // some by the name of our own option
     expect(config.faults).toHaveLength(1);
     expect(config.faults[0]?.replaceAll('_', '').toLowerCase()).toMatch(new RegExp(`^scheduler/schedulerconfig.json: .*${name}`)); // prettier-ignore
+  });
+});
+
+describe('readSchedule', () => {
+  it('heeds the rules of sigmas, and what consistency models were distilled with', () => {
+    const { sigmas, originalInferenceSteps, timestepScaling } = readSchedule(
+      reader({ use_exponential_sigmas: true, original_inference_steps: 40, timestep_scaling: 0.5 }),
+    );
+    expect({ sigmas, originalInferenceSteps, timestepScaling }).toEqual({
+      sigmas: 'exponential',
+      originalInferenceSteps: 40,
+      timestepScaling: 0.5,
+    });
   });
 });
 
@@ -73,11 +87,30 @@ describe('samplerOf', () => {
     ['LMSDiscreteScheduler', {}, 'lms'],
     ['HeunDiscreteScheduler', {}, 'heun'],
     ['LCMScheduler', {}, 'lcm'],
-    ['DEISMultistepScheduler', {}, 'dpm++2m'],
+    ['DEISMultistepScheduler', {}, 'deis'],
+    ['DPMSolverSinglestepScheduler', {}, 'dpm++2m'],
+    ['DPMSolverMultistepScheduler', { algorithm_type: 'sde-dpmsolver++' }, 'dpm++2m_sde'],
+    ['DPMSolverMultistepScheduler', { algorithm_type: 'sde-dpmsolver++', use_karras_sigmas: true }, 'dpm++2m_sde'],
+    ['DPMSolverMultistepScheduler', { algorithm_type: 'sde-dpmsolver++', solver_order: 3 }, 'dpm++3m_sde'],
+    ['EulerDiscreteScheduler', { use_beta_sigmas: true }, 'euler'],
   ] as const)('%s, %j: %s', (name, more, sampler) => {
     const config = reader({ _class_name: name, ...more });
     expect(samplerOf(config)).toBe(sampler);
     expect(config.faults).toEqual([]);
+  });
+
+  it.each([
+    [
+      'DPMSolverSinglestepScheduler',
+      {},
+      /a DPMSolverSinglestepScheduler is asked for, which is not here; 'dpm\+\+2m' draws/,
+    ],
+    ['DDIMScheduler', { use_beta_sigmas: true }, /use_beta_sigmas does nothing with a DDIMScheduler/],
+    ['DPMSolverMultistepScheduler', { algorithm_type: 'sde-dpmsolver++', solver_order: 3 }, /'dpm\+\+3m_sde' draws/],
+  ] as const)('warns of %s, %j', (name, more, message) => {
+    const config = reader({ _class_name: name, ...more });
+    samplerOf(config);
+    expect(config.warnings.join()).toMatch(message);
   });
 
   it("is KerasCV's for a config that names no class", () => {

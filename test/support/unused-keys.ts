@@ -135,6 +135,11 @@ function runEffects(model: StableDiffusion): Effects<GenerateImageOptions> {
     seed: differs({ seed: 4 }),
     rng: differs({ rng: 'torch' }),
     scheduler: differs({ scheduler: 'pndm' }),
+    sigmas: async () =>
+      String((await draw({ scheduler: 'euler' })).data) !==
+      String((await draw({ scheduler: 'euler', sigmas: 'beta' })).data),
+    eta: async () =>
+      String((await draw({ scheduler: 'ddim' })).data) !== String((await draw({ scheduler: 'ddim', eta: 1 })).data),
     signal: async () => (await refused(() => draw({ signal }))).includes('aborted'),
     onProgress: async () => {
       let reports = 0;

@@ -1,4 +1,4 @@
-import { samplerNames, samplers, type SamplerName, type ScheduleConfig } from '../../schedulers';
+import { samplerNames, samplers, type SamplerName, type ScheduleConfig, type SigmaRule } from '../../schedulers';
 import { scheduleFaults } from '../../schedulers/noise-schedule';
 import type { ConfigReader } from '../../weights/config-reader';
 
@@ -8,7 +8,6 @@ import type { ConfigReader } from '../../weights/config-reader';
  */
 const OTHERS: Readonly<Record<string, SamplerName>> = {
   DDPMScheduler: 'ddim',
-  DEISMultistepScheduler: 'dpm++2m',
   DPMSolverSinglestepScheduler: 'dpm++2m',
 };
 
@@ -55,9 +54,28 @@ export function samplerOf(config: ConfigReader, named: string | null = null): Sa
     config.warn("skip_prk_steps is not true, and Runge-Kutta steps are not here; 'ddim' draws in its place");
   if (name === null) return instead;
   if (name === 'pndm' && hasKutta) return 'ddim';
-  const withKarras = karrasOfClass[asked];
-  if (isKarras && withKarras === undefined) config.warn(`use_karras_sigmas does nothing with a ${asked}`);
-  return (isKarras && withKarras) || name;
+  const rule = ruleOf(config);
+  const knows = samplers[name].takes?.some((one) => one === 'sigmas') === true && name !== 'euler_a';
+  if (rule !== undefined && !knows) config.warn(`use_${rule}_sigmas does nothing with a ${asked}`);
+  return sdeOf(config, name) ?? ((isKarras && karrasOfClass[asked]) || name);
+}
+
+/** The sampler of a DPM-Solver with `sde-dpmsolver++`, by its order; null for other solvers. */
+function sdeOf(config: ConfigReader, name: SamplerName): SamplerName | null {
+  if (name !== 'dpm++2m' || config.value('algorithm_type') !== 'sde-dpmsolver++') return null;
+  if (config.value('solver_order') !== 3) return 'dpm++2m_sde';
+  config.warn(
+    "solver_order is 3, which 'dpm++3m_sde' draws as k-diffusion does; diffusers' own has a wrong sign in it",
+  );
+  return 'dpm++3m_sde';
+}
+
+/** The rule of σ that the flags of a config ask for. */
+function ruleOf(config: ConfigReader): SigmaRule | undefined {
+  const rules = (['karras', 'exponential', 'beta'] as const).filter((rule) => config.flag(`use_${rule}_sigmas`, false));
+  if (rules.length > 1)
+    config.refuse(`use_${rules[1] ?? ''}_sigmas`, `use_${rules[0] ?? ''}_sigmas is true, one is needed`);
+  return rules[0];
 }
 
 const isClass = (name: string): boolean => Object.hasOwn(samplerOfClass, name);
@@ -68,22 +86,19 @@ const isClass = (name: string): boolean => Object.hasOwn(samplerOfClass, name);
  * says: `steps_offset` is 1, and samples are not clipped.
  */
 export function readSchedule(config: ConfigReader): ScheduleConfig {
+  const isSde = config.value('algorithm_type') === 'sde-dpmsolver++';
   config.only({
-    algorithm_type: ['dpmsolver++', 'deis'],
+    algorithm_type: ['dpmsolver++', 'sde-dpmsolver++', 'deis'],
     final_sigmas_type: ['zero'],
     interpolation_type: ['linear'],
     lambda_min_clipped: [-Infinity, null],
     sigma_max: [null],
     sigma_min: [null],
-    original_inference_steps: [50], // of consistency models, as timestep_scaling
-    solver_order: [2],
+    solver_order: isSde ? [2, 3] : [2],
     solver_type: ['midpoint', 'bh1', 'bh2', 'logrho'], // all but the first are of other classes, and the first to this one
     thresholding: [false],
-    timestep_scaling: [10],
     timestep_type: ['discrete'],
-    use_beta_sigmas: [false],
     use_dynamic_shifting: [false],
-    use_exponential_sigmas: [false],
     use_flow_sigmas: [false],
     use_lu_lambdas: [false],
     variance_type: [null, 'fixed_small', 'fixed_small_log', 'fixed_large', 'fixed_large_log'], // all the same to `dpm++2m`
@@ -97,6 +112,7 @@ export function readSchedule(config: ConfigReader): ScheduleConfig {
   const predictions = { epsilon: 'epsilon', v_prediction: 'v_prediction', sample: 'sample' } as const;
   const spacings = { leading: 'leading', trailing: 'trailing', linspace: 'linspace' } as const;
   const trainTimesteps = config.has('num_train_timesteps') ? config.count('num_train_timesteps') : 1000;
+  const rule = ruleOf(config);
   const schedule: ScheduleConfig = {
     trainTimesteps,
     betaStart: config.number('beta_start', 0.0001, [1e-12, 1]),
@@ -106,6 +122,9 @@ export function readSchedule(config: ConfigReader): ScheduleConfig {
     stepsOffset: 1,
     rescaleBetasZeroSnr: config.flag('rescale_betas_zero_snr', false),
     ...(config.has('trained_betas') && { trainedBetas: config.numbers('trained_betas', trainTimesteps) }),
+    ...(rule !== undefined && { sigmas: rule }),
+    ...(config.has('original_inference_steps') && { originalInferenceSteps: config.count('original_inference_steps') }),
+    ...(config.has('timestep_scaling') && { timestepScaling: config.number('timestep_scaling') }),
     ...(config.has('timestep_spacing') && { timestepSpacing: config.choice('timestep_spacing', spacings) }),
     ...(config.value('set_alpha_to_one') !== undefined && { setAlphaToOne: config.flag('set_alpha_to_one', true) }),
   };

@@ -1,3 +1,4 @@
+import { OptionError } from '../../errors';
 import { samplers, type DiffusersScheduler } from '../../schedulers';
 import type { SimpleTokenizer } from '../../text/tokenizer';
 import type { Preset } from '../../models/presets';
@@ -100,7 +101,15 @@ export function schedulerConfig({ schedule, scheduler }: Preset): DiffusersSched
     set_alpha_to_one: schedule.setAlphaToOne,
     rescale_betas_zero_snr: schedule.rescaleBetasZeroSnr,
     clip_sample: false,
+    original_inference_steps: schedule.originalInferenceSteps,
+    timestep_scaling: schedule.timestepScaling,
+    ...(schedule.sigmas !== undefined && { [`use_${schedule.sigmas}_sigmas`]: true }),
   };
-  const { diffusers = samplers.euler_a.diffusers } = samplers[scheduler]; // the nearest where diffusers has no counterpart
+  const { diffusers } = samplers[scheduler];
+  if (diffusers === undefined) {
+    throw new OptionError(
+      `saveWeights: the checkpoint's own scheduler is '${scheduler}', which diffusers lacks; a preset with another is needed.`,
+    );
+  }
   return { ...diffusers, ...values };
 }
