@@ -5,6 +5,7 @@ import { fromPictureParity } from '../../test/support/from-a-picture';
 import { torch, torchBombs } from '../../test/support/fuzz-torch';
 import { take } from '../../test/support/fuzzing';
 import { numbers } from '../../test/support/random';
+import { samplerDifferences } from '../../test/support/sampler-cases';
 import { weighted, weightedDifference } from '../../test/support/weighted-cases';
 
 const PICKLES = 10_000;
@@ -18,6 +19,7 @@ export async function studioFigures(): Promise<object> {
   const adapters = await adaptersParity();
   return {
     ...{ img2imgVsDiffusers: image, inpaintVsDiffusers: mask, inpaint9VsDiffusers: nine },
+    samplers: samplerDifferences(),
     ...{ weightedPrompt, smallCheckpoints: await smallCheckpoints(), adapters },
     ...(await pickles()),
   };
