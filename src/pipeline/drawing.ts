@@ -1,35 +1,26 @@
-import { getBackend, Tensor, tidy } from '@tensorflow/tfjs-core';
+import { getBackend, tidy, type Tensor, type Tensor3D } from '@tensorflow/tfjs-core';
 import { checkArgument, type Table } from '../checks';
 import type { SdImage } from '../image/image';
 import type { Call } from '../models/calls';
 import type { During } from '../progress';
-import { NoiseSchedule } from '../schedulers';
+import type { Chunks } from '../text/chunks';
 import { contextOf, requireLatentsOnly } from './conditioning';
 import { denoised, type Studio } from './draw';
 import type { Encode, Entry, Flow } from './flow';
-import { guidedSteps } from './guidance';
-import { lastRun, passesOf } from './hires';
+import { lastRun } from './hires';
 import type { Drawing } from './loading';
-import { listOf, runOfPrompts } from './lists';
+import { listOf } from './lists';
 import { tensor } from './options';
 import { drain, settled, type StepInfo } from './pacing';
 import { StableDiffusionParts } from './parts';
-import { negativeRows, shapedBy } from './prepare';
+import { planOf, shapesOf, type Plan, type Wanted } from './plan';
 import { somePrompts, type Prompts } from './prompts';
-import { type GenerateImageOptions, type GenerateOptions } from './run-options';
-import { checkRunOptions, runOf, samplerOf } from './run';
+import type { GenerateImageOptions, GenerateOptions } from './run-options';
+import { checkRunOptions } from './run';
 import { describeRun, type Drawn } from './run-text';
 import { latentFactor } from './start';
-import { levelsFrom } from './strength';
-import { decodePixels, type LatentDecoder } from './tiling';
+import { decodePixels } from './tiling';
 import { chunksOf, encodePrompts } from './weighted';
-
-/** What is drawn: under a prompt or its context, from noise alone or, with a flow, from a picture. */
-interface Wanted {
-  readonly prompt: Prompts | Tensor;
-  readonly options: GenerateImageOptions;
-  readonly flow?: Flow;
-}
 
 /** A Stable Diffusion that draws: what its public calls have in common. */
 export abstract class StableDiffusionDrawing extends StableDiffusionParts {
@@ -51,57 +42,55 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
   }
 
   /** The flow from its beginning: prompts → tokens → context, and picture → latents, and on from there as `draw`. */
-  protected async *drawing(call: Call, { prompt, options, flow }: Wanted): AsyncGenerator<StepInfo, SdImage[], void> {
+  protected async *drawing(call: Call, wanted: Wanted): AsyncGenerator<StepInfo, SdImage[], void> {
     await this.open(call);
     const { preset, checkpointName: checkpoint } = this;
-    const about = { preset, model: this.options };
-    const prompts = prompt instanceof Tensor ? null : listOf(prompt);
-    const run = runOfPrompts(call.where, runOf(call.where, options, about), prompts?.length ?? 1);
-    const sampler = samplerOf(call.where, run, options, about);
-    const schedule = new NoiseSchedule(preset.schedule);
-    const { numSteps } = run;
-    const all = sampler.levels(schedule, numSteps);
-    const levels = flow === undefined ? all : levelsFrom(call.where, all, sampler, { ...flow, numSteps });
-    const passes = passesOf(call.where, run, levels, sampler, schedule).map(
-      ({ run: { height, width }, levels: own }) => {
-        const total = own.length - 1;
-        return { height, width, total, guided: guidedSteps(run, total) };
-      },
-    );
-    const isGuided = passes.some(({ guided }) => guided > 0);
-    const { maxLength } = preset.textEncoders[0];
-    const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
-    const negatives = listOf(run.negativePrompt);
-    read(negatives); // too long? before the work
-    const chunks = prompts === null ? [] : read([...(isGuided ? negatives : []), ...prompts]);
+    const { options, flow } = wanted;
+    const plan = planOf(call.where, wanted, { preset, model: this.options });
+    const { run, sampler, schedule, levels } = plan;
+    const chunks = this.#read(plan); // too long? before the work
     if (flow === undefined) requireLatentsOnly(call.where, checkpoint, preset);
     const begin = await flow?.prepare({ call, run, preset, schedule, sampler, checkpoint });
-    const { decoder = null, previewDecoder = decoder, diffusionNoise: noise } = options;
-    const like = prompt instanceof Tensor ? prompt : { shape: [(chunks[0]?.tokens.length ?? 1) * maxLength, 1] };
-    const hasNegative = !isGuided || options.negativeEncodedText !== undefined;
-    const rows =
-      prompt instanceof Tensor
-        ? negativeRows(prompt, hasNegative, maxLength)
-        : chunks.flatMap(({ tokens }) => tokens).length;
-    const isFromPicture = flow !== undefined;
-    const last = lastRun(run);
-    const shaped = shapedBy(last, { passes, rows, isFromPicture }, like, [decoder, previewDecoder]);
-    const drawing = await this.loading.drawing(call, this, { ...last, decoder, isGuided, isFromPicture }, shaped);
-    for (const message of (prompts ?? []).map((one) => this.unknownPrompt(one))) {
+    const drawing = await this.#networks(call, wanted, plan, chunks);
+    this.#warn(call, plan);
+    const context = call.hold(await this.#context(call, drawing, wanted, plan)); // [2B or B, M, C]
+    const { finish, ...entry }: Entry = (await begin?.(this.#encode(call, drawing))) ?? {};
+    const settings = this.#settings(plan.prompts, options, flow);
+    const describe = (place: number) => describeRun(settings, run, place);
+    const { diffusionNoise: noise } = options;
+    const own = { sampler, levels, describe, ...entry, ...(noise && { noise }) };
+    const images = yield* denoised(call, this.#studio(call, drawing, run.tile, options), run, { context }, own);
+    return finish === undefined ? images : images.map(finish);
+  }
+
+  /** The chunks of all prompts that are to be encoded. Throws `OptionError` for one that is too long. */
+  #read({ prompts, run, isGuided }: Plan): Chunks[] {
+    const { maxLength } = this.preset.textEncoders[0];
+    const read = (texts: readonly string[]) => chunksOf(this.tokenizer, texts, maxLength, run.promptSyntax);
+    const negatives = listOf(run.negativePrompt);
+    read(negatives);
+    return prompts === null ? [] : read([...(isGuided ? negatives : []), ...prompts]);
+  }
+
+  /** The networks of a run, which are its own until it is over. */
+  #networks(call: Call, wanted: Wanted, plan: Plan, chunks: readonly Chunks[]): Promise<Drawing> {
+    const shaped = shapesOf(wanted, plan, chunks, this.preset.textEncoders[0].maxLength);
+    const { decoder = null } = wanted.options;
+    const { isGuided } = plan;
+    const work = { ...lastRun(plan.run), decoder, isGuided, isFromPicture: wanted.flow !== undefined };
+    return this.loading.drawing(call, this, work, shaped);
+  }
+
+  #warn(call: Call, { prompts }: Plan): void {
+    for (const message of (prompts ?? []).map((one) => this.unknownPrompt(one)))
       if (message !== null) call.onProgress?.({ kind: 'warning', message });
-    }
+  }
+
+  #context(call: Call, drawing: Drawing, { prompt, options }: Wanted, { run, isGuided }: Plan): Promise<Tensor3D> {
     const encode = (some: readonly string[], chunks?: number) =>
       encodePrompts(drawing.textEncoder, this.tokenizer, some, run, chunks);
-    const encoded = () =>
-      contextOf(encode, prompt, { ...run, isGuided, negative: options.negativeEncodedText }, preset);
-    const context = call.hold(await this.loading.piece(call, drawing, 'textEncoder', encoded)); // [2B or B, M, C]
-    const { finish, ...entry }: Entry = (await begin?.(this.#encode(call, drawing))) ?? {};
-    const settings = this.#settings(prompts, options, flow);
-    const describe = (place: number) => describeRun(settings, run, place);
-    const studio = this.#studio(call, drawing, run.tile, { decoder, previewDecoder });
-    const own = { sampler, levels, describe, ...entry, ...(noise && { noise }) };
-    const images = yield* denoised(call, studio, run, { context }, own);
-    return finish === undefined ? images : images.map(finish);
+    const asked = { ...run, isGuided, negative: options.negativeEncodedText };
+    return this.loading.piece(call, drawing, 'textEncoder', () => contextOf(encode, prompt, asked, this.preset));
   }
 
   /**
@@ -112,14 +101,14 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     call: Call,
     drawing: Drawing,
     tile: number | null,
-    own: Record<'decoder' | 'previewDecoder', LatentDecoder | null>,
+    { decoder, previewDecoder = decoder }: GenerateOptions,
   ): Studio {
     const factor = latentFactor(this.preset);
     const decode: Studio['decode'] = (during, latents, isPreview) => {
-      const given = isPreview ? own.previewDecoder : own.decoder;
+      const given = isPreview ? previewDecoder : decoder;
       const { signal } = during;
       const work = () => decodePixels(given ?? drawing.decoder, latents, { factor, tile, signal });
-      if (given !== null) return this.calls.inTurn(during, work);
+      if (given !== undefined) return this.calls.inTurn(during, work);
       return this.loading.piece(during, drawing, 'decoder', work, isPreview);
     };
     const { diffusionModel } = drawing;
