@@ -47,7 +47,7 @@ function filesToAdd(edits: readonly Edit[], program: string): number {
     const run = (command: string, ...args: string[]) =>
       execFileSync(join(root, 'node_modules/.bin', command), args, {
         cwd: copy,
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: ['ignore', 2, 'inherit'],
       });
     run('tsc');
     run('tsx', '-C', 'source', 'src/program.ts');
@@ -83,7 +83,7 @@ const forward = (x: tf.Tensor) => ops.square(x);
 if (!printProgram(trace(forward, [[2]]), () => '').includes('%1 [2] = square %0')) throw new Error('not printed');
 await useBackend('tensorflow');
 const x = tf.tensor1d([3, 4]);
-const [y] = new Compiler().run('square', forward, [x], { parameters: [], isRepeated: false });
+const [y] = new Compiler().run({ name: 'square', forward }, [x], { version: '', isRepeated: false }) ?? [];
 const found = [await y?.data(), await forward(x).data()].map((values) => [...(values ?? [])].join());
 if (found.join(';') !== '9,16;9,16') throw new Error(found.join(';'));
 process.exit(0);
