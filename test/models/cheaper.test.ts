@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   OptionError,
   samplerNames,
@@ -16,6 +16,7 @@ import { DiffusionModel } from '../../src/models/diffusion-model';
 import { timestepEmbedding } from '../../src/layers/timestep';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersPart } from '../../src/weights/part-source';
+import { tinyOnWasm } from '../support/tiny-on-wasm';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { understood } from '../support/model-cases';
 import { readDiffusionModel } from '../../src/checkpoints/diffusers/config';
@@ -25,19 +26,6 @@ import { seededInput, seededSource } from '../support/seeded';
 
 const prompt = 'a red heart on a blue background';
 const quick = { numSteps: 4, seed: 3 };
-
-/** The embedded model on wasm, its weights loaded before the first test of a block and freed after the last. */
-function tinyOnWasm(): StableDiffusion {
-  const model = new StableDiffusion({ weights: 'tiny' });
-  beforeAll(async () => {
-    await useBackend('wasm');
-    await model.load();
-  });
-  afterAll(() => {
-    model.dispose();
-  });
-  return model;
-}
 
 /** Draws, and says what each call of the UNet was: its batch, or minus that where only the outer part ran. */
 async function callsOf(model: StableDiffusion, options: GenerateOptions) {

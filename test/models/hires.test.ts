@@ -1,30 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  draw,
-  samplers,
-  NoiseSchedule,
-  OptionError,
-  StableDiffusion,
-  useBackend,
-  type Progress,
-  type SdImage,
-} from '../../src';
+import { describe, expect, it } from 'vitest';
+import { draw, samplers, NoiseSchedule, OptionError, StableDiffusion, type Progress, type SdImage } from '../../src';
 import { drain } from '../../src/pipeline/pacing';
+import { tinyOnWasm } from '../support/tiny-on-wasm';
 import { expectNoLeak } from '../support/engines';
 import { pixelDifference } from '../support/picture-cases';
 
 const prompt = 'a red heart on a blue background';
 const quick = { numSteps: 4, seed: 3 };
-const model = new StableDiffusion({ weights: 'tiny' });
-
-beforeAll(async () => {
-  await useBackend('wasm');
-  await model.load();
-});
-afterAll(() => {
-  model.dispose();
-});
+const model = tinyOnWasm();
 
 describe('hiresFix', () => {
   it('is a second pass, image-to-image from the enlarged latents of the first', async () => {

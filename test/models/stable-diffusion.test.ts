@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { version } from '../../package.json';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   OptionError,
   randomSource,
@@ -15,23 +15,11 @@ import {
   WeightsError,
   type Progress,
 } from '../../src';
+import { tinyOnWasm } from '../support/tiny-on-wasm';
 import { eachBackend, expectNoLeak } from '../support/engines';
 
 const prompt = 'a red heart on a blue background';
 const quick = { numSteps: 2, seed: 3 };
-
-/** The embedded model on wasm for the tests of a block, its weights loaded before the first and freed after the last. */
-function tinyOnWasm(): StableDiffusion {
-  const model = new StableDiffusion({ weights: 'tiny' });
-  beforeAll(async () => {
-    await useBackend('wasm');
-    await model.load();
-  });
-  afterAll(() => {
-    model.dispose();
-  });
-  return model;
-}
 
 describe('drawing', () => {
   eachBackend(() => {
