@@ -37,6 +37,11 @@ export interface KlPreset extends Preset {
   readonly autoencoder: AutoencoderConfig;
 }
 
+/** Pixels of a latent's side: each level of the autoencoder but the last halves the picture. */
+export function latentFactor({ autoencoder }: Pick<Preset, 'autoencoder'>): number {
+  return 2 ** (autoencoder.widths.length - 1);
+}
+
 /** The preset with another prediction type, if one is given. */
 export function predicting(preset: Preset, predictionType?: PredictionType): Preset {
   return predictionType === undefined ? preset : { ...preset, schedule: { ...preset.schedule, predictionType } };

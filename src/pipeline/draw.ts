@@ -5,7 +5,7 @@ import type { SdImage } from '../image/image';
 import { Calls, type Call } from '../models/calls';
 import type { Conditioning } from '../models/conditioning';
 import type { DiffusionModel } from '../models/diffusion-model';
-import type { Preset } from '../models/presets';
+import { latentFactor, type Preset } from '../models/presets';
 import type { During } from '../progress';
 import {
   denoiser,
@@ -23,7 +23,7 @@ import { paced, settled, type StepInfo } from './pacing';
 import { requireFinite, toImages } from './pictures';
 import { Preparation, shapedBy } from './prepare';
 import type { Run } from './run';
-import { latentFactor, latentShape, noiseOf } from './start';
+import { latentShape, noiseOf } from './start';
 import { noised } from './strength';
 import { decodePixels, type LatentDecoder } from './tiling';
 

@@ -18,7 +18,7 @@ import { somePrompts, type Prompts } from './prompts';
 import type { GenerateImageOptions, GenerateOptions } from './run-options';
 import { checkRunOptions } from './run';
 import { describeRun, type Drawn } from './run-text';
-import { latentFactor } from './start';
+import { latentFactor } from '../models/presets';
 import { decodePixels } from './tiling';
 import { chunksOf, encodePrompts } from './weighted';
 

@@ -4,14 +4,13 @@ import { UnsupportedError } from '../errors';
 import { readImage, type ImageInput } from '../image/input';
 import { maskOf } from '../image/mask';
 import { imageTensor, latentMask, maskTensor } from '../image/tensors';
-import type { Preset } from '../models/presets';
+import { latentFactor, type Preset } from '../models/presets';
 import type { Denoise, Sampler } from '../schedulers';
 import type { Entry, Flow } from './flow';
 import type { Unet } from './guidance';
 import { fill, settingsOf } from './option';
 import { inpaintData, type InpaintOptions } from './picture-options';
 import { sceneOf } from './scene';
-import { latentFactor } from './start';
 import { noised } from './strength';
 
 /**

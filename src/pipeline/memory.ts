@@ -5,7 +5,7 @@ import { blocksAt, type Part } from '../weights/names';
 import type { OnProgress } from '../progress';
 import type { Size } from './options';
 import type { Run } from './run';
-import type { Preset } from '../models/presets';
+import { latentFactor, type Preset } from '../models/presets';
 import { isTiny } from '../models/tiny-autoencoder';
 import { TinyDecoder } from '../checkpoints/tiny-decoder';
 import type { LatentDecoder } from './tiling';
@@ -48,7 +48,7 @@ const FLOAT = 4;
 export function workingBytes(preset: Preset, work: Work): number {
   const { height, width, batchSize, isGuided, isFromPicture, tile, decoder } = work;
   const { diffusionModel, autoencoder } = preset;
-  const factor = 2 ** (autoencoder.widths.length - 1);
+  const factor = latentFactor(preset);
   const places = (height / factor) * (width / factor);
   const { widths } = diffusionModel;
   const skips = widths.reduce(

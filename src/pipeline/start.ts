@@ -1,17 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { OptionError } from '../errors';
-import type { Preset } from '../models/presets';
+import { latentFactor, type Preset } from '../models/presets';
 import { randomSource, type LatentShape } from '../schedulers';
 import { listOf } from './lists';
 import type { Run } from './run';
 
 type Autoencoded = Pick<Preset, 'autoencoder'>;
-
-/** Pixels of a latent's side: each level of the autoencoder but the last halves the picture. */
-export function latentFactor({ autoencoder }: Autoencoded): number {
-  return 2 ** (autoencoder.widths.length - 1);
-}
 
 /** The latents of a run, `[B, h, w, C]`. */
 export function latentShape(

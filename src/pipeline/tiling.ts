@@ -3,7 +3,7 @@ import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { OptionError } from '../errors';
 import { Scope } from '../layers/scope';
 import type { LatentShape } from '../schedulers';
-import type { Preset } from '../models/presets';
+import { latentFactor, type Preset } from '../models/presets';
 import { settled } from './pacing';
 
 /** What makes pixels `[B, f·h, f·w, 3]`, −1 to 1, of latents `[B, h, w, C]`: a new tensor, the caller's. */
@@ -22,7 +22,7 @@ const PARTS = 4;
  */
 export function tileSide(where: string, vaeTiling: boolean | number | undefined, preset: Preset): number | null {
   if (vaeTiling === undefined || vaeTiling === false) return null;
-  const multiple = PARTS * 2 ** (preset.autoencoder.widths.length - 1);
+  const multiple = PARTS * latentFactor(preset);
   const atLeast = (side: number) => Math.ceil(side / multiple) * multiple;
   if (vaeTiling === true) return atLeast(preset.tileSize ?? preset.imageSize);
   if (vaeTiling % multiple === 0) return vaeTiling;

@@ -5,7 +5,7 @@ import type { DiffusionModelConfig } from '../../models/diffusion-model';
 import { readAnyAutoencoder } from './autoencoder-config';
 import { readIndex } from './index-config';
 import { presetFaults } from '../preset-faults';
-import type { Preset } from '../../models/presets';
+import { latentFactor, type Preset } from '../../models/presets';
 import { readSchedule, samplerOf } from './scheduler-config';
 import { familySettings, readSettings, SETTINGS } from '../settings';
 import type { TextEncoderConfig } from '../../models/text-encoder';
@@ -33,7 +33,7 @@ export function presetOfConfigs(location: string, configs: Configs, warnings: st
   const [text, unet, vae, scheduler] = [reader('textEncoder'), reader('unet'), reader('vae'), reader('scheduler')];
   const index = new ConfigReader(configPaths.index, configs.index ?? {});
   const autoencoder = readAnyAutoencoder(vae);
-  const factor = 2 ** (autoencoder.widths.length - 1);
+  const factor = latentFactor({ autoencoder });
   const described: Preset = {
     imageSize: sampleSize(unet) * factor,
     tileSize: vae.has('sample_size') ? vae.count('sample_size') : sampleSize(unet) * factor,

@@ -1,7 +1,7 @@
 import { OptionError } from '../../errors';
 import { samplers, type DiffusersScheduler } from '../../schedulers';
 import type { SimpleTokenizer } from '../../text/tokenizer';
-import type { Preset } from '../../models/presets';
+import { latentFactor, type Preset } from '../../models/presets';
 import { isTiny, type TinyAutoencoderConfig } from '../../models/tiny-autoencoder';
 
 /** The configs of a diffusers folder that describe a preset, the inverse of `presetOfConfigs`. */
@@ -30,7 +30,7 @@ export function textEncoderConfig({ textEncoders: [textEncoder] }: Preset, token
 export function unetConfig({ diffusionModel: unet, autoencoder, imageSize }: Preset): object {
   return {
     _class_name: 'UNet2DConditionModel',
-    sample_size: imageSize / 2 ** (autoencoder.widths.length - 1),
+    sample_size: imageSize / latentFactor({ autoencoder }),
     in_channels: unet.inChannels,
     out_channels: unet.outChannels,
     block_out_channels: unet.widths,
