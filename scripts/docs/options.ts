@@ -26,6 +26,7 @@ export async function optionsPage(): Promise<string> {
   const presets = { full: { preset: stableDiffusion1, model: {} }, tiny: { preset: model.preset, model: {} } };
   model.dispose();
   return [
+    '---\naside: false\npageClass: wide\n---\n',
     '# Options and defaults',
     '',
     '<!-- Written by `npx tsx -C source scripts/options.ts`; test/docs/options.test.ts holds it to the sources. -->',

@@ -131,7 +131,9 @@ describe('docs/errors.md', () => {
     async 'the model was disposed'() {
       const other = new StableDiffusion({ weights: 'tiny' });
       const drawing = other.textToImage('a');
-      setTimeout(() => { other.dispose(); }, 5);
+      setTimeout(() => {
+        other.dispose();
+      }, 5);
       await drawing;
     },
     'values that are not numbers': () => model.generateImage(tf.fill([1, 77, 128], NaN), star),
