@@ -16,6 +16,7 @@ import { openFolder } from './diffusers/folder';
 import { hubPartFiles, openHubFolder } from './hub';
 import { folderAt, isTaken, stemOf } from '../weights/locate';
 import { findFile } from './found-file';
+import { openGivenFiles } from './given-files';
 import { openSingleFile } from './ldm/single-file';
 import { tinyWords } from './tiny-words';
 
@@ -61,6 +62,7 @@ export async function openWeights(
   { name, licence, preset, files }: BuiltIn,
   during: During,
 ): Promise<Checkpoint> {
+  if (weights instanceof Map) return openGivenFiles(weights, options, during);
   if (isOneCheckpoint(weights)) return openCheckpoint(String(weights), options, during);
   if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
   return { name, licence, preset, tokenizer: await SimpleTokenizer.clip(), open: hubPartFiles(files, options) };
