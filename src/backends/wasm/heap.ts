@@ -8,19 +8,25 @@ export const MOST_PAGES = 2 ** 16;
 /** A cache line: two threads that write to two allocations do not disturb each other. */
 const ALIGNMENT = 64;
 
+/**
+ * Where the first piece lies. The page before it is for what threads tell each other; the compiler of the kernels takes
+ * it that nothing lies in the first 1,024 bytes.
+ */
+export const FIRST = PAGE;
+
 interface Block {
   address: number;
   bytes: number;
 }
 
-/** Gives out pieces of a WebAssembly memory, which it lets grow as needed. Address 0 is never given out. */
+/** Gives out pieces of a WebAssembly memory, which it lets grow as needed. The first page is never given out. */
 export class Heap {
   readonly #memory: WebAssembly.Memory;
   /** What is free, by address; no two of them touch. */
   readonly #free: Block[] = [];
   readonly #given = new Map<number, number>();
   #used = 0;
-  #end = ALIGNMENT;
+  #end = FIRST;
 
   constructor(memory: WebAssembly.Memory) {
     this.#memory = memory;
