@@ -1,8 +1,8 @@
 import type { Exports } from './exports';
 import { Heap, MOST_PAGES } from './heap';
-import type { PlacedTable } from './placed-table';
 import { moduleBytes } from './module';
-import { kernelNames, work, type Kernel } from './table';
+import type { PlacedTable } from './placed-table';
+import { work, type Kernel } from './table';
 import { Weights } from './weights';
 import { Workspace } from './workspace';
 
@@ -11,24 +11,20 @@ export class OwnMemory {
   readonly memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
   readonly heap = new Heap(this.memory);
   readonly module = new WebAssembly.Module(moduleBytes());
-  readonly call = this.#instantiate();
+  readonly #exports = new WebAssembly.Instance(this.module, { env: { memory: this.memory } }).exports;
+  readonly call = this.#exports as unknown as Exports;
   readonly threads = 1;
-  readonly kernels = kernelNames(this.module);
+  /** The names of the kernels, in the order in which tables count them. */
+  readonly kernels = Object.keys(this.#exports) as (keyof Exports)[];
   readonly weights = new Weights(this);
   readonly workspace = new Workspace(this.heap);
-
-  #instantiate(): Exports {
-    const { exports } = new WebAssembly.Instance(this.module, { env: { memory: this.memory } });
-    return exports as unknown as Exports;
-  }
 
   /** Runs a program. */
   run({ table, numbers, steps, counters, scratch }: PlacedTable): void {
     const { buffer } = this.memory;
     const counted = new Int32Array(buffer, counters, 2 * steps).fill(0);
     const run = { table: new Float64Array(buffer, table, numbers), steps, counters: counted, scratch: scratch.address };
-    const kernels = this.kernels.map((name) => this.call[name] as Kernel);
-    work(run, kernels, () => undefined);
+    work(run, Object.values(this.#exports) as Kernel[], () => undefined);
   }
 
   floats(address: number, count: number): Float32Array {

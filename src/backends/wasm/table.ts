@@ -11,11 +11,6 @@ export function tableOf(steps: readonly Step[], kernels: readonly (keyof Exports
   );
 }
 
-/** The names of the module's kernels, in the order in which tables count them. */
-export function kernelNames(module: WebAssembly.Module): (keyof Exports)[] {
-  return WebAssembly.Module.exports(module).map(({ name }) => name as keyof Exports);
-}
-
 /** An export of the module; some tell how much memory others need. */
 export type Kernel = (...args: number[]) => unknown;
 
