@@ -67,10 +67,10 @@ export function ensureBackend(): Promise<string | null> {
     if (current() === '') await switchTo('wasm');
     else await tf.ready();
     await addOurs(current());
-    const { name, isLost } = currentEngine();
-    if (!isLost()) return null;
-    await switchTo(name);
-    return `${name}: the device was lost; another one is used from now on, and weights are loaded again.`;
+    const engine = currentEngine();
+    if (!engine.isLost()) return null;
+    await switchTo(engine.name);
+    return `${engine.name}: the device was lost; another one is used from now on, and weights are loaded again.`;
   });
 }
 
