@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs what the optional engines need on Debian, and nothing where it is there already:
-#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes|toolchains]...
+#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes|toolchains|docs]...
 # tensorflow  libtensorflow out of the PyPI wheel, and tfjs-node's binding compiled against it   -> .engines/tensorflow
 # lavapipe    Mesa's software Vulkan, so that Dawn (npm's webgpu) has an adapter without a GPU   -> .engines/lavapipe
 # chromium    Debian's Chromium, for the tests of the page
 # nodes       other versions of Node, out of npm's packages of them                              -> .engines/nodes
 # toolchains  bundlers and test runners that users have, for test/toolchains                         -> .engines/toolchains
+# docs        VitePress and TypeDoc, for the site of docs/                                           -> docs/node_modules
 # On other systems it says what it skips and succeeds: the tests then skip those engines, with the reason.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -128,6 +129,18 @@ toolchains() {
   fi
 }
 
+# Of a lock file of their own, as VitePress needs another Vite; the test of the site is skipped without them.
+docs() {
+  local home=$ROOT/docs
+  cmp -s "$home/package-lock.json" "$home/node_modules/.installed" && return
+  say 'docs: installing VitePress and TypeDoc'
+  if npm ci --prefix "$home" --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null; then
+    cp "$home/package-lock.json" "$home/node_modules/.installed"
+  else
+    say 'docs: they are not to be had here'
+  fi
+}
+
 if ! [ -e /etc/debian_version ] || ! [ -e /etc/os-release ]; then
   say "skipped: this knows Debian only, and /etc/debian_version is not there; the tests skip the engines that are missing"
   exit 0
@@ -147,10 +160,11 @@ for engine in "$@"; do
       chromium
       nodes
       toolchains
+      docs
       ;;
-    tensorflow | lavapipe | chromium | nodes | toolchains) "$engine" ;;
+    tensorflow | lavapipe | chromium | nodes | toolchains | docs) "$engine" ;;
     *)
-      say "$engine: unknown; all, tensorflow, lavapipe, chromium, nodes or toolchains"
+      say "$engine: unknown; all, tensorflow, lavapipe, chromium, nodes, toolchains or docs"
       exit 2
       ;;
   esac
