@@ -20,6 +20,13 @@ const parts = (platform: string) =>
     ]),
   );
 
+/** The command line. What a file of it names beside itself, a thread of the server, has to be built beside it. */
+const commands = {
+  'cli/main': 'src/cli/main.ts',
+  'cli/serve': 'src/cli/serve/serve.ts',
+  'cli/thread': 'src/cli/serve/thread.ts',
+};
+
 const entry = { index: 'src/index.ts' };
 const libraries = ['es2018.asyncgenerator', 'es2022.error', 'esnext.disposable'].map(
   (name) => `/// <reference lib="${name}" />`,
@@ -36,7 +43,7 @@ export default defineConfig(async ({ clean, dts }) => {
   await mkdir('dist', { recursive: true });
   await writeFile('dist/index.cjs', "module.exports = require('./index.js');\n");
   return [
-    { ...build, entry: { ...entry, ...parts('node'), 'cli/main': 'src/cli/main.ts' }, platform: 'node' },
+    { ...build, entry: { ...entry, ...parts('node'), ...commands }, platform: 'node' },
     {
       ...build,
       entry: { browser: 'src/index.ts', ...parts('browser') },
