@@ -10,6 +10,7 @@ export default tseslint.config(
       '.engines/',
       'test/page/dist/',
       'test/docs/snippets/',
+      'docs/.vitepress/{cache,dist}/',
     ],
   },
   ...tseslint.configs.strictTypeChecked,

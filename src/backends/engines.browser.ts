@@ -1,6 +1,6 @@
 import { UnsupportedError } from '../errors';
 import { plain, type Engine } from './engine';
-import { loadWasm } from './engines-wasm';
+import { loadWasm, wasmEngine } from './engines-wasm';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName } from './contract';
 import type { Engines } from './engines';
@@ -14,7 +14,7 @@ export const engines: Engines = {
 
 const ours: Record<BackendName, () => Promise<Engine>> = {
   cpu: () => Promise.resolve(plain),
-  wasm: async () => (await import('./wasm/engine')).wasm,
+  wasm: wasmEngine,
   tensorflow: () => Promise.reject(noNode()),
   webgpu: async () => (await import('./webgpu/engine')).webgpu,
 };

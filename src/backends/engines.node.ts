@@ -2,7 +2,7 @@ import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { plain, type Engine } from './engine';
 import { notLoaded } from './engines-load';
-import { loadWasm } from './engines-wasm';
+import { loadWasm, wasmEngine } from './engines-wasm';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName } from './contract';
 import type { Engines } from './engines';
@@ -17,7 +17,7 @@ export const engines: Engines = {
 
 const ours: Record<BackendName, () => Promise<Engine>> = {
   cpu: () => Promise.resolve({ ...plain, memory: memoryOfSystem }),
-  wasm: async () => (await import('./wasm/engine')).wasm,
+  wasm: wasmEngine,
   tensorflow: async () => (await import('./tensorflow/engine')).tensorflow,
   webgpu: async () => (await import('./webgpu/engine')).webgpu,
 };
