@@ -146,6 +146,8 @@ describe('docs/errors.md', () => {
     'the heap of',
     'Content-Security',
     'the run has gone on',
+    'the worker has ended',
+    'of different versions',
     'the device refused',
     'the device was lost',
     'names: no row',
