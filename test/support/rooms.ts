@@ -27,7 +27,10 @@ export const fall = [
 ] as const;
 
 export const rooms: Readonly<Record<string, Room>> = {
-  cli: { purpose: 'the command line', sees: ['index', 'pipeline', 'backends', '..', ...ground] }, // '..' is package.json, for the version
+  cli: {
+    purpose: 'the command line, and the server',
+    sees: ['index', 'pipeline', 'image', 'backends', '..', ...ground],
+  }, // '..' is package.json, for the version
   index: {
     purpose: 'the public names, grouped; no logic',
     sees: [...after('index'), 'schedulers', 'text', 'image', 'hub', 'embedded', ...ground],
