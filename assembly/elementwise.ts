@@ -1,5 +1,6 @@
-// Functions of one value, four at a time; `count` values, of which the last few need not fill a vector.
+// Functions of one value, four at a time.
 import { loadSome, storeSome } from './lanes';
+import { beginOf } from './parts';
 
 /** eˣ to 2 units in the last place; x is clamped to ±87, beyond which nothing here tells the difference. */
 // @ts-ignore: decorator
@@ -76,31 +77,76 @@ function gate(x: v128, kind: i32): v128 {
 
 // @ts-ignore: decorator
 @inline
-function siluOf(x: v128): v128 {
-  return f32x4.mul(x, sigmoid(x));
-}
-
-// @ts-ignore: decorator
-@inline
 function geluOf(x: v128, kind: i32): v128 {
   return f32x4.mul(x, gate(x, kind));
 }
 
-export function silu(count: i32, x: usize, y: usize): void {
-  for (; count >= 4; count -= 4, x += 16, y += 16) v128.store(y, siluOf(v128.load(x)));
-  if (count > 0) storeSome(y, count, siluOf(loadSome(x, count)));
+/** Kinds of `unary` after those of GELU. */
+const SILU: i32 = 3;
+const RELU: i32 = 4;
+const HYPERBOLIC: i32 = 5;
+
+// @ts-ignore: decorator
+@inline
+function unaryOf(x: v128, kind: i32): v128 {
+  if (kind <= QUICK) return geluOf(x, kind);
+  if (kind == SILU) return f32x4.mul(x, sigmoid(x));
+  if (kind == RELU) return f32x4.max(x, f32x4.splat(0));
+  // tanh x = 2·sigmoid(2x) − 1
+  if (kind == HYPERBOLIC) return f32x4.sub(f32x4.mul(sigmoid(f32x4.add(x, x)), f32x4.splat(2)), f32x4.splat(1));
+  return x;
 }
 
-export function gelu(count: i32, kind: i32, x: usize, y: usize): void {
-  for (; count >= 4; count -= 4, x += 16, y += 16) v128.store(y, geluOf(v128.load(x), kind));
-  if (count > 0) storeSome(y, count, geluOf(loadSome(x, count), kind));
+// @ts-ignore: decorator
+@inline
+function unaryRow(count: i32, kind: i32, x: usize, y: usize): void {
+  for (; count >= 4; count -= 4, x += 16, y += 16) v128.store(y, unaryOf(v128.load(x), kind));
+  if (count > 0) storeSome(y, count, unaryOf(loadSome(x, count), kind));
 }
 
-/** x [rows, 2·width] → y [rows, width]: the first half of each row times the GELU of the second. */
-export function geglu(rows: i32, width: i32, kind: i32, x: usize, y: usize): void {
+function unaryOfKind(count: i32, kind: i32, x: usize, y: usize): void {
+  // A loop for each, so that no branch is in any.
+  if (kind == ERF) unaryRow(count, ERF, x, y);
+  else if (kind == TANH) unaryRow(count, TANH, x, y);
+  else if (kind == QUICK) unaryRow(count, QUICK, x, y);
+  else if (kind == SILU) unaryRow(count, SILU, x, y);
+  else if (kind == RELU) unaryRow(count, RELU, x, y);
+  else if (kind == HYPERBOLIC) unaryRow(count, HYPERBOLIC, x, y);
+  else unaryRow(count, 6, x, y);
+}
+
+/**
+ * x [rows, width] → y, through GELU (kinds 0 to 2: erf, tanh, quick), SiLU (3), ReLU (4), tanh (5) or as it is (6). Rows of x and y are
+ * `ldx` and `ldy` floats apart; where nothing lies between them they are one. Parts are rows, or pieces of the one.
+ */
+export function unary(rows: i32, width: i32, kind: i32, x: usize, ldx: i32, y: usize, ldy: i32, part: i32, parts: i32): void {
+  if (rows == 1 || (ldx == width && ldy == width)) {
+    const count = rows * width, units = (count + 3) >> 2;
+    const begin = 4 * beginOf(units, part, parts), end = min(count, 4 * beginOf(units, part + 1, parts));
+    const at = <usize>begin << 2;
+    unaryOfKind(end - begin, kind, x + at, y + at);
+    return;
+  }
+  const end = beginOf(rows, part + 1, parts);
+  for (let r = beginOf(rows, part, parts); r < end; r++) unaryOfKind(width, kind, x + (<usize>r * <usize>ldx << 2), y + (<usize>r * <usize>ldy << 2));
+}
+
+/** x [rows, 2·width] → y [rows, width]: the first half of each row times the GELU of the second. Parts are rows. */
+export function geglu(rows: i32, width: i32, kind: i32, x: usize, ldx: i32, y: usize, ldy: i32, part: i32, parts: i32): void {
+  const begin = beginOf(rows, part, parts), count = beginOf(rows, part + 1, parts) - begin;
+  x += <usize>begin * <usize>ldx << 2;
+  y += <usize>begin * <usize>ldy << 2;
+  if (kind == ERF) gegluRows(count, width, ERF, x, ldx, y, ldy);
+  else if (kind == TANH) gegluRows(count, width, TANH, x, ldx, y, ldy);
+  else gegluRows(count, width, QUICK, x, ldx, y, ldy);
+}
+
+// @ts-ignore: decorator
+@inline
+function gegluRows(rows: i32, width: i32, kind: i32, x: usize, ldx: i32, y: usize, ldy: i32): void {
   const bytes = <usize>width << 2, full = bytes & ~15;
   const left = width & 3;
-  for (let r = 0; r < rows; r++, x += 2 * bytes, y += bytes) {
+  for (let r = 0; r < rows; r++, x += <usize>ldx << 2, y += <usize>ldy << 2) {
     const gates = x + bytes;
     for (let i: usize = 0; i < full; i += 16) v128.store(y + i, f32x4.mul(v128.load(x + i), geluOf(v128.load(gates + i), kind)));
     if (left > 0) storeSome(y + full, left, f32x4.mul(loadSome(x + full, left), geluOf(loadSome(gates + full, left), kind)));

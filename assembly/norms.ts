@@ -1,21 +1,34 @@
 // Normalisations, in two passes over the values: the variance is that of the distances from the mean.
+import { sigmoid } from './elementwise';
 import { loadSome, storeSome, sumOf } from './lanes';
+import { beginOf } from './parts';
 
-/** x [rows, width] → y, each row with its own statistics; width is a multiple of 4. */
-export function layerNorm(rows: i32, width: i32, epsilon: f32, x: usize, gamma: usize, beta: usize, y: usize): void {
-  const bytes = <usize>width << 2;
-  for (let r = 0; r < rows; r++, x += bytes, y += bytes) {
+/** x [rows, width] → y, each row with its own statistics; rows of x and y are `ldx` and `ldy` floats apart. Parts are rows. */
+export function layerNorm(rows: i32, width: i32, epsilon: f32, x: usize, ldx: i32, gamma: usize, beta: usize, y: usize, ldy: i32, part: i32, parts: i32): void {
+  const full = <usize>(width & -4) << 2, left = width & 3, end = beginOf(rows, part + 1, parts);
+  for (let r = beginOf(rows, part, parts); r < end; r++) {
+    const from = x + (<usize>r * <usize>ldx << 2), to = y + (<usize>r * <usize>ldy << 2);
     let sum = f32x4.splat(0), squares = f32x4.splat(0);
-    for (let i: usize = 0; i < bytes; i += 16) sum = f32x4.add(sum, v128.load(x + i));
-    const mean = f32x4.splat(sumOf(sum) / <f32>width);
-    for (let i: usize = 0; i < bytes; i += 16) {
-      const d = f32x4.sub(v128.load(x + i), mean);
+    for (let i: usize = 0; i < full; i += 16) sum = f32x4.add(sum, v128.load(from + i));
+    if (left > 0) sum = f32x4.add(sum, loadSome(from + full, left));
+    const average = sumOf(sum) / <f32>width, mean = f32x4.splat(average);
+    for (let i: usize = 0; i < full; i += 16) {
+      const d = f32x4.sub(v128.load(from + i), mean);
       squares = f32x4.add(squares, f32x4.mul(d, d));
     }
-    const inverse = f32x4.splat(<f32>(1 / Math.sqrt(<f64>(sumOf(squares) / <f32>width + epsilon))));
-    for (let i: usize = 0; i < bytes; i += 16) {
-      const d = f32x4.mul(f32x4.sub(v128.load(x + i), mean), inverse);
-      v128.store(y + i, f32x4.add(f32x4.mul(d, v128.load(gamma + i)), v128.load(beta + i)));
+    let square = sumOf(squares);
+    for (let i: usize = full; i < <usize>width << 2; i += 4) {
+      const d = load<f32>(from + i) - average;
+      square += d * d;
+    }
+    const inverse = f32x4.splat(<f32>(1 / Math.sqrt(<f64>(square / <f32>width + epsilon))));
+    for (let i: usize = 0; i < full; i += 16) {
+      const d = f32x4.mul(f32x4.sub(v128.load(from + i), mean), inverse);
+      v128.store(to + i, f32x4.add(f32x4.mul(d, v128.load(gamma + i)), v128.load(beta + i)));
+    }
+    if (left > 0) {
+      const d = f32x4.mul(f32x4.sub(loadSome(from + full, left), mean), inverse);
+      storeSome(to + full, left, f32x4.add(f32x4.mul(d, loadSome(gamma + full, left)), loadSome(beta + full, left)));
     }
   }
 }
@@ -24,9 +37,8 @@ export function layerNorm(rows: i32, width: i32, epsilon: f32, x: usize, gamma: 
 const RUN: i32 = 64;
 
 /** Adds up x [rows, channels], or the squares of its distances from `mean` (0: of itself, not squared), by channel into f64 `sums`. */
-function channelSums(rows: i32, channels: i32, x: usize, mean: usize, sums: usize, squared: bool): void {
+function channelSums(rows: i32, channels: i32, x: usize, row: usize, mean: usize, sums: usize, squared: bool): void {
   memory.fill(sums, 0, <usize>channels << 3);
-  const row = <usize>channels << 2;
   for (let start = 0; start < rows; start += RUN) {
     const count = min(RUN, rows - start);
     for (let c = 0; c < channels; c += 4) {
@@ -51,34 +63,49 @@ function channelSums(rows: i32, channels: i32, x: usize, mean: usize, sums: usiz
   }
 }
 
-/** x [batch, rows, channels] → y; statistics over the rows and the channels of a group. `scratch` takes 16 bytes a channel. */
-export function groupNorm(batch: i32, rows: i32, channels: i32, groups: i32, epsilon: f32, x: usize, gamma: usize, beta: usize, y: usize, scratch: usize): void {
+/** Of each group of `size` channels, the sum of its channels' sums. All of them get it. */
+function addGroups(channels: i32, size: i32, sums: usize): void {
+  for (let first = 0; first < channels; first += size) {
+    let sum: f64 = 0;
+    for (let i = first; i < first + size; i++) sum += load<f64>(sums + (<usize>i << 3));
+    for (let i = first; i < first + size; i++) store<f64>(sums + (<usize>i << 3), sum);
+  }
+}
+
+/** `channels` channels of one sample, whole groups of `size` each. */
+function normGroups(rows: i32, channels: i32, size: i32, epsilon: f32, x: usize, row: usize, gamma: usize, beta: usize, silu: i32, y: usize, rowY: usize, scratch: usize): void {
   const sums = scratch, mean = scratch + (<usize>channels << 3), factor = mean + (<usize>channels << 2);
-  const size = channels / groups, count = <f64>rows * <f64>size;
-  for (let b = 0; b < batch; b++) {
-    channelSums(rows, channels, x, 0, sums, false);
-    for (let g = 0; g < groups; g++) {
-      let sum: f64 = 0;
-      for (let i = g * size; i < (g + 1) * size; i++) sum += load<f64>(sums + (<usize>i << 3));
-      for (let i = g * size; i < (g + 1) * size; i++) store<f32>(mean + (<usize>i << 2), <f32>(sum / count));
+  const count = <f64>rows * <f64>size;
+  channelSums(rows, channels, x, row, 0, sums, false);
+  addGroups(channels, size, sums);
+  for (let i: usize = 0; i < <usize>channels; i++) store<f32>(mean + (i << 2), <f32>(load<f64>(sums + (i << 3)) / count));
+  channelSums(rows, channels, x, row, mean, sums, true);
+  addGroups(channels, size, sums);
+  for (let i: usize = 0; i < <usize>channels; i++) {
+    store<f32>(factor + (i << 2), <f32>(<f64>load<f32>(gamma + (i << 2)) / Math.sqrt(load<f64>(sums + (i << 3)) / count + <f64>epsilon)));
+  }
+  for (let r = 0; r < rows; r++, x += row, y += rowY) {
+    for (let c = 0; c < channels; c += 4) {
+      const left = channels - c, at = <usize>c << 2;
+      const d = f32x4.sub(loadSome(x + at, left), loadSome(mean + at, left));
+      let value = f32x4.add(f32x4.mul(d, loadSome(factor + at, left)), loadSome(beta + at, left));
+      if (silu) value = f32x4.mul(value, sigmoid(value));
+      storeSome(y + at, left, value);
     }
-    channelSums(rows, channels, x, mean, sums, true);
-    for (let g = 0; g < groups; g++) {
-      let sum: f64 = 0;
-      for (let i = g * size; i < (g + 1) * size; i++) sum += load<f64>(sums + (<usize>i << 3));
-      const inverse = 1 / Math.sqrt(sum / count + <f64>epsilon);
-      for (let i = g * size; i < (g + 1) * size; i++) {
-        store<f32>(factor + (<usize>i << 2), <f32>(inverse * <f64>load<f32>(gamma + (<usize>i << 2))));
-      }
-    }
-    for (let r = 0; r < rows; r++) {
-      for (let c = 0; c < channels; c += 4) {
-        const left = channels - c, at = <usize>c << 2;
-        const d = f32x4.sub(loadSome(x + at, left), loadSome(mean + at, left));
-        storeSome(y + at, left, f32x4.add(f32x4.mul(d, loadSome(factor + at, left)), loadSome(beta + at, left)));
-      }
-      x += <usize>channels << 2;
-      y += <usize>channels << 2;
-    }
+  }
+}
+
+/**
+ * x [batch, rows, channels] → y; statistics over the rows and the channels of a group. With `silu` 1 the result goes through SiLU. Rows of x
+ * and y are `ldx` and `ldy` floats apart. `scratch` takes 16 bytes a channel. Parts are groups.
+ */
+export function groupNorm(batch: i32, rows: i32, channels: i32, groups: i32, epsilon: f32, x: usize, ldx: i32, gamma: usize, beta: usize, silu: i32, y: usize, ldy: i32, scratch: usize, part: i32, parts: i32): void {
+  const size = channels / groups, end = beginOf(batch * groups, part + 1, parts);
+  let unit = beginOf(batch * groups, part, parts);
+  while (unit < end) {
+    const sample = unit / groups, group = unit % groups, count = min(groups - group, end - unit);
+    const at = <usize>(group * size) << 2, first = <usize>sample * <usize>rows;
+    normGroups(rows, count * size, size, epsilon, x + (first * <usize>ldx << 2) + at, <usize>ldx << 2, gamma + at, beta + at, silu, y + (first * <usize>ldy << 2) + at, <usize>ldy << 2, scratch);
+    unit += count;
   }
 }

@@ -1,7 +1,10 @@
 // 3×3 convolutions of stride 1 with one zero around the image by Winograd's F(4×4, 3×3) (Lavin & Gray, 2015): a tile of 4×4 outputs takes
 // 36 products a channel instead of 144. Images are NHWC, filters [3, 3, in, out]; `in` is a multiple of 4.
 import { loadSome, storeSome } from './lanes';
-import { ASIDE, multiplyPacked, packRows, upTo4, upTo8 } from './matmul';
+import { FLOAT32, loadSomeOf, shiftOf } from './numbers';
+import { packRows, upTo4, upTo8 } from './packing';
+import { beginOf } from './parts';
+import { ASIDE, multiplyPacked } from './tile';
 
 // @ts-ignore: decorator
 @inline
@@ -41,10 +44,23 @@ function spread(floats: i32): usize {
   return <usize>(((floats + 15) >> 4) | 1) << 6;
 }
 
-/** Bytes that `convolve` needs for itself. */
-export function convolveScratch(inputs: i32): usize {
+/** Bytes that a part of `winograd` needs for itself. */
+export function winogradScratch(inputs: i32): usize {
   const tiles = tilesAtATime(inputs), outputs = outputsAtATime(inputs);
   return TURN + ASIDE + PLACES * (spread(4 * inputs) + spread(inputs * outputs) + spread(tiles * inputs) + spread(tiles * outputs));
+}
+
+/** A filter's transform, made ahead: the kind of `winograd` after those of numbers. */
+export const TRANSFORMED: i32 = 3;
+
+/** Bytes of a transformed filter. */
+export function winogradFilterBytes(inputs: i32, outputs: i32): usize {
+  return PLACES * spread(inputs * upTo8(outputs));
+}
+
+/** Transforms a filter [3, 3, inputs, outputs] of a kind; `scratch` takes 576 bytes. */
+export function winogradFilter(inputs: i32, outputs: i32, filter: usize, kind: i32, to: usize, scratch: usize): void {
+  transformFilters(inputs, outputs, filter, kind, 0, outputs, to, spread(inputs * upTo8(outputs)), scratch);
 }
 
 /** Six vectors at `from`, `step` bytes apart, times Bᵀ, to `to`. */
@@ -64,23 +80,30 @@ function turnInput(d0: v128, d1: v128, d2: v128, d3: v128, d4: v128, d5: v128, t
   v128.store(to + 5 * step, f32x4.add(f32x4.sub(f32x4.mul(d1, four), f32x4.mul(d3, five)), d5));
 }
 
-/** The tile whose outputs begin at (top, left): BᵀdB of each channel, to `to` with its places `step` bytes apart. */
-function transformInput(height: i32, width: i32, inputs: i32, image: usize, top: i32, left: i32, to: usize, step: usize, turn: usize): void {
-  const pixel = <usize>inputs << 2, zero = f32x4.splat(0);
-  for (let c: usize = 0; c < pixel; c += 16) {
+/**
+ * The tile whose outputs begin at (top, left): BᵀdB of each channel, to `to` with its places `step` bytes apart. With `doubled` 1 the
+ * image [height/2, width/2] is seen at twice its size.
+ */
+function transformInput(height: i32, width: i32, inputs: i32, image: usize, pixel: usize, doubled: i32, top: i32, left: i32, to: usize, step: usize, turn: usize): void {
+  const bytes = <usize>inputs << 2, zero = f32x4.splat(0), line = width >> doubled;
+  // Columns −1 to 4 of the tile, as distances in bytes from the row's first pixel.
+  const x0 = <usize>((left - 1) >> doubled) * pixel, x1 = <usize>(left >> doubled) * pixel, x2 = <usize>((left + 1) >> doubled) * pixel;
+  const x3 = <usize>((left + 2) >> doubled) * pixel, x4 = <usize>((left + 3) >> doubled) * pixel, x5 = <usize>((left + 4) >> doubled) * pixel;
+  const within = left > 0 && left + 5 <= width;
+  for (let c: usize = 0; c < bytes; c += 16) {
     for (let i = 0; i < 6; i++) {
       const y = top + i - 1, row = turn + <usize>i * 96;
       const inside = y >= 0 && y < height;
-      const from = image + c + <usize>((y * width + left - 1)) * pixel;
-      if (inside && left > 0 && left + 5 <= width) {
-        turnInput(v128.load(from), v128.load(from + pixel), v128.load(from + 2 * pixel), v128.load(from + 3 * pixel), v128.load(from + 4 * pixel), v128.load(from + 5 * pixel), row, 16);
+      const from = image + c + <usize>((y >> doubled) * line) * pixel;
+      if (inside && within) {
+        turnInput(v128.load(from + x0), v128.load(from + x1), v128.load(from + x2), v128.load(from + x3), v128.load(from + x4), v128.load(from + x5), row, 16);
       } else {
-        const d0 = inside && left > 0 ? v128.load(from) : zero;
-        const d1 = inside ? v128.load(from + pixel) : zero;
-        const d2 = inside && left + 1 < width ? v128.load(from + 2 * pixel) : zero;
-        const d3 = inside && left + 2 < width ? v128.load(from + 3 * pixel) : zero;
-        const d4 = inside && left + 3 < width ? v128.load(from + 4 * pixel) : zero;
-        const d5 = inside && left + 4 < width ? v128.load(from + 5 * pixel) : zero;
+        const d0 = inside && left > 0 ? v128.load(from + x0) : zero;
+        const d1 = inside ? v128.load(from + x1) : zero;
+        const d2 = inside && left + 1 < width ? v128.load(from + x2) : zero;
+        const d3 = inside && left + 2 < width ? v128.load(from + x3) : zero;
+        const d4 = inside && left + 3 < width ? v128.load(from + x4) : zero;
+        const d5 = inside && left + 4 < width ? v128.load(from + x5) : zero;
         turnInput(d0, d1, d2, d3, d4, d5, row, 16);
       }
     }
@@ -106,21 +129,21 @@ function turnFilter(g0: v128, g1: v128, g2: v128, to: usize, step: usize): void 
   v128.store(to + 5 * step, g2);
 }
 
-/** GgGᵀ of the filters of `count` outputs from `first` on: 36 places of panels as `multiply` takes them. */
-function transformFilters(inputs: i32, outputs: i32, filter: usize, first: i32, count: i32, to: usize, step: usize, turn: usize): void {
-  const row = <usize>outputs << 2, place = <usize>inputs * row;
+/** GgGᵀ of the filters, of a kind, of `count` outputs from `first` on: 36 places of panels. */
+function transformFilters(inputs: i32, outputs: i32, filter: usize, kind: i32, first: i32, count: i32, to: usize, step: usize, turn: usize): void {
+  const size = shiftOf(kind), row = <usize>outputs << size, place = <usize>inputs * row;
   for (let panel = 0; panel < count; panel += 8) {
     for (let c = 0; c < inputs; c++, to += 32) {
       for (let half = 0; half < 8; half += 4) {
         const left = count - panel - half;
-        const from = filter + <usize>c * row + (<usize>(first + panel + half) << 2), out = to + (<usize>half << 2);
+        const from = filter + <usize>c * row + (<usize>(first + panel + half) << size), out = to + (<usize>half << 2);
         if (left <= 0) {
           for (let s: usize = 0; s < 36; s++) v128.store(out + s * step, f32x4.splat(0));
           continue;
         }
         for (let j: usize = 0; j < 3; j++) {
           const column = from + j * place;
-          turnFilter(loadSome(column, left), loadSome(column + 3 * place, left), loadSome(column + 6 * place, left), turn + (j << 4), 48);
+          turnFilter(loadSomeOf(column, left, kind), loadSomeOf(column + 3 * place, left, kind), loadSomeOf(column + 6 * place, left, kind), turn + (j << 4), 48);
         }
         for (let i: usize = 0; i < 6; i++) {
           const g = turn + i * 48;
@@ -142,9 +165,9 @@ function turnOutput(m0: v128, m1: v128, m2: v128, m3: v128, m4: v128, m5: v128, 
   v128.store(to + 3 * step, f32x4.add(f32x4.add(b, f32x4.mul(d, f32x4.splat(8))), m5));
 }
 
-/** Aᵀ·products·A plus the bias of `count` channels, to the pixels of the tile at (top, left) of the image. */
-function transformOutput(height: i32, width: i32, outputs: i32, count: i32, products: usize, step: usize, bias: usize, image: usize, top: i32, left: i32, turn: usize): void {
-  const pixel = <usize>outputs << 2;
+/** Aᵀ·products·A plus bias and `add` (0: none) of `count` channels, to the pixels of the tile at (top, left) of the image. */
+function transformOutput(height: i32, width: i32, count: i32, products: usize, step: usize, bias: usize, add: usize, ldadd: i32, image: usize, ldy: i32, top: i32, left: i32, turn: usize): void {
+  const pixel = <usize>ldy << 2, addPixel = <usize>ldadd << 2;
   for (let c = 0; c < count; c += 4) {
     const from = products + (<usize>c << 2), some = count - c;
     for (let j: usize = 0; j < 6; j++) {
@@ -153,41 +176,57 @@ function transformOutput(height: i32, width: i32, outputs: i32, count: i32, prod
     }
     const shift = bias ? loadSome(bias + (<usize>c << 2), some) : f32x4.splat(0);
     for (let i = 0; i < min(4, height - top); i++) {
-      const row = turn + <usize>i * 96;
+      const row = turn + <usize>i * 96, place = <usize>((top + i) * width + left);
       turnOutput(v128.load(row), v128.load(row, 16), v128.load(row, 32), v128.load(row, 48), v128.load(row, 64), v128.load(row, 80), turn + 384, 16);
-      let to = image + (<usize>((top + i) * width + left)) * pixel + (<usize>c << 2);
-      for (let j = 0; j < min(4, width - left); j++, to += pixel) {
-        storeSome(to, some, f32x4.add(v128.load(turn + 384 + (<usize>j << 4)), shift));
+      let to = image + place * pixel + (<usize>c << 2), more = add + place * addPixel + (<usize>c << 2);
+      for (let j = 0; j < min(4, width - left); j++, to += pixel, more += addPixel) {
+        let sum = f32x4.add(v128.load(turn + 384 + (<usize>j << 4)), shift);
+        if (add) sum = f32x4.add(sum, loadSome(more, some));
+        storeSome(to, some, sum);
       }
     }
   }
 }
 
-/** y [batch, height, width, outputs] = x [batch, height, width, inputs] * filter + bias (0: none). */
-export function convolve(batch: i32, height: i32, width: i32, inputs: i32, outputs: i32, x: usize, filter: usize, bias: usize, y: usize, scratch: usize): void {
+/**
+ * y [batch, height, width, outputs] = x [batch, height, width, inputs] * filter + bias [batch or 1, outputs] + add (like y; 0: none), the
+ * filter of a kind of numbers or TRANSFORMED. With `doubled` 1 x is [batch, height/2, width/2, inputs] and seen at twice its size. Pixels
+ * of x, add and y are `ldx`, `ldadd` and `ldy` floats apart, a sample's biases `biasStep` (0: one for all). Parts are tiles, or output
+ * channels where these are more, so that as little as can be is transformed twice.
+ */
+export function winograd(batch: i32, height: i32, width: i32, inputs: i32, outputs: i32, x: usize, ldx: i32, doubled: i32, filter: usize, kind: i32, bias: usize, biasStep: i32, add: usize, ldadd: i32, y: usize, ldy: i32, scratch: usize, part: i32, parts: i32): void {
   const across = (width + 3) >> 2, tilesEach = ((height + 3) >> 2) * across, total = batch * tilesEach;
+  const byTiles = total >= outputs, units = byTiles ? upTo4(total) >> 2 : upTo8(outputs) >> 3;
+  const begin = beginOf(units, part, parts), end = beginOf(units, part + 1, parts);
+  const firstTile = byTiles ? 4 * begin : 0, endTile = byTiles ? min(4 * end, total) : total;
+  const firstOut = byTiles ? 0 : 8 * begin, endOut = byTiles ? outputs : min(8 * end, outputs);
+  if (firstOut >= endOut) return;
   const tiles = tilesAtATime(inputs), wide = outputsAtATime(inputs);
-  const stepG = spread(4 * inputs), stepF = spread(inputs * wide), stepI = spread(tiles * inputs), stepP = spread(tiles * wide);
-  const aside = scratch + TURN, group = aside + ASIDE, filters = group + PLACES * stepG;
-  const taken = filters + PLACES * stepF, products = taken + PLACES * stepI;
-  const imageIn = <usize>(height * width * inputs) << 2, imageOut = <usize>(height * width * outputs) << 2;
-  for (let start = 0; start < total; start += tiles) {
-    const count = min(tiles, total - start);
+  const stepG = spread(4 * inputs), stepI = spread(tiles * inputs), stepP = spread(tiles * wide);
+  const stepF = kind == TRANSFORMED ? spread(inputs * upTo8(outputs)) : spread(inputs * wide);
+  const aside = scratch + TURN, group = aside + ASIDE, own = group + PLACES * stepG;
+  const taken = own + PLACES * spread(inputs * wide), products = taken + PLACES * stepI;
+  const imageIn = <usize>((height >> doubled) * (width >> doubled) * ldx) << 2, imageOut = <usize>(height * width * ldy) << 2;
+  const imageAdd = <usize>(height * width * ldadd) << 2, pixelIn = <usize>ldx << 2;
+  for (let start = firstTile; start < endTile; start += tiles) {
+    const count = min(tiles, endTile - start);
     for (let t = 0; t < count; t += 4) {
       const four = min(4, count - t);
       for (let i = 0; i < four; i++) {
         const sample = (start + t + i) / tilesEach, place = (start + t + i) % tilesEach;
-        transformInput(height, width, inputs, x + <usize>sample * imageIn, (place / across) << 2, (place % across) << 2, group + (<usize>(i * inputs) << 2), stepG, scratch);
+        transformInput(height, width, inputs, x + <usize>sample * imageIn, pixelIn, doubled, (place / across) << 2, (place % across) << 2, group + (<usize>(i * inputs) << 2), stepG, scratch);
       }
       for (let s: usize = 0; s < PLACES; s++) packRows(four, inputs, group + s * stepG, inputs, taken + s * stepI + (<usize>(t * inputs) << 2));
     }
-    for (let first = 0; first < outputs; first += wide) {
-      const these = min(wide, outputs - first);
-      transformFilters(inputs, outputs, filter, first, these, filters, stepF, scratch);
-      for (let s: usize = 0; s < PLACES; s++) multiplyPacked(upTo4(count), upTo8(these), inputs, taken + s * stepI, filters + s * stepF, products + s * stepP, wide, 0, aside);
+    for (let first = firstOut; first < endOut; first += wide) {
+      const these = min(wide, endOut - first), at = <usize>first << 2;
+      let filters = own;
+      if (kind == TRANSFORMED) filters = filter + at * <usize>inputs;
+      else transformFilters(inputs, outputs, filter, kind, first, these, own, stepF, scratch);
+      for (let s: usize = 0; s < PLACES; s++) multiplyPacked(upTo4(count), upTo8(these), inputs, taken + s * stepI, <usize>inputs << 4, filters + s * stepF, FLOAT32, products + s * stepP, wide, 0, 0, 0, aside, 0);
       for (let t = 0; t < count; t++) {
         const sample = (start + t) / tilesEach, place = (start + t) % tilesEach;
-        transformOutput(height, width, outputs, these, products + (<usize>(t * wide) << 2), stepP, bias ? bias + (<usize>first << 2) : 0, y + <usize>sample * imageOut + (<usize>first << 2), (place / across) << 2, (place % across) << 2, scratch);
+        transformOutput(height, width, these, products + (<usize>(t * wide) << 2), stepP, bias ? bias + (<usize>(sample * biasStep) << 2) + at : 0, add ? add + <usize>sample * imageAdd + at : 0, ldadd, y + <usize>sample * imageOut + at, ldy, (place / across) << 2, (place % across) << 2, scratch);
       }
     }
   }

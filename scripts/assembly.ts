@@ -1,4 +1,5 @@
-// Compiles assembly/ (AssemblyScript) into the WebAssembly module of the wasm kernels, as base64 in src/backends/wasm/binary.ts:
+// Compiles assembly/ (AssemblyScript) into the WebAssembly modules of the wasm kernels, as base64 in src/backends/wasm/binary.ts, and
+// binary-relaxed.ts for relaxed SIMD:
 //   npm run build:assembly
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,25 +10,41 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** No runtime, no data and no memory of its own: the module works in that of tfjs. */
+/** No runtime, no data and no memory of its own: a module works in one that it is given. */
 const options = ['--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd', '-O3', '--converge', '--noAssert']; // prettier-ignore
 
-/** The text of `src/backends/wasm/binary.ts`. Throws with the compiler's messages. */
-export async function compileAssembly(): Promise<string> {
+const relaxed = ['--enable', 'relaxed-simd'];
+
+/** The module of `assembly/`. Throws with the compiler's messages. */
+async function compile(more: readonly string[]): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'sd-ts-assembly-'));
   try {
     const file = join(folder, 'out.wasm');
     // By its command, not as a library, whose types would stand in for those of TypeScript's own arrays.
     const command = join(root, 'node_modules/.bin/asc');
-    await promisify(execFile)(command, ['assembly/index.ts', '-o', file, ...options], { cwd: root });
-    const binary = await readFile(file);
-    const note = '/** Compiled from assembly/ by `npm run build:assembly`; a test compiles it again. */';
-    return `${note}\nexport const binary =\n  '${binary.toString('base64')}';\n`;
+    await promisify(execFile)(command, ['assembly/index.ts', '-o', file, ...options, ...more], { cwd: root });
+    return await readFile(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-export const binaryPath = fileURLToPath(new URL('../src/backends/wasm/binary.ts', import.meta.url));
+/** The text of each generated file, by its path. */
+export async function binaries(): Promise<[file: string, text: string][]> {
+  const builds: [string, readonly string[]][] = [
+    ['binary', []],
+    ['binary-relaxed', relaxed],
+  ];
+  const files: [string, string][] = [];
+  for (const [name, more] of builds) {
+    const note = '/** Compiled from assembly/ by `npm run build:assembly`; a test compiles it again. */';
+    const base64 = (await compile(more)).toString('base64');
+    const file = fileURLToPath(new URL(`../src/backends/wasm/${name}.ts`, import.meta.url));
+    files.push([file, `${note}\nexport const binary =\n  '${base64}';\n`]);
+  }
+  return files;
+}
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(binaryPath, await compileAssembly());
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [file, text] of await binaries()) await writeFile(file, text);
+}

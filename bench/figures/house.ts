@@ -9,6 +9,7 @@ import { root } from '../peers/environments';
 const GENERATED = [
   'embedded-texts.ts',
   'backends/wasm/binary.ts',
+  'backends/wasm/binary-relaxed.ts',
   'backends/wasm/tfjs-simd.ts',
   'checkpoints/tiny-words.ts',
 ];

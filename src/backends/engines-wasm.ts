@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { bytesOf } from '../base64';
 import { UnsupportedError } from '../errors';
+import type { Engine } from './engine';
 import { countListeners, keepingListeners, removeLastListeners } from './host-process';
 
 type Factory = () => tf.KernelBackend | Promise<tf.KernelBackend>;
@@ -31,6 +32,13 @@ export async function loadWasm(): Promise<void> {
   ours.add(factory);
   tf.removeBackend('wasm');
   tf.registerBackend('wasm', factory, registered.priority);
+}
+
+/** What sd-ts adds to it, with its own kernels. */
+export async function wasmEngine(): Promise<Engine> {
+  const [{ wasm }, { loadModule }] = await Promise.all([import('./wasm/engine'), import('./wasm/module')]);
+  await loadModule();
+  return wasm;
 }
 
 /** Where tfjs is told that its modules are. */

@@ -1,25 +1,25 @@
 import { UnsupportedError } from '../errors';
 import { plain, type Engine } from './engine';
-import { loadWasm } from './engines-wasm';
+import { loadWasm, wasmEngine } from './engines-wasm';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName } from './contract';
 import type { Engines } from './engines';
 
 /** The engines in pages and workers. */
 export const engines: Engines = {
-  load: (name) => loaders[name](),
+  load: (name, device) => loaders[name](device),
   engine: (name) => ours[name](),
   gpuAdapter,
 };
 
 const ours: Record<BackendName, () => Promise<Engine>> = {
   cpu: () => Promise.resolve(plain),
-  wasm: async () => (await import('./wasm/engine')).wasm,
+  wasm: wasmEngine,
   tensorflow: () => Promise.reject(noNode()),
   webgpu: async () => (await import('./webgpu/engine')).webgpu,
 };
 
-const loaders: Record<BackendName, () => Promise<void>> = {
+const loaders: Record<BackendName, (device?: GPUDevice) => Promise<void>> = {
   async cpu() {
     await import('@tensorflow/tfjs-backend-cpu');
   },
@@ -30,8 +30,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     return Promise.reject(noNode());
   },
 
-  async webgpu() {
-    await loadWebGPU(await gpuAdapter());
+  async webgpu(device) {
+    await loadWebGPU(await gpuAdapter(), device ?? null);
   },
 };
 

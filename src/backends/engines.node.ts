@@ -2,7 +2,7 @@ import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import { plain, type Engine } from './engine';
 import { notLoaded } from './engines-load';
-import { loadWasm } from './engines-wasm';
+import { loadWasm, wasmEngine } from './engines-wasm';
 import { loadWebGPU, requestAdapter } from './engines-webgpu';
 import type { BackendName } from './contract';
 import type { Engines } from './engines';
@@ -10,19 +10,19 @@ import { memoryOfSystem } from './tensorflow/memory';
 
 /** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
 export const engines: Engines = {
-  load: (name) => loaders[name](),
+  load: (name, device) => loaders[name](device),
   engine: (name) => ours[name](),
   gpuAdapter,
 };
 
 const ours: Record<BackendName, () => Promise<Engine>> = {
   cpu: () => Promise.resolve({ ...plain, memory: memoryOfSystem }),
-  wasm: async () => (await import('./wasm/engine')).wasm,
+  wasm: wasmEngine,
   tensorflow: async () => (await import('./tensorflow/engine')).tensorflow,
   webgpu: async () => (await import('./webgpu/engine')).webgpu,
 };
 
-const loaders: Record<BackendName, () => Promise<void>> = {
+const loaders: Record<BackendName, (device?: GPUDevice) => Promise<void>> = {
   async cpu() {
     const { MathBackendCPU } = await import('@tensorflow/tfjs-backend-cpu');
     if (tf.engine().registry['cpu'] !== undefined) return;
@@ -49,8 +49,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     }
   },
 
-  async webgpu() {
-    await loadWebGPU(await gpuAdapter());
+  async webgpu(device) {
+    await loadWebGPU(await gpuAdapter(), device ?? null);
   },
 };
 
@@ -61,11 +61,17 @@ async function gpuAdapter(): Promise<GPUAdapter> {
 /** Node 20 has no `navigator`, later ones one without `gpu`. */
 const platform: { navigator?: Partial<Navigator> } = globalThis;
 
+/**
+ * Matrix units are experimental in Dawn, and half floats are off on NVIDIA's Vulkan, where some drivers failed
+ * conformance tests.
+ */
+const DAWN = ['enable-dawn-features=allow_unsafe_apis,vulkan_enable_f16_on_nvidia'];
+
 /** Dawn's `navigator.gpu`, put where tfjs looks for it, both when it is imported and later. */
 async function dawn(): Promise<GPU> {
   const { create, globals } = await loadDawn();
   Object.assign(globalThis, globals);
-  const gpu = create([]);
+  const gpu = create(DAWN);
   const navigator = platform.navigator ?? {};
   Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
   Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });

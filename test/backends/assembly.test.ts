@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { binaryPath, compileAssembly } from '../../scripts/assembly';
+import { binaries } from '../../scripts/assembly';
 import { generated } from '../../scripts/embed';
-import { bytesOf } from '../../src/base64';
+import { hasRelaxedSimd, kernelBytes } from '../../src/backends/wasm/builds';
 
-it('ships the module that assembly/ compiles to', { timeout: 120_000 }, async () => {
-  expect(readFileSync(binaryPath, 'utf8') === (await compileAssembly())).toBe(true);
+it('ships the modules that assembly/ compiles to', { timeout: 120_000 }, async () => {
+  for (const [file, text] of await binaries()) expect(readFileSync(file, 'utf8') === text, file).toBe(true);
+});
+
+it('takes the module for relaxed SIMD where the engine has it, and that needs it', async () => {
+  const [plain, relaxed, chosen] = [await kernelBytes(false), await kernelBytes(true), await kernelBytes()];
+  expect(WebAssembly.validate(plain)).toBe(true);
+  expect(WebAssembly.validate(relaxed)).toBe(hasRelaxedSimd());
+  expect(chosen).toEqual(hasRelaxedSimd() ? relaxed : plain);
 });
 
 it("ships tfjs' module, and the embedded model's texts, as they are", async () => {
@@ -13,8 +20,7 @@ it("ships tfjs' module, and the embedded model's texts, as they are", async () =
 });
 
 it('has a module without data, table or globals, which could lie over those of tfjs', async () => {
-  const { binary } = await import('../../src/backends/wasm/binary');
-  const bytes = bytesOf(binary);
+  const bytes = await kernelBytes(false);
   const module = await WebAssembly.compile(bytes);
   expect(WebAssembly.Module.imports(module)).toEqual([{ module: 'env', name: 'memory', kind: 'memory' }]);
   expect(new Set(WebAssembly.Module.exports(module).map(({ kind }) => kind))).toEqual(new Set(['function']));

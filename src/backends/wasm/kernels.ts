@@ -3,12 +3,11 @@ import type { Tensor, Tensor3D, Tensor4D } from '@tensorflow/tfjs-core';
 import { at } from '../../at';
 import type { AttentionOptions, GeluKind, Padding, Weight } from '../contract';
 import { table, type Kernels } from '../op-table';
+import { unaryKinds, weightKinds } from './exports';
 import { currentModule, type WasmModule } from './module';
 
 /** Up to this many rows a matrix is read where it lies: packing it first would cost more than it saves. */
 const FEW_ROWS = 4;
-
-const geluKinds: Readonly<Record<GeluKind, number>> = { erf: 0, tanh: 1, quick: 2 };
 
 /**
  * Runs a kernel in a scope of its own, which frees the uploads of parameters that are kept outside the backend. Null
@@ -25,6 +24,11 @@ function run<R extends tf.Rank>(kernel: (module: WasmModule) => Tensor<R> | null
   return result;
 }
 
+const { float32 } = weightKinds;
+
+/** Bytes of a matrix in panels of eight columns. */
+const panelBytes = (inputs: number, outputs: number): number => 32 * inputs * Math.ceil(outputs / 8);
+
 /** `rows` rows of x through a matrix `[inputs, outputs]`, or a 1×1 filter, which is the same. */
 function product(
   module: WasmModule,
@@ -40,10 +44,10 @@ function product(
   const [w, b] = [address(weight.value), address(bias?.value ?? null)];
   if (rows <= FEW_ROWS) call.multiplyFew(rows, outputs, inputs, address(x), inputs, w, outputs, address(y), outputs, b);
   else {
-    const packed = 4 * inputs * (8 * Math.ceil(outputs / 8));
-    module.withScratch(packed + call.multiplyScratch(rows, inputs), (scratch) => {
-      call.pack(inputs, outputs, w, outputs, scratch);
-      call.multiply(rows, outputs, inputs, address(x), inputs, scratch, address(y), outputs, b, scratch + packed);
+    const packed = panelBytes(inputs, outputs);
+    module.withScratch(packed + call.productScratch(rows, inputs), (scratch) => {
+      call.packPanels(inputs, outputs, w, outputs, float32, scratch);
+      call.product(rows, outputs, inputs, address(x), inputs, scratch, float32, b, 0, 0, address(y), outputs, scratch + packed, 0, 1); // prettier-ignore
     });
   }
   return y;
@@ -54,24 +58,60 @@ function linear(x: Tensor, weight: Weight, bias: Weight | null): Tensor | null {
   return run((module) => product(module, x.size / inputs, x, weight, bias, [...x.shape.slice(0, -1), outputs]));
 }
 
-/**
- * 1×1 filters are matrices; 3×3 ones that keep the size go by Winograd's algorithm; the others are XNNPACK's, in tfjs.
- */
+/** 1×1 filters are matrices; 3×3 ones that keep the size go by Winograd's algorithm; the others are products of patches. */
 function conv2d(x: Tensor4D, weight: Weight, bias: Weight | null, stride: number, padding: Padding): Tensor4D | null {
-  const [batch, height, width, inputs] = x.shape;
-  const [size, , , outputs] = weight.shape as [number, number, number, number];
-  const shape = [batch, height, width, outputs] as const;
+  const inputs = x.shape[3];
+  const size = at(weight.shape, 0);
   const isPadded = (by: number): boolean => Object.values(padding).every((side) => side === by);
-  if (stride !== 1) return null;
-  if (size === 1 && isPadded(0))
+  const shape = table.conv2d.shape(x, weight, bias, stride, padding);
+  if (size === 1 && stride === 1 && isPadded(0))
     return run<tf.Rank.R4>((module) => product(module, x.size / inputs, x, weight, bias, shape) as Tensor4D);
-  if (size !== 3 || !isPadded(1) || inputs % 4 !== 0) return null;
+  if (size === 3 && stride === 1 && isPadded(1) && inputs % 4 === 0) return winograd(x, 0, weight, bias, shape);
+  return size === weight.shape[1] ? patches(x, weight, bias, stride, padding, shape) : null;
+}
+
+/** `doubled` 1: x is seen at twice its size. */
+function winograd(
+  x: Tensor4D,
+  doubled: 0 | 1,
+  weight: Weight,
+  bias: Weight | null,
+  shape: readonly number[],
+): Tensor4D | null {
+  const [batch, height, width, outputs] = shape as [number, number, number, number];
+  const inputs = x.shape[3];
   return run<tf.Rank.R4>((module) => {
     const { call, address } = module;
     const y = module.make<tf.Rank.R4>(shape);
     const [w, b] = [address(weight.value), address(bias?.value ?? null)];
-    module.withScratch(call.convolveScratch(inputs), (scratch) => {
-      call.convolve(batch, height, width, inputs, outputs, address(x), w, b, address(y), scratch);
+    module.withScratch(call.winogradScratch(inputs), (scratch) => {
+      call.winograd(batch, height, width, inputs, outputs, address(x), inputs, doubled, w, float32, b, 0, 0, 0, address(y), outputs, scratch, 0, 1); // prettier-ignore
+    });
+    return y;
+  });
+}
+
+/** A product of the pixels that each output sees. */
+function patches(
+  x: Tensor4D,
+  weight: Weight,
+  bias: Weight | null,
+  stride: number,
+  { top, left }: Padding,
+  shape: readonly number[],
+): Tensor4D | null {
+  const [batch, height, width, inputs] = x.shape;
+  const [, down, across, outputs] = shape as [number, number, number, number];
+  const size = at(weight.shape, 0);
+  const k = size * size * inputs;
+  return run<tf.Rank.R4>((module) => {
+    const { call, address } = module;
+    const y = module.make<tf.Rank.R4>(shape);
+    const [w, b] = [address(weight.value), address(bias?.value ?? null)];
+    const packed = panelBytes(k, outputs);
+    module.withScratch(packed + call.convolveScratch(k), (scratch) => {
+      call.packPanels(k, outputs, w, outputs, float32, scratch);
+      call.convolve(batch, height, width, inputs, outputs, size, stride, top, left, down, across, address(x), inputs, scratch, float32, b, 0, 0, 0, address(y), outputs, scratch + packed, 0, 1); // prettier-ignore
     });
     return y;
   });
@@ -83,14 +123,9 @@ function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal }: Att
   return run<tf.Rank.R3>((module) => {
     const { call, address } = module;
     const y = module.make<tf.Rank.R3>(q.shape);
-    module.withScratch(call.attendScratch(keys, size), (scratch) => {
-      for (let one = 0; one < batch * heads; one++) {
-        const [sample, first] = [Math.floor(one / heads), (one % heads) * size];
-        const [inQ, inK] = [4 * (sample * queries * channels + first), 4 * (sample * keys * channels + first)];
-        const [fromQ, fromK, fromV, to] = [address(q) + inQ, address(k) + inK, address(v) + inK, address(y) + inQ];
-        const [scale, mask] = [size ** -0.5, causal ? 1 : 0];
-        call.attend(queries, keys, size, scale, mask, fromQ, fromK, fromV, to, channels, scratch);
-      }
+    module.withScratch(call.attentionScratch(keys, size), (scratch) => {
+      const [scale, mask] = [size ** -0.5, causal ? 1 : 0];
+      call.attention(batch, queries, keys, heads, size, scale, mask, address(q), channels, address(k), channels, address(v), channels, address(y), channels, scratch, 0, 1); // prettier-ignore
     });
     return y;
   });
@@ -103,7 +138,7 @@ function groupNorm(x: Tensor4D, gamma: Weight, beta: Weight, groups: number, eps
     const { call, address } = module;
     const [g, b] = [address(gamma.value), address(beta.value)];
     module.withScratch(16 * channels, (scratch) => {
-      call.groupNorm(batch, height * width, channels, groups, epsilon, address(x), g, b, address(y), scratch);
+      call.groupNorm(batch, height * width, channels, groups, epsilon, address(x), channels, g, b, 0, address(y), channels, scratch, 0, 1); // prettier-ignore
     });
     return y;
   });
@@ -111,27 +146,19 @@ function groupNorm(x: Tensor4D, gamma: Weight, beta: Weight, groups: number, eps
 
 function layerNorm(x: Tensor, gamma: Weight, beta: Weight, epsilon: number): Tensor | null {
   const width = at(x.shape, -1);
-  if (width % 4 !== 0) return null;
   return run((module) => {
     const y = module.make(x.shape);
     const { call, address } = module;
-    call.layerNorm(x.size / width, width, epsilon, address(x), address(gamma.value), address(beta.value), address(y));
+    const [g, b] = [address(gamma.value), address(beta.value)];
+    call.layerNorm(x.size / width, width, epsilon, address(x), width, g, b, address(y), width, 0, 1);
     return y;
   });
 }
 
-function silu(x: Tensor): Tensor | null {
+function unary(x: Tensor, kind: keyof typeof unaryKinds): Tensor | null {
   return run((module) => {
     const y = module.make(x.shape);
-    module.call.silu(x.size, module.address(x), module.address(y));
-    return y;
-  });
-}
-
-function gelu(x: Tensor, kind: GeluKind): Tensor | null {
-  return run((module) => {
-    const y = module.make(x.shape);
-    module.call.gelu(x.size, geluKinds[kind], module.address(x), module.address(y));
+    module.call.unary(1, x.size, unaryKinds[kind], module.address(x), x.size, module.address(y), x.size, 0, 1);
     return y;
   });
 }
@@ -140,17 +167,15 @@ function geglu(x: Tensor, kind: GeluKind): Tensor | null {
   const width = at(x.shape, -1) / 2;
   return run((module) => {
     const y = module.make([...x.shape.slice(0, -1), width]);
-    module.call.geglu(x.size / (2 * width), width, geluKinds[kind], module.address(x), module.address(y));
+    const { call, address } = module;
+    call.geglu(x.size / (2 * width), width, unaryKinds[kind], address(x), 2 * width, address(y), width, 0, 1);
     return y;
   });
 }
 
-/** Doubles the image, then convolves, where this engine's convolution takes it. */
+/** The image is doubled as it is read, where Winograd's algorithm takes it. */
 function upsampleConv2d(x: Tensor4D, weight: Weight, bias: Weight): Tensor4D | null {
-  const doubled = table.upsample2x.reference(x);
-  const y = conv2d(doubled, weight, bias, 1, { top: 1, bottom: 1, left: 1, right: 1 });
-  doubled.dispose();
-  return y;
+  return x.shape[3] % 4 === 0 ? winograd(x, 1, weight, bias, table.upsampleConv2d.shape(x, weight, bias)) : null;
 }
 
 export const wasmKernels: Kernels = {
@@ -159,8 +184,8 @@ export const wasmKernels: Kernels = {
   attention,
   groupNorm,
   layerNorm,
-  silu,
-  gelu,
+  silu: (x) => unary(x, 'silu'),
+  gelu: unary,
   geglu,
   upsampleConv2d,
 };

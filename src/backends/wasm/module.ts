@@ -1,27 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { KernelBackend, Tensor } from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { bytesOf } from '../../base64';
 import { UnsupportedError } from '../../errors';
-import { binary } from './binary';
-
-/** What assembly/index.ts exports: numbers are counts, or addresses in the memory of tfjs' module. */
-// prettier-ignore
-interface Exports {
-  pack(k: number, n: number, b: number, ldb: number, to: number): void;
-  multiply(m: number, n: number, k: number, a: number, lda: number, b: number, c: number, ldc: number, bias: number, scratch: number): void;
-  multiplyScratch(m: number, k: number): number;
-  multiplyFew(m: number, n: number, k: number, a: number, lda: number, b: number, ldb: number, c: number, ldc: number, bias: number): void;
-  attendScratch(keys: number, size: number): number;
-  attend(queries: number, keys: number, size: number, scale: number, causal: number, q: number, k: number, v: number, y: number, ld: number, scratch: number): void;
-  groupNorm(batch: number, rows: number, channels: number, groups: number, epsilon: number, x: number, gamma: number, beta: number, y: number, scratch: number): void;
-  layerNorm(rows: number, width: number, epsilon: number, x: number, gamma: number, beta: number, y: number): void;
-  silu(count: number, x: number, y: number): void;
-  gelu(count: number, kind: number, x: number, y: number): void;
-  geglu(rows: number, width: number, kind: number, x: number, y: number): void;
-  convolveScratch(inputs: number): number;
-  convolve(batch: number, height: number, width: number, inputs: number, outputs: number, x: number, filter: number, bias: number, y: number, scratch: number): void;
-}
+import { kernelBytes } from './builds';
+import type { Exports } from './exports';
 
 /** sd-ts' own WebAssembly module on the memory of a tfjs backend. */
 export interface WasmModule {
@@ -46,7 +28,20 @@ type Backend = KernelBackend & Pick<BackendWasm, 'wasm' | 'dataIdMap' | 'makeOut
 
 const modules = new WeakMap<Backend, WasmModule | null>();
 
-/** The module for the current backend, made at the first call; null where the engine has no SIMD. */
+let bytes: Uint8Array<ArrayBuffer> | null = null;
+
+/** Fetches the module, which the first kernel makes. */
+export async function loadModule(): Promise<void> {
+  bytes ??= await kernelBytes();
+}
+
+/** The module's bytes. Throws before `loadModule`. */
+export function moduleBytes(): Uint8Array<ArrayBuffer> {
+  if (bytes === null) throw new UnsupportedError("wasm: its kernels are not loaded; call useBackend('wasm') first.");
+  return bytes;
+}
+
+/** The module for the current backend, made at the first call; null where the engine has no SIMD, or `loadModule` was not called. */
 export function currentModule(): WasmModule | null {
   const backend = tf.backend() as Backend;
   let module = modules.get(backend);
@@ -57,8 +52,7 @@ export function currentModule(): WasmModule | null {
 function instantiate(backend: Backend): WasmModule | null {
   const heap = backend.wasm as unknown as TfjsHeap;
   const memory = heap.asm?.memory;
-  const bytes = bytesOf(binary);
-  if (memory === undefined || isShared(memory) || !WebAssembly.validate(bytes)) return null;
+  if (bytes === null || memory === undefined || isShared(memory) || !WebAssembly.validate(bytes)) return null;
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
   const call = exports as unknown as Exports;
   return {
