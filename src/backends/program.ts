@@ -66,3 +66,12 @@ export function weightsOf({ args }: Instruction): Weight[] {
 export function isWeight(arg: unknown): arg is Weight {
   return typeof arg === 'object' && arg !== null && 'kind' in arg && 'value' in arg;
 }
+
+/** A call that names its tensors otherwise. */
+export function renamed({ op, args }: OpCall, nameOf: (id: Id) => Id): OpCall {
+  const rename = (arg: unknown): unknown => {
+    if (Array.isArray(arg)) return arg.map(rename);
+    return arg instanceof Ref ? new Ref(nameOf(arg.id)) : arg;
+  };
+  return { op, args: args.map(rename) };
+}

@@ -1,9 +1,11 @@
 import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
-import { currentEngine, type Programs } from '../backends/engine';
-import type { Executable, Program } from '../backends/program';
-import type { During } from '../progress';
+import { currentEngine, type CompilesAtOnce, type Programs } from '../backends/engine';
+import type { Takes } from '../backends/program';
+import type { During, Progress } from '../progress';
+import { Compiled, type SteadyResults } from './compiled';
 import { fuse } from './fuse';
 import { planOf, refused, type Plan } from './plan';
+import { split, type SplitProgram } from './split';
 import { trace, type Forward } from './trace';
 
 export type Shapes = readonly (readonly number[])[];
@@ -21,6 +23,8 @@ const COPIES = 2;
 export interface Compilable {
   readonly name: string;
   readonly forward: Forward;
+  /** From which on its inputs stay the same for many runs, as a prompt does for the steps of a picture. Default: none. */
+  readonly steadyFrom?: number;
 }
 
 /** What is to be compiled: a function, for inputs of these shapes. */
@@ -39,7 +43,7 @@ export interface Network {
 }
 
 interface Kept {
-  readonly executable: Executable;
+  readonly executable: Compiled;
   /** The network's version when it was compiled. */
   readonly version: string;
 }
@@ -59,18 +63,23 @@ export class Compiler {
    * engine compiles later and `plans` has not compiled this one: so no picture depends on how long compiling takes.
    * Throws `UnsupportedError` if the function cannot be traced or compiled.
    */
-  run({ name, forward }: Compilable, inputs: readonly Tensor[], { version, isRepeated }: Network): Tensor[] | null {
+  run(
+    compilable: Compilable,
+    inputs: readonly Tensor[],
+    { version, isRepeated }: Network,
+    steady: SteadyResults | null = null,
+  ): Tensor[] | null {
     const programs = ablePrograms();
     if (programs === null) return null;
-    const wanted = { name, forward, shapes: inputs.map(({ shape }) => shape) };
+    const wanted = { ...compilable, shapes: inputs.map(({ shape }) => shape) };
     const key = keyOf(wanted);
     const found = this.#found(key, version);
-    if (found !== null) return found.run(inputs);
+    if (found !== null) return found.run(inputs, steady);
     if (programs.isAsync) return null;
-    const program = fuse(trace(forward, wanted.shapes), programs.takes);
-    const executable = compileNow(name, () => programs.compile(program, isRepeated));
+    const parts = partsOf(wanted, programs.takes);
+    const executable = compileNow(compilable.name, () => compiledOf(programs, parts, isRepeated));
     this.#keep(key, { executable, version }, new Set([key]));
-    return executable.run(inputs);
+    return executable.run(inputs, steady);
   }
 
   /** What of `wanted` is not compiled yet; nothing if no program can be run. Throws as `run`. */
@@ -81,16 +90,16 @@ export class Compiler {
     return wanted
       .filter((one) => this.#found(keyOf(one), version) === null)
       .map((one) => {
-        const program = fuse(trace(one.forward, one.shapes), programs.takes);
-        const compile = async (during: During) => programs.compile(program, isRepeated, during);
-        return planOf(one.name, program.instructions.length, compile, (executable) => {
+        const parts = partsOf(one, programs.takes);
+        const compile = (during: During) => compiledLater(programs, parts, isRepeated, during);
+        return planOf(one.name, operationsOf(parts), compile, (executable) => {
           this.#keep(keyOf(one), { executable, version }, keys);
         });
       });
   }
 
   /** The program of these parameters, now the last used; a program of other parameters is freed. */
-  #found(key: string, version: string): Executable | null {
+  #found(key: string, version: string): Compiled | null {
     const kept = this.#programs.get(key);
     if (kept === undefined) return null;
     this.#programs.delete(key);
@@ -120,11 +129,14 @@ export class Compiler {
   }
 }
 
-/** What `forward` does to inputs of these shapes, fused for the current engine. */
-export function programOf(forward: Forward, shapes: Shapes): Program {
-  const program = trace(forward, shapes);
-  const { programs } = currentEngine();
-  return programs === null ? program : fuse(program, programs.takes);
+/** What a function does to inputs of these shapes, in the parts in which the current engine would run it. */
+export function programsOf(wanted: Wanted): SplitProgram {
+  return partsOf(wanted, currentEngine().programs?.takes ?? (() => false));
+}
+
+function partsOf({ forward, shapes, steadyFrom = Infinity }: Wanted, takes: Takes): SplitProgram {
+  const { once, each, ...inputs } = split(trace(forward, shapes), steadyFrom);
+  return { ...inputs, once: once === null ? null : fuse(once, takes), each: fuse(each, takes) };
 }
 
 function ablePrograms(): Programs | null {
@@ -135,7 +147,43 @@ function keyOf({ name, shapes }: Wanted): string {
   return [getBackend(), name, ...shapes.map((shape) => shape.join('×'))].join(' ');
 }
 
-function compileNow(name: string, compile: () => Executable): Executable {
+function operationsOf({ once, each }: SplitProgram): number {
+  return (once?.instructions.length ?? 0) + each.instructions.length;
+}
+
+/** What is made once is not repeated. */
+function compiledOf(programs: CompilesAtOnce, parts: SplitProgram, isRepeated: boolean): Compiled {
+  const once = parts.once === null ? null : programs.compile(parts.once, false);
+  try {
+    return new Compiled(parts, once, programs.compile(parts.each, isRepeated));
+  } catch (error) {
+    once?.dispose();
+    throw error;
+  }
+}
+
+async function compiledLater(
+  programs: Programs,
+  parts: SplitProgram,
+  isRepeated: boolean,
+  during: During,
+): Promise<Compiled> {
+  if (!programs.isAsync) return compiledOf(programs, parts, isRepeated);
+  const before = parts.once?.instructions.length ?? 0;
+  const once = parts.once === null ? null : await programs.compile(parts.once, false, during);
+  try {
+    during.signal?.throwIfAborted();
+    const onProgress = (progress: Progress) => {
+      during.onProgress?.(progress.kind === 'compile' ? { ...progress, done: before + progress.done } : progress);
+    };
+    return new Compiled(parts, once, await programs.compile(parts.each, isRepeated, { ...during, onProgress }));
+  } catch (error) {
+    once?.dispose();
+    throw error;
+  }
+}
+
+function compileNow(name: string, compile: () => Compiled): Compiled {
   try {
     return compile();
   } catch (error) {

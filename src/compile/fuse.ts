@@ -1,4 +1,4 @@
-import { Ref, refsOf, type OpCall, type Id, type Instruction, type Program, type Takes } from '../backends/program';
+import { refsOf, renamed, type Id, type Instruction, type Program, type Takes } from '../backends/program';
 import { usesOf } from './program';
 
 /**
@@ -26,13 +26,5 @@ export function fuse(program: Program, takes: Takes): Program {
 function joined(before: Instruction, next: Instruction): Instruction {
   const { id, shape } = next;
   const then = [...before.then, { op: next.op, args: next.args }];
-  return { ...before, id, shape, then: then.map((call) => renamed(call, before.id, id)) };
-}
-
-function renamed({ op, args }: OpCall, from: Id, to: Id): OpCall {
-  const rename = (arg: unknown): unknown => {
-    if (Array.isArray(arg)) return arg.map(rename);
-    return arg instanceof Ref && arg.id === from ? new Ref(to) : arg;
-  };
-  return { op, args: args.map(rename) };
+  return { ...before, id, shape, then: then.map((call) => renamed(call, (one) => (one === before.id ? id : one))) };
 }

@@ -1,6 +1,6 @@
-import type { Executable } from '../backends/program';
 import { SdError, UnsupportedError } from '../errors';
 import type { During, Progress } from '../progress';
+import type { Compiled } from './compiled';
 
 /** A program that is still to be compiled. */
 export interface Plan {
@@ -16,8 +16,8 @@ export interface Plan {
 export function planOf(
   name: string,
   operations: number,
-  compile: (during: During) => Promise<Executable>,
-  keep: (executable: Executable) => void,
+  compile: (during: During) => Promise<Compiled>,
+  keep: (executable: Compiled) => void,
 ): Plan {
   return {
     operations,

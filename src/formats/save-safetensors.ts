@@ -3,7 +3,7 @@ import type { Dtype } from '../backends/contract';
 import type { NewFile } from '../files';
 import { floatToHalf } from '../precision/half';
 import type { During } from '../progress';
-import { callback, oneOf, signal, type Table } from '../checks';
+import { callback, oneOf, signal, type Kind, type Table } from '../checks';
 import { UnsupportedError } from '../errors';
 
 /** What parameters are saved as. */
@@ -15,6 +15,12 @@ export interface SaveOptions extends During {
 }
 
 const savedDtypes: readonly SavedDtype[] = ['float32', 'float16'];
+
+/** Where a file of safetensors is written to. */
+export const safetensorsName: Kind = {
+  needed: 'a name that ends in .safetensors is needed',
+  holds: (path) => typeof path === 'string' && /\.safetensors$/i.test(path),
+};
 
 export const saveOptions: Table<keyof SaveOptions> = { dtype: oneOf(savedDtypes), onProgress: callback, signal };
 

@@ -2,6 +2,7 @@ import { tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core';
 import { at } from '../at';
 import { checkCall, natural } from '../checks';
 import type { Compilable, Shapes, Wanted } from '../compile/compiler';
+import type { SteadyResults } from '../compile/compiled';
 import { outputShapes } from '../compile/program';
 import { trace, type Forward } from '../compile/trace';
 import { silu } from '../layers/activations';
@@ -28,7 +29,9 @@ export class DiffusionModel extends Model<
   }
 
   readonly part = 'diffusionModel';
-  protected override readonly isRepeated = true;
+  override readonly isRepeated = true;
+  /** The conditioning. */
+  protected override readonly steadyFrom = 2;
   readonly timeEmbedding: TimeEmbedding;
   readonly inputConv: Conv2d;
   readonly down: readonly DownLevel[];
@@ -102,18 +105,39 @@ export class DiffusionModel extends Model<
     return chain(deep, ...ascend(outer, skips), ...this.#output);
   }
 
-  /** `forwardKeeping`; the caller owns both results. */
-  runKeeping(...inputs: Parameters<DiffusionModel['forwardKeeping']>): [Tensor4D, Tensor4D] {
-    const [branch, latents, time, conditioning] = inputs;
-    const tensors = [latents, time, ...tensorsOf(conditioning)];
-    return tidy(() => this.call(this.#keeping(branch), tensors) as [Tensor4D, Tensor4D]);
+  /** As `Model.run`. `steady` keeps what programs make of the conditioning, for other runs with the same tensors. */
+  override run(
+    latents: Tensor4D,
+    time: Tensor,
+    conditioning: Conditioning,
+    steady: SteadyResults | null = null,
+  ): Tensor4D {
+    return this.runWith(steady, latents, time, conditioning);
   }
 
-  /** `forwardShallow`; the caller owns the result. */
-  runShallow(...inputs: Parameters<DiffusionModel['forwardShallow']>): Tensor4D {
-    const [branch, latents, time, conditioning, deep] = inputs;
+  /** `forwardKeeping`; the caller owns both results. `steady` as in `run`. */
+  runKeeping(
+    branch: number,
+    latents: Tensor4D,
+    time: Tensor,
+    conditioning: Conditioning,
+    steady: SteadyResults | null = null,
+  ): [Tensor4D, Tensor4D] {
+    const tensors = [latents, time, ...tensorsOf(conditioning)];
+    return tidy(() => this.call(this.#keeping(branch), tensors, steady) as [Tensor4D, Tensor4D]);
+  }
+
+  /** `forwardShallow`; the caller owns the result. `steady` as in `run`. */
+  runShallow(
+    branch: number,
+    latents: Tensor4D,
+    time: Tensor,
+    conditioning: Conditioning,
+    deep: Tensor4D,
+    steady: SteadyResults | null = null,
+  ): Tensor4D {
     const tensors = [latents, time, deep, ...tensorsOf(conditioning)];
-    return tidy(() => this.call(this.#shallow(branch), tensors)[0] as Tensor4D);
+    return tidy(() => this.call(this.#shallow(branch), tensors, steady)[0] as Tensor4D);
   }
 
   /** `wanted`, or, with a `branch`, what `runKeeping` and `runShallow` compile for such inputs. */
@@ -139,13 +163,13 @@ export class DiffusionModel extends Model<
 
   #keeping(branch: number): Compilable {
     const forward: Forward = (x, t, ...rest) => this.forwardKeeping(branch, x as Tensor4D, t, conditioningOf(rest));
-    return { name: `forwardKeeping ${branch}`, forward };
+    return { name: `forwardKeeping ${branch}`, forward, steadyFrom: this.steadyFrom };
   }
 
   #shallow(branch: number): Compilable {
     const forward: Forward = (x, t, deep, ...rest) =>
       this.forwardShallow(branch, x as Tensor4D, t, conditioningOf(rest), deep as Tensor4D);
-    return { name: `forwardShallow ${branch}`, forward };
+    return { name: `forwardShallow ${branch}`, forward, steadyFrom: this.steadyFrom + 1 };
   }
 
   protected override tensors(latents: Tensor4D, time: Tensor, conditioning: Conditioning): readonly Tensor[] {

@@ -2,9 +2,12 @@ import { getBackend, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import { currentEngine } from '../backends/engine';
 import { ensureBackend } from '../backends/use-backend';
 import { ops } from '../backends/ops';
-import { Compiler, programOf, type Compilable, type Network, type Shapes, type Wanted } from '../compile/compiler';
+import type { Program } from '../backends/program';
+import { Compiler, programsOf, type Compilable, type Shapes, type Wanted } from '../compile/compiler';
+import type { SteadyResults } from '../compile/compiled';
 import { compileAll, type Plan } from '../compile/plan';
 import { printProgram } from '../compile/program';
+import type { Forward } from '../compile/trace';
 import { callback, checkCall, count, place, signal, type Kind, type Table } from '../checks';
 import { WeightsError } from '../errors';
 import { Module } from '../layers/module';
@@ -15,14 +18,10 @@ import { loadOptions, loadParameters, reloadParameters, type LoadOptions } from 
 import { diffusersName } from '../weights/names';
 import type { PartSource } from '../weights/part-source';
 import { Calls } from './calls';
+import { summaryOf } from './summary';
 import { openPartAt } from '../weights/locate';
-import { saveOptions, saveSafetensors, type SaveOptions } from '../formats/save-safetensors';
+import { safetensorsName, saveOptions, saveSafetensors, type SaveOptions } from '../formats/save-safetensors';
 import { savedTensors } from '../weights/saved-tensors';
-
-const safetensorsName: Kind = {
-  needed: 'a name that ends in .safetensors is needed',
-  holds: (path) => typeof path === 'string' && /\.safetensors$/i.test(path),
-};
 
 export const shapesOfInputs: Kind = {
   needed: 'a list of shapes, one for each tensor, such as [[1, 64, 64, 4]], is needed',
@@ -56,8 +55,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   abstract readonly config: object;
 
   /**
-   * Whether the network runs as one compiled program, on the backends that run such (`tensorflow`); elsewhere it
-   * changes nothing.
+   * Whether the network runs as one compiled program, on the backends that run such; elsewhere it changes
+   * nothing.
    */
   jitCompile = false;
 
@@ -65,7 +64,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * Whether a picture takes many runs: a compiled program may then keep the parameters once more, as its engine likes
    * them best.
    */
-  protected readonly isRepeated: boolean = false;
+  readonly isRepeated: boolean = false;
 
   /** How weights that are loaded from now on are held; the global policy of the time when the network was made. */
   policy: Policy = globalPolicy();
@@ -74,7 +73,6 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   keeper: Keeper = { calls: new Calls(), residence: () => 'backend', loaded: () => Promise.resolve() };
 
   readonly #compiler = new Compiler();
-  readonly #forward: Compilable = { name: 'forward', forward: (...tensors) => this.forwardTensors(...tensors) };
   readonly #loads = new Calls();
   #origin: WeightsOpener | null = null;
 
@@ -86,28 +84,42 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     return inputs as readonly unknown[] as readonly Tensor[];
   }
 
+  /** From which on the tensors of `forwardTensors` stay the same for many runs. */
+  protected readonly steadyFrom: number = Infinity;
+
   /** `forward` as a function of tensors alone, which is what can be compiled. */
   protected forwardTensors(...tensors: readonly Tensor[]): Output {
     return this.forward(...(tensors as readonly unknown[] as Inputs));
   }
 
+  get #forward(): Compilable {
+    const forward: Forward = (...tensors) => this.forwardTensors(...tensors);
+    return { name: 'forward', forward, steadyFrom: this.steadyFrom };
+  }
+
   /** Runs the network; the caller owns the result. Throws `WeightsError` when weights are missing. */
   run(...inputs: Inputs): Output {
-    return tidy(() => this.call(this.#forward, this.tensors(...inputs))[0] as Output);
+    return this.runWith(null, ...inputs);
+  }
+
+  /** `run`, with what is made once for many runs kept in `steady`. */
+  protected runWith(steady: SteadyResults | null, ...inputs: Inputs): Output {
+    return tidy(() => this.call(this.#forward, this.tensors(...inputs), steady)[0] as Output);
   }
 
   /**
    * Runs a function of tensors that is made of this model's layers, compiled where that is asked for and the backend
-   * can. The results are float32 and, like what else is made, subject to the `tf.tidy` around.
+   * can. The results are float32 and, like what else is made, subject to the `tf.tidy` around; `steady` keeps what is
+   * made once for many runs.
    */
-  protected call(compilable: Compilable, inputs: readonly Tensor[]): Tensor[] {
-    const results = this.isCompiled ? this.#compiler.run(compilable, inputs, this.#network) : null;
+  protected call(compilable: Compilable, inputs: readonly Tensor[], steady: SteadyResults | null = null): Tensor[] {
+    const results = this.isCompiled ? this.#compiler.run(compilable, inputs, this, steady) : null;
     return results ?? [compilable.forward(...inputs)].flat().map((x) => ops.widen(x));
   }
 
-  /** Whether the network runs as programs, on the current backend. */
+  /** Whether the network runs as programs, on the current backend. With weights that are kept away it cannot. */
   get isCompiled(): boolean {
-    return this.jitCompile && this.#compiler.isAble;
+    return this.jitCompile && this.#compiler.isAble && !this.isAway;
   }
 
   /**
@@ -116,10 +128,6 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    */
   get version(): string {
     return Array.from(this.parameters(), ([, { value }]) => value.id).join();
-  }
-
-  get #network(): Network {
-    return { version: this.version, isRepeated: this.isRepeated };
   }
 
   /** What `run` compiles for inputs of these shapes, which are those that `program` takes. */
@@ -133,7 +141,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    */
   plans(wanted: readonly Wanted[]): Plan[] {
     if (!this.isCompiled) return [];
-    return this.#compiler.plans(wanted, this.#network).map((plan) => ({
+    return this.#compiler.plans(wanted, this).map((plan) => ({
       operations: plan.operations,
       compile: (during) =>
         this.#loads.run('prepare', during, (call) => {
@@ -170,10 +178,17 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     });
   }
 
-  /** What is compiled for inputs of these shapes on the current backend, as text: one instruction a line. */
+  /**
+   * What is compiled for inputs of these shapes on the current backend, as text: one instruction a line. Where a part is
+   * made once for many runs, as of a prompt for all steps, it comes first, after a line `once:`, and the rest after
+   * `each:`, which takes the results of the first part as its last inputs.
+   */
   program(...shapes: readonly (readonly number[])[]): string {
     const names = new Map(Array.from(this.parameters(), ([path, param]) => [param as object, path]));
-    return printProgram(programOf(this.#forward.forward, shapes), (weight) => names.get(weight) ?? '?');
+    const [wanted] = this.wanted(shapes) as [Wanted];
+    const { once, each } = programsOf(wanted);
+    const text = (program: Program) => printProgram(program, (weight) => names.get(weight) ?? '?');
+    return once === null ? text(each) : `once:\n${text(once)}\neach:\n${text(each)}`;
   }
 
   /** Frees the weights and the programs compiled with them, and ends a load under way; the structure stays. */
@@ -270,14 +285,7 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
 
   /** A table of the parameters, one a line: path, shape and number of elements; then their sum. */
   summary(): string {
-    const rows = Array.from(
-      this.parameters(),
-      ([path, { shape, size }]) => [path, `[${shape.join(', ')}]`, size] as const,
-    );
-    const [paths, shapes] = [Math.max(...rows.map(([p]) => p.length)), Math.max(...rows.map(([, s]) => s.length))];
-    const number = (n: number) => n.toLocaleString('en-US');
-    const lines = rows.map(([p, s, n]) => `${p.padEnd(paths)}  ${s.padEnd(shapes)}  ${number(n).padStart(13)}`);
-    return [...lines, `${this.constructor.name}: ${number(this.parameterCount)} parameters`].join('\n');
+    return summaryOf(this);
   }
 }
 

@@ -16,7 +16,7 @@ import {
   type NoiseLevel,
   type Sampler,
 } from '../schedulers';
-import { DeepCache } from './deep-cache';
+import { RunUnet } from './run-unet';
 import { guided, guidedSteps, toldGuidance, type Unet } from './guidance';
 import { enlarged, passesOf, type Pass } from './hires';
 import { paced, settled, type StepInfo } from './pacing';
@@ -151,10 +151,11 @@ function passed(
   const { sampler, isGuided } = options;
   const schedule = new NoiseSchedule(preset.schedule);
   const [first] = levels as [NoiseLevel];
-  const network = call.hold(new DeepCache(diffusionModel, run.deepCache));
+  const network = call.hold(new RunUnet(diffusionModel, run.deepCache));
   const unet = options.unet?.(network) ?? network;
-  const told = toldGuidance(conditioning, diffusionModel, run, (embedding) => call.hold(embedding));
-  const predicted = denoiser(guided(unet, told, run, levels.length - 1, isGuided), schedule);
+  const hold = <T extends Tensor>(kept: T) => call.hold(kept);
+  const told = toldGuidance(conditioning, diffusionModel, run, hold);
+  const predicted = denoiser(guided(unet, told, run, levels.length - 1, isGuided, hold), schedule);
   const denoise = options.denoise?.(predicted) ?? predicted;
   const noise = noiseOf(run, latentShape(run, preset), options.noise);
   const { start = (x: Tensor4D) => tf.mul(x, sampler.startScale(first, schedule)) } = options;

@@ -5,8 +5,8 @@ import type { LoraOptions, TextualInversionOptions } from './adapters';
 
 /** What the calls of a model's parts take besides that of drawing: each an interface, and the table that checks it. */
 
-/** Which parts to load; by default those that draw. */
 export interface LoadPartsOptions extends Pick<LoadOptions, 'onProgress' | 'signal'> {
+  /** Which parts to load; default: those that draw. */
   readonly parts?: readonly Part[];
 }
 

@@ -84,5 +84,15 @@ export const imageToImageOptions = { ...textOptions, ...imageToImageData };
 /** What `inpaint` takes. */
 export const inpaintOptions = { ...textOptions, ...inpaintData };
 
+/**
+ * What `imageToImage` takes.
+ *
+ * @interface
+ */
 export type ImageToImageOptions = Given<typeof imageToImageOptions>;
+/**
+ * What `inpaint` takes.
+ *
+ * @interface
+ */
 export type InpaintOptions = Given<typeof inpaintOptions>;

@@ -252,7 +252,17 @@ export const runOptions = { ...data, ...objects };
 /** What `generateImage` takes. */
 export const imageOptions = { ...runOptions, ...contexts };
 
+/**
+ * What `textToImage` and `generate` take.
+ *
+ * @interface
+ */
 export type GenerateOptions = Given<typeof runOptions>;
+/**
+ * What `generateImage` takes.
+ *
+ * @interface
+ */
 export type GenerateImageOptions = Given<typeof imageOptions>;
 
 export function usualSampler({ preset, model }: About): SamplerName | Sampler {
