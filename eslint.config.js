@@ -9,6 +9,7 @@ export default tseslint.config(
       'node_modules/',
       '.engines/',
       'test/page/dist/',
+      'test/page/dist-studio/',
       'test/docs/snippets/',
       'docs/.vitepress/{cache,dist}/',
     ],

@@ -44,7 +44,7 @@ export class History {
 
   /** Shows what is kept, the newest first. */
   async load(): Promise<void> {
-    const entries = (await inStore<Entry[]>('readonly', (store) => store.getAll())) as Entry[];
+    const entries = await inStore('readonly', (store): IDBRequest<Entry[]> => store.getAll());
     list.replaceChildren();
     for (const entry of entries) this.#show(entry);
   }

@@ -39,6 +39,11 @@ export type GivenFiles = ReadonlyMap<string, Blob>;
 /** One checkpoint, by name, path or URL, or as files at hand, or a file for each part. */
 export type Weights = string | URL | GivenFiles | PartFiles;
 
+/** Whether `weights` is given as files, and not by a name or place. */
+export function areGivenFiles(weights: Weights | undefined): weights is GivenFiles {
+  return weights instanceof Map;
+}
+
 /** Whether `weights` is one checkpoint, whose configs say what is built. */
 export function isOneCheckpoint(weights: unknown): weights is string | URL | GivenFiles {
   return typeof weights === 'string' || weights instanceof URL || weights instanceof Map;

@@ -5,6 +5,7 @@ import type { During } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
 import { isTensorFile } from '../weights/open';
 import {
+  areGivenFiles,
   isOneCheckpoint,
   partFilesCheckpoint,
   type BuiltIn,
@@ -62,7 +63,7 @@ export async function openWeights(
   { name, licence, preset, files }: BuiltIn,
   during: During,
 ): Promise<Checkpoint> {
-  if (weights instanceof Map) return openGivenFiles(weights, options, during);
+  if (areGivenFiles(weights)) return openGivenFiles(weights, options, during);
   if (isOneCheckpoint(weights)) return openCheckpoint(String(weights), options, during);
   if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
   return { name, licence, preset, tokenizer: await SimpleTokenizer.clip(), open: hubPartFiles(files, options) };

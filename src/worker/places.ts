@@ -18,5 +18,6 @@ export function placed(location: string | URL): string {
 export function placedWeights(weights: StableDiffusionOptions['weights']): StableDiffusionOptions['weights'] {
   if (typeof weights === 'string' || weights instanceof URL) return placed(weights);
   if (weights === undefined || weights instanceof Map) return weights;
-  return Object.fromEntries(Object.entries(weights).map(([part, location]) => [part, placed(location)]));
+  const files: readonly (readonly [string, string | URL])[] = Object.entries(weights);
+  return Object.fromEntries(files.map(([part, location]) => [part, placed(location)]));
 }
