@@ -8,6 +8,10 @@ export interface Entry {
   readonly images: readonly Pick<SdImage, 'width' | 'height' | 'data' | 'parameters'>[];
 }
 
+function isEntry(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null && 'settings' in value && 'images' in value;
+}
+
 const list = find('#history', HTMLElement);
 let database: Promise<IDBDatabase> | null = null;
 
@@ -44,9 +48,9 @@ export class History {
 
   /** Shows what is kept, the newest first. */
   async load(): Promise<void> {
-    const entries = await inStore('readonly', (store): IDBRequest<Entry[]> => store.getAll());
+    const entries = await inStore<unknown[]>('readonly', (store) => store.getAll());
     list.replaceChildren();
-    for (const entry of entries) this.#show(entry);
+    for (const entry of entries) if (isEntry(entry)) this.#show(entry);
   }
 
   async add(entry: Entry): Promise<void> {
