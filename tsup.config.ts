@@ -20,7 +20,14 @@ const parts = (platform: string) =>
     ]),
   );
 
-const entry = { index: 'src/index.ts' };
+/** The command line. What a file of it names beside itself, a thread of the server, has to be built beside it. */
+const commands = {
+  'cli/main': 'src/cli/main.ts',
+  'cli/serve': 'src/cli/serve/serve.ts',
+  'cli/thread': 'src/cli/serve/thread.ts',
+};
+
+const entry = { index: 'src/index.ts', worker: 'src/worker/index.ts' };
 const libraries = ['es2018.asyncgenerator', 'es2022.error', 'esnext.disposable'].map(
   (name) => `/// <reference lib="${name}" />`,
 ); // that users may lack
@@ -29,23 +36,29 @@ const types: Options = { entry, format: ['esm', 'cjs'], dts: { only: true, banne
 /**
  * Two builds of the sources, one for each platform, in which `#files`, `#engines`, `#hub` and `#codecs` are resolved: not every bundler knows
  * `imports` of package.json. `index.js` (with `index.cjs`, by which Node's `require` finds it) and `browser.js` leave tfjs to whoever
- * bundles them; `sd-ts.browser.js` is ready for a page, with all that it needs, WebGPU included.
+ * bundles them; `sd-ts.browser.js` and the script of the
+ * workers of `worker.browser.js` are ready for a page, with all that they need, WebGPU included.
  */
 export default defineConfig(async ({ clean, dts }) => {
   if (clean !== false) await rm('dist', { recursive: true, force: true });
   await mkdir('dist', { recursive: true });
-  await writeFile('dist/index.cjs', "module.exports = require('./index.js');\n");
+  for (const name of Object.keys(entry))
+    await writeFile(`dist/${name}.cjs`, `module.exports = require('./${name}.js');\n`);
   return [
-    { ...build, entry: { ...entry, ...parts('node'), 'cli/main': 'src/cli/main.ts' }, platform: 'node' },
     {
       ...build,
-      entry: { browser: 'src/index.ts', ...parts('browser') },
+      entry: { ...entry, ...parts('node'), ...commands, 'worker-host': 'src/worker/host.node.ts' },
+      platform: 'node',
+    },
+    {
+      ...build,
+      entry: { browser: 'src/index.ts', 'worker.browser': 'src/worker/index.ts', ...parts('browser') },
       platform: 'browser',
       noExternal: [/^@tensorflow\/tfjs-backend-(webgpu|cpu\/dist)/], // its chunk is loaded when it is chosen
     },
     {
       ...build,
-      entry: { 'sd-ts.browser': 'src/index.ts' },
+      entry: { 'sd-ts.browser': 'src/index.ts', 'worker-host.browser': 'src/worker/host.browser.ts' },
       platform: 'browser',
       splitting: false,
       minify: true,

@@ -10,7 +10,10 @@ const avx2 = {
 export default defineConfig({
   resolve: {
     conditions: ['source', 'node'],
-    alias: { 'sd-ts': fileURLToPath(new URL('./src/index.ts', import.meta.url)) }, // examples and docs
+    alias: [
+      { find: /^sd-ts$/, replacement: fileURLToPath(new URL('./src/index.ts', import.meta.url)) }, // examples and docs
+      { find: /^sd-ts\/worker$/, replacement: fileURLToPath(new URL('./dist/worker.js', import.meta.url)) }, // beside its host
+    ],
   },
   ssr: { resolve: { conditions: ['source', 'node'] } },
   test: {

@@ -13,7 +13,8 @@ export const files: Files = {
   },
 
   urlOf(location) {
-    const url = new URL(location, globalThis.location.href);
+    const { href, origin, protocol } = globalThis.location;
+    const url = new URL(location, protocol === 'blob:' ? origin : href); // of a worker that a page has made of a text
     return /^https?:$/.test(url.protocol) ? url.href : null;
   },
 

@@ -51,7 +51,14 @@ export type { ImageType } from './image/formats';
 export type { ImageInput } from './image/input';
 export type { ClipTokenizerOptions, TokenizerOptions, TokenizerRules } from './text/rules';
 
-export { backendNames, useBackend, type BackendName, type ChosenBackend, type Considered } from './backends';
+export {
+  backendNames,
+  useBackend,
+  type BackendName,
+  type BackendOptions,
+  type ChosenBackend,
+  type Considered,
+} from './backends';
 export { globalPolicy, setGlobalPolicy, type Dtype, type Policy, type PolicyName } from './precision/policy';
 export { HubError, OptionError, SdError, UnsupportedError, WeightsError } from './errors';
 export type { During, OnProgress, Progress } from './progress';

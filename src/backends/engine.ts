@@ -53,6 +53,10 @@ export interface Engine {
   readonly programs: Programs | null;
   /** The memory for something of which it holds `held` bytes already. */
   memory(held: number): Memory;
+  /** Whether its device is gone, so that nothing can be computed until `useBackend` has made another. */
+  isLost(): boolean;
+  /** Whether a tensor still has its values; those of a device that was lost are gone. */
+  holds(tensor: Tensor): boolean;
   /** What it cannot do in bfloat16 on this machine, as a sentence for people; null if nothing. */
   shortcoming(): string | null;
 }
@@ -66,6 +70,8 @@ export const plain: Engine = {
   intake: null,
   programs: null,
   memory: () => ({ limit: null, isHard: false, copies: 1 }), // pages do not say
+  isLost: () => false,
+  holds: () => true,
   shortcoming: () => null,
 };
 

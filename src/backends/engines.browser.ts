@@ -7,7 +7,7 @@ import type { Engines } from './engines';
 
 /** The engines in pages and workers. */
 export const engines: Engines = {
-  load: (name) => loaders[name](),
+  load: (name, device) => loaders[name](device),
   engine: (name) => ours[name](),
   gpuAdapter,
 };
@@ -19,7 +19,7 @@ const ours: Record<BackendName, () => Promise<Engine>> = {
   webgpu: async () => (await import('./webgpu/engine')).webgpu,
 };
 
-const loaders: Record<BackendName, () => Promise<void>> = {
+const loaders: Record<BackendName, (device?: GPUDevice) => Promise<void>> = {
   async cpu() {
     await import('@tensorflow/tfjs-backend-cpu');
   },
@@ -30,8 +30,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     return Promise.reject(noNode());
   },
 
-  async webgpu() {
-    await loadWebGPU(await gpuAdapter());
+  async webgpu(device) {
+    await loadWebGPU(await gpuAdapter(), device ?? null);
   },
 };
 

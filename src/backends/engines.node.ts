@@ -10,7 +10,7 @@ import { memoryOfSystem } from './tensorflow/memory';
 
 /** The engines in Node: tfjs-node for `tensorflow`, Dawn for `webgpu`. */
 export const engines: Engines = {
-  load: (name) => loaders[name](),
+  load: (name, device) => loaders[name](device),
   engine: (name) => ours[name](),
   gpuAdapter,
 };
@@ -22,7 +22,7 @@ const ours: Record<BackendName, () => Promise<Engine>> = {
   webgpu: async () => (await import('./webgpu/engine')).webgpu,
 };
 
-const loaders: Record<BackendName, () => Promise<void>> = {
+const loaders: Record<BackendName, (device?: GPUDevice) => Promise<void>> = {
   async cpu() {
     const { MathBackendCPU } = await import('@tensorflow/tfjs-backend-cpu');
     if (tf.engine().registry['cpu'] !== undefined) return;
@@ -49,8 +49,8 @@ const loaders: Record<BackendName, () => Promise<void>> = {
     }
   },
 
-  async webgpu() {
-    await loadWebGPU(await gpuAdapter());
+  async webgpu(device) {
+    await loadWebGPU(await gpuAdapter(), device ?? null);
   },
 };
 
@@ -61,11 +61,17 @@ async function gpuAdapter(): Promise<GPUAdapter> {
 /** Node 20 has no `navigator`, later ones one without `gpu`. */
 const platform: { navigator?: Partial<Navigator> } = globalThis;
 
+/**
+ * Matrix units are experimental in Dawn, and half floats are off on NVIDIA's Vulkan, where some drivers failed
+ * conformance tests.
+ */
+const DAWN = ['enable-dawn-features=allow_unsafe_apis,vulkan_enable_f16_on_nvidia'];
+
 /** Dawn's `navigator.gpu`, put where tfjs looks for it, both when it is imported and later. */
 async function dawn(): Promise<GPU> {
   const { create, globals } = await loadDawn();
   Object.assign(globalThis, globals);
-  const gpu = create([]);
+  const gpu = create(DAWN);
   const navigator = platform.navigator ?? {};
   Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
   Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { engines } from '#engines';
+import { checkOptions, having } from '../checks';
 import { OptionError, SdError, shown, UnsupportedError } from '../errors';
 import { addEngine, currentEngine, hasEngine } from './engine';
 import { backendNames, type BackendName } from './contract';
@@ -18,6 +19,13 @@ export interface ChosenBackend extends Considered {
   readonly tried?: readonly Considered[];
 }
 
+export interface BackendOptions {
+  /** A device of the application, for `webgpu` to run on. The application keeps it, and loses it at its own risk. */
+  readonly device?: GPUDevice;
+}
+
+const aDevice = having('a GPUDevice', 'createBuffer', 'createComputePipelineAsync');
+
 let queue: Promise<unknown> = Promise.resolve();
 
 /** One switch at a time: tfjs has one current backend, and changes it before the new one is ready. */
@@ -32,26 +40,42 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * (Node, with `@tensorflow/tfjs-node`), `webgpu` (pages; Node with `webgpu` and `@tensorflow/tfjs-backend-webgpu`).
  * `auto` takes a WebGPU adapter that is a real GPU, else tfjs-node, else wasm, and says why. If it throws, the previous
  * backend stays.
+ *
+ * `webgpu` runs on a device of its own with all that the adapter can, or on the `device` of an application that has one;
+ * tensors of another device are lost then.
  */
-export function useBackend(name: 'auto' | BackendName): Promise<ChosenBackend> {
+export function useBackend(name: 'auto' | BackendName, options: BackendOptions = {}): Promise<ChosenBackend> {
   if (name !== 'auto' && !backendNames.includes(name)) {
     const wanted = ['auto', ...backendNames].map((known) => `'${known}'`).join(', ');
     return Promise.reject(new OptionError(`useBackend: ${shown(name)} was given; one of ${wanted} is needed.`));
   }
-  return inTurn(() => (name === 'auto' ? chooseBackend() : useNamed(name, 'asked for')));
+  const { device } = options;
+  return inTurn(() => {
+    checkOptions('useBackend', options, { device: aDevice });
+    if (device !== undefined && name !== 'webgpu')
+      throw new OptionError(`useBackend: a device was given for '${name}'; 'webgpu' is needed.`);
+    return name === 'auto' ? chooseBackend() : useNamed(name, 'asked for', device);
+  });
 }
 
-/** Keeps the backend that the program has chosen, through sd-ts or tfjs itself. If there is none, chooses `wasm`. */
-export function ensureBackend(): Promise<void> {
+/**
+ * Keeps the backend that the program has chosen, through sd-ts or tfjs itself. If there is none, chooses `wasm`; if its
+ * device was lost, makes another and says so, as a sentence for people.
+ */
+export function ensureBackend(): Promise<string | null> {
   return inTurn(async () => {
     if (current() === '') await switchTo('wasm');
     else await tf.ready();
     await addOurs(current());
+    const engine = currentEngine();
+    if (!engine.isLost()) return null;
+    await switchTo(engine.name);
+    return `${engine.name}: the device was lost; another one is used from now on, and weights are loaded again.`;
   });
 }
 
-async function useNamed(name: BackendName, reason: string): Promise<ChosenBackend> {
-  await switchTo(name);
+async function useNamed(name: BackendName, reason: string, device?: GPUDevice): Promise<ChosenBackend> {
+  await switchTo(name, device);
   return { name, reason: withShortcoming(reason) };
 }
 
@@ -102,10 +126,10 @@ function current(): string {
   return engine.backendName ?? '';
 }
 
-async function switchTo(name: BackendName): Promise<void> {
+async function switchTo(name: BackendName, device?: GPUDevice): Promise<void> {
   const previous = current();
   try {
-    await engines.load(name);
+    await engines.load(name, device);
     await addOurs(name);
     if (!(await tf.setBackend(name))) {
       throw new UnsupportedError(`${name}: tfjs could not start this backend; its own warning says why.`);

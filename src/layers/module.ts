@@ -29,8 +29,9 @@ export class Param {
     return this.shape.reduce((product, n) => product * n, 1);
   }
 
+  /** Whether there are values; a device that was lost has taken its own with it. */
   get isLoaded(): boolean {
-    return this.#value !== null || this.#make !== null;
+    return this.#make !== null || (this.#value !== null && currentEngine().holds(this.#value));
   }
 
   /** The type in which the backend holds the value; tfjs calls all types float32. */

@@ -235,7 +235,8 @@ export abstract class StableDiffusionParts {
   }
 
   async #open(call: Call): Promise<void> {
-    await ensureBackend();
+    const change = await ensureBackend();
+    if (change !== null) call.onProgress?.({ kind: 'warning', message: change });
     call.guard(stillOn(call.where));
     requireSupported(this.policy, getBackend(), currentEngine().dtypes);
     this.#checkpoint ??= await openWeights(this.options, this.#own, call);

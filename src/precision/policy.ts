@@ -49,7 +49,11 @@ export function requireSupported(policy: Policy, backend: string, dtypes: readon
   const suits = ({ computeDtype, variableDtype }: Policy) =>
     variableDtype === 'float32' && dtypes.includes(computeDtype);
   if (suits(policy)) return;
-  const nearest = Object.values(policies).find((one) => suits(one) && one.computeDtype === policy.computeDtype);
+  const honoured = Object.values(policies).filter(suits);
+  const isNarrow = ({ computeDtype }: Policy) => computeDtype !== 'float32';
+  const nearest =
+    honoured.find((one) => one.computeDtype === policy.computeDtype) ??
+    honoured.find((one) => isNarrow(one) && isNarrow(policy));
   const found = `precision: '${policy.name}' computes in ${policy.computeDtype} with ${policy.variableDtype} variables`;
   const advice = `the nearest policy it honours is '${(nearest ?? policies.float32).name}'`;
   throw new UnsupportedError(`${found}, which the ${backend} backend does not do yet; ${advice}.`);

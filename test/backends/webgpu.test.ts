@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { engines } from '#engines';
+import { StableDiffusion, type Progress } from '../../src';
 import { useBackend } from '../../src/backends';
 import { SdError, UnsupportedError } from '../../src/errors';
 import { eachBackend } from '../support/engines';
@@ -50,5 +51,43 @@ eachBackend(() => {
     expect(device()).not.toBe(before);
     const y = tf.add(tf.tensor1d([1]), 2);
     expect([...(await y.data())]).toEqual([3]);
+  });
+
+  it('draws on another device after a loss, with the weights loaded again, and says so', async () => {
+    const model = new StableDiffusion({ weights: 'tiny', jitCompile: false });
+    await model.load({ parts: ['textEncoder'] });
+    const context = await model.encodeText('a star');
+    const expected = await context.data();
+    context.dispose();
+    const before = device();
+    before.destroy();
+    await before.lost;
+    expect(model.textEncoder.isLoaded).toBe(false);
+    const messages: string[] = [];
+    const onProgress = (p: Progress) => (p.kind === 'warning' ? messages.push(p.message) : null);
+    await model.load({ parts: ['textEncoder'], onProgress });
+    expect(messages).toEqual([expect.stringMatching(/^webgpu: the device was lost; another one is used/)]);
+    expect(device()).not.toBe(before);
+    const again = await model.encodeText('a star');
+    expect(await again.data()).toEqual(expected);
+    again.dispose();
+    model.dispose();
+  });
+
+  it("runs on the application's device where one is given", async () => {
+    const adapter = await engines.gpuAdapter();
+    const own = await adapter.requestDevice();
+    await useBackend('webgpu', { device: own });
+    expect(device()).toBe(own);
+    const y = tf.add(tf.tensor1d([1]), 2);
+    expect([...(await y.data())]).toEqual([3]);
+    await useBackend('webgpu');
+    expect(device(), 'asked for again').toBe(own);
+    await expect(useBackend('wasm', { device: own })).rejects.toThrow(/'webgpu' is needed/);
+    await expect(useBackend('webgpu', { device: {} as GPUDevice })).rejects.toThrow(/a GPUDevice is needed/);
+    own.destroy();
+    await own.lost;
+    await useBackend('webgpu');
+    expect(device()).not.toBe(own);
   });
 }, ['webgpu']);

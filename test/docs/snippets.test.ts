@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SdImage, setGlobalPolicy, useBackend } from '../../src';
+import { build } from '../cli/built';
 import { writeUserFiles } from '../support/user-files';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,6 +24,7 @@ describe('the documentation runs', () => {
   const work = mkdtempSync(join(tmpdir(), 'sd-ts-docs-'));
 
   beforeAll(async () => {
+    await build(); // of `sd-ts/worker`
     mkdirSync(snippets, { recursive: true });
     await useBackend('wasm');
     await writeUserFiles(work);

@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { globalPolicy, OptionError, setGlobalPolicy, StableDiffusion, UnsupportedError, useBackend } from '../../src';
+import {
+  globalPolicy,
+  OptionError,
+  setGlobalPolicy,
+  StableDiffusion,
+  UnsupportedError,
+  useBackend,
+  type PolicyName,
+} from '../../src';
+import { policyOf, requireSupported } from '../../src/precision/policy';
 
 describe('policies', () => {
   afterEach(() => {
@@ -35,6 +44,15 @@ describe('policies', () => {
     const run = model.textToImage('a star');
     await expect(run).rejects.toThrow(UnsupportedError);
     await expect(run).rejects.toThrow(/'mixed_float16' computes in float16.*cpu.*nearest.*'float32'/);
+  });
+
+  it('of another half precision are refused in favour of the half precision that there is', () => {
+    const refused = (name: PolicyName) => () => {
+      requireSupported(policyOf(name), 'webgpu', ['float32', 'float16']);
+    };
+    expect(refused('mixed_bfloat16')).toThrow(/webgpu.*nearest.*'mixed_float16'/);
+    expect(refused('float16')).toThrow(/webgpu.*nearest.*'mixed_float16'/);
+    refused('mixed_float16')();
   });
 
   it('with narrow variables are refused in favour of mixed ones', async () => {

@@ -27,10 +27,17 @@ export const fall = [
 ] as const;
 
 export const rooms: Readonly<Record<string, Room>> = {
-  cli: { purpose: 'the command line', sees: ['index', 'pipeline', 'backends', '..', ...ground] }, // '..' is package.json, for the version
+  cli: {
+    purpose: 'the command line, and the server',
+    sees: ['index', 'pipeline', 'image', 'backends', '..', ...ground],
+  }, // '..' is package.json, for the version
   index: {
     purpose: 'the public names, grouped; no logic',
     sees: [...after('index'), 'schedulers', 'text', 'image', 'hub', 'embedded', ...ground],
+  },
+  worker: {
+    purpose: 'a model in a worker or thread: its client, its host, and what crosses between them',
+    sees: ['index', 'pipeline', '#worker', 'image', ...ground], // of pipeline types alone
   },
   pipeline: {
     purpose:
@@ -91,6 +98,7 @@ export function drawn(): string {
   const arrows = fall.slice(1).map((room, i) => `  ${fall[i] ?? ''} --> ${room}`);
   const shown = beside.filter((room) => !ground.includes(room) && room !== 'embedded-texts');
   const side = shown.map((room) => {
+    if (rooms[room]?.sees.includes('index') === true) return `  ${room} -.-> index`;
     const users = fall.filter((one) => rooms[one]?.sees.includes(room) === true);
     return `  ${users.at(-1) ?? 'index'} -.-> ${room}`;
   });

@@ -38,17 +38,31 @@ export const program = `import { StableDiffusion, useBackend } from 'sd-ts'; ${d
 const withAssets = (place: string, first = '') =>
   `import { StableDiffusion, setAssetPath, useBackend } from 'sd-ts'; ${first} setAssetPath(${place}); ${draw}`;
 
-const page = `import { draw } from './draw.js'; window.drawn = draw();`;
+/** The same picture from a worker. */
+const workerProgram = (options = '') => `
+  import { connect } from 'sd-ts/worker';
+  export const work = async () => {
+    const model = await connect({ weights: 'tiny', backend: 'wasm', ${options} });
+    const [image] = await model.textToImage('a yellow star', { numSteps: 2, seed: 7 });
+    model.dispose();
+    return Array.from(image.data);
+  };`;
+
+const page = `import { draw } from './draw.js'; import { work } from './work.js';
+  window.drawn = draw().then(async (drawn) => ({ ...drawn, worked: await work() }));`;
 const html = (script: string) => `<!doctype html><meta charset="utf-8"><title>sd-ts</title>${script}`;
 const pageFiles = {
   'page.js': page,
   'draw.js': program,
+  'work.js': workerProgram(),
   'index.html': html('<script type="module" src="./page.js"></script>'),
 };
 
 const tiny = 'node_modules/sd-ts/checkpoints/tiny';
 const copyTiny = (to: string) => (folder: string, project: string) =>
   cp(join(project, tiny), join(folder, to, 'tiny'), { recursive: true });
+const copyHost = (folder: string, project: string, to: string) =>
+  cp(join(project, 'node_modules/sd-ts/dist/worker-host.browser.js'), join(folder, to, 'worker-host.browser.js'));
 const copyPage = (folder: string, to: string) => cp(join(folder, 'index.html'), join(folder, to, 'index.html'));
 
 const esbuild = (options: string) => `
@@ -79,6 +93,7 @@ export const chains: readonly Chain[] = [
     tool: 'next',
     files: {
       'draw.js': program,
+      'work.js': workerProgram(),
       'package.json': '{ "private": true }',
       // The root is that of the disk, as the tools are linked into the project here.
       'next.config.mjs': `export default { output: 'export', distDir: 'out', turbopack: { root: '/' } };`,
@@ -86,7 +101,11 @@ export const chains: readonly Chain[] = [
       'app/page.jsx': `'use client';
         import { useEffect } from 'react';
         import { draw } from '../draw.js';
-        export default function Page() { useEffect(() => { window.drawn = draw(); }, []); return <p>sd-ts</p>; }`,
+        import { work } from '../work.js';
+        export default function Page() {
+          useEffect(() => { window.drawn = draw().then(async (drawn) => ({ ...drawn, worked: await work() })); }, []);
+          return <p>sd-ts</p>;
+        }`,
       // Drawn by Node while Next builds.
       'app/server/route.js': `import { draw } from '../../draw.js';
         export const dynamic = 'force-static';
@@ -102,6 +121,7 @@ export const chains: readonly Chain[] = [
     tool: 'esbuild',
     files: {
       ...pageFiles,
+      'page.js': `import { draw } from './draw.js'; window.drawn = draw();`,
       // A page of one file, which asks its server for nothing.
       'draw.js': withAssets(
         '(path) => weights[path]',
@@ -118,6 +138,24 @@ export const chains: readonly Chain[] = [
     prepare: (folder) => copyPage(folder, 'out'),
     command: ['build.mjs'],
     page: { folder: 'out', policy: own.replace("connect-src 'self'", "connect-src 'none'") },
+  },
+  {
+    name: 'esbuild-worker',
+    tool: 'esbuild',
+    files: {
+      ...pageFiles,
+      // The page is as small as its client: what draws is the worker's.
+      'page.js': `import { work } from './work.js'; window.drawn = work().then((pixels) => ({ pixels }));`,
+      'work.js': workerProgram(`assetPath: './tiny'`),
+      'build.mjs': esbuild(`entryPoints: ['page.js'], minify: true, format: 'esm'`),
+    },
+    prepare: async (folder, project) => {
+      await copyTiny('out')(folder, project);
+      await copyHost(folder, project, 'out');
+      await copyPage(folder, 'out');
+    },
+    command: ['build.mjs'],
+    page: { folder: 'out', policy: own },
   },
   {
     name: 'esbuild-node',
@@ -138,6 +176,7 @@ export const chains: readonly Chain[] = [
     files: {
       ...pageFiles,
       'draw.js': withAssets(`new URL('tiny/', location.href)`),
+      'work.js': workerProgram(`assetPath: new URL('tiny/', location.href)`),
       'rollup.config.mjs': `
         import { createRequire } from 'node:module';
         const require = createRequire(process.env.TOOL);
@@ -146,6 +185,7 @@ export const chains: readonly Chain[] = [
     },
     prepare: async (folder, project) => {
       await copyTiny('out')(folder, project);
+      await copyHost(folder, project, 'out');
       await copyPage(folder, 'out');
     },
     command: ['{tool}/dist/bin/rollup', '-c', 'rollup.config.mjs', '--silent'],
@@ -184,7 +224,8 @@ export const chains: readonly Chain[] = [
     files: {
       ...pageFiles,
       'index.html': html(
-        '<script type="importmap">{"imports":{"sd-ts":"{cdn}dist/sd-ts.browser.js"}}</script><script type="module" src="./page.js"></script>',
+        `<script type="importmap">{"imports":{"sd-ts":"{cdn}dist/sd-ts.browser.js","sd-ts/worker":"{cdn}dist/worker.browser.js"}}</script>
+         <script type="module" src="./page.js"></script>`,
       ),
     },
     page: { folder: '.' },

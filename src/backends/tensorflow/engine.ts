@@ -26,6 +26,8 @@ export const tensorflow: Engine = {
     compile: (program, isRepeated) => new TensorflowProgram(program, isRepeated),
   },
   memory: memoryOfSystem,
+  isLost: () => false,
+  holds: () => true,
   shortcoming() {
     if (computesIn('bfloat16')) return null;
     return "this processor has no bfloat16 arithmetic: 'mixed_bfloat16' holds parameters in bfloat16 and computes in float32";

@@ -1,10 +1,14 @@
+import { engine } from '@tensorflow/tfjs-core';
 import { plain, type Engine } from '../engine';
+import { healthOf, isGone } from './backend';
 import { webgpuKernels } from './kernels';
 
-/** tfjs' WebGPU backend; no adapter says how much memory it has. */
+/** tfjs' WebGPU backend, on a device of our own. */
 export const webgpu: Engine = {
   ...plain,
   name: 'webgpu',
   kernels: webgpuKernels,
-  memory: () => ({ limit: null, copies: 1, isHard: false }),
+  memory: () => ({ limit: null, copies: 1, isHard: false }), // no adapter says how much it has
+  isLost: () => healthOf(engine().findBackend('webgpu'))?.isLost === true,
+  holds: (tensor) => !isGone(tensor),
 };
