@@ -148,7 +148,7 @@ describe('docs/errors.md', () => {
     'the run has gone on',
     'the worker has ended',
     'of different versions',
-    'the device refused',
+    'recent results',
     'the device was lost',
     'names: no row',
   ];
