@@ -149,6 +149,7 @@ describe('docs/errors.md', () => {
     'the worker has ended',
     'of different versions',
     'recent results',
+    'a thread has',
     'the device was lost',
     'names: no row',
   ];
