@@ -47,7 +47,13 @@ export default defineConfig(async ({ clean, dts }) => {
   return [
     {
       ...build,
-      entry: { ...entry, ...parts('node'), ...commands, 'worker-host': 'src/worker/host.node.ts' },
+      entry: {
+        ...entry,
+        ...parts('node'),
+        ...commands,
+        'worker-host': 'src/worker/host.node.ts',
+        'wasm-thread': 'src/backends/wasm/thread.node.ts',
+      },
       platform: 'node',
     },
     {
@@ -58,7 +64,11 @@ export default defineConfig(async ({ clean, dts }) => {
     },
     {
       ...build,
-      entry: { 'sd-ts.browser': 'src/index.ts', 'worker-host.browser': 'src/worker/host.browser.ts' },
+      entry: {
+        'sd-ts.browser': 'src/index.ts',
+        'worker-host.browser': 'src/worker/host.browser.ts',
+        'wasm-thread.browser': 'src/backends/wasm/thread.browser.ts',
+      },
       platform: 'browser',
       splitting: false,
       minify: true,

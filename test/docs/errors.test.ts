@@ -148,6 +148,7 @@ describe('docs/errors.md', () => {
     'the run has gone on',
     'the worker has ended',
     'of different versions',
+    'a thread has',
     'the device refused',
     'the device was lost',
     'names: no row',

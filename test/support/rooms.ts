@@ -68,7 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   backends: {
     purpose: 'the contract, its table of ops, and an engine for each tfjs backend',
-    sees: [...after('backends'), '#engines', ...ground],
+    sees: [...after('backends'), '#engines', '#threads', ...ground],
   },
   errors: { purpose: 'the classes of errors', sees: [] },
   schedulers: { purpose: 'noise schedules, samplers, random numbers', sees: ground },

@@ -1,6 +1,7 @@
 import { plain, type Engine } from '../engine';
 import { wasmKernels } from './kernels';
 import { takes } from './abilities';
+import { whyOneThread } from './memory';
 import { WasmProgram } from './program';
 
 /** The heap of a WebAssembly module with 32-bit addresses; beyond it `malloc` returns 0 and tfjs does not notice. */
@@ -19,5 +20,6 @@ export const wasm: Engine = {
     isAsync: false,
     compile: (program) => new WasmProgram(program),
   },
+  shortcoming: whyOneThread,
   memory: () => ({ limit: HEAP, copies: COPIES, isHard: true }),
 };

@@ -25,7 +25,7 @@ export class WasmProgram implements Executable {
     this.#transforms = transformedBytes(program) <= TRANSFORMED;
     try {
       this.#scratch = Math.max(0, ...this.#steps(0).map(({ scratch }) => Math.ceil(scratch / 64) * 64));
-      this.#memory.workspace.enter(this, this.plan.bytes + this.#scratch);
+      this.#memory.workspace.enter(this, this.plan.bytes + this.#memory.threads * this.#scratch);
       this.#place();
     } catch (error) {
       this.dispose();
