@@ -1,5 +1,6 @@
 // A job is a prompt and the options of its picture, and its name says both.
 import { createHash } from 'node:crypto';
+import type { WorkerModel } from 'sd-ts/worker';
 
 /** Options of `textToImage` that a job may have; the seed is always said. */
 const numbers = [
@@ -13,9 +14,9 @@ const numbers = [
 ] as const;
 const texts = ['negativePrompt', 'scheduler', 'sigmas', 'promptSyntax'] as const;
 
-export interface PictureOptions extends Partial<Record<(typeof numbers)[number] | (typeof texts)[number], unknown>> {
-  readonly seed: number;
-}
+type DrawOptions = NonNullable<Parameters<WorkerModel['textToImage']>[1]>;
+type Name = (typeof numbers)[number] | (typeof texts)[number];
+export type PictureOptions = Pick<DrawOptions, Exclude<Name, 'seed'>> & { readonly seed: number };
 
 export interface Picture {
   readonly model: string;
@@ -65,5 +66,5 @@ export function pictureOf(row: Readonly<Record<string, unknown>>, number: number
     options[name] = isNumber ? Number(value) : String(value);
     if (Number.isNaN(options[name])) throw new Error(`row ${number}: ${name} is ${JSON.stringify(value)}, no number.`);
   }
-  return { model, prompt, options: { seed: number, ...options } };
+  return { model, prompt, options: { seed: number, ...options } as PictureOptions }; // whose values the library checks
 }
