@@ -8,6 +8,7 @@
 //   npm run figures -- studio      pictures from pictures, samplers, words, small checkpoints and adapters beside the libraries; hostile pickles
 //   npm run figures -- house       lines, files that additions touch, and what a page loads
 //   npm run figures -- wasm        two threads of wasm beside one on full-size layers, and the cold start of the command line
+//   npm run figures -- reach       where people use it: a page that does not stall, bundlers, servers, queues and the documentation
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,6 +23,7 @@ import { checkpointFigures } from './figures/checkpoints';
 import { everywhereFigures } from './figures/everywhere';
 import { houseFigures } from './figures/house';
 import { nodeFigures } from './figures/node';
+import { reachFigures } from './figures/reach';
 import { studioFigures } from './figures/studio';
 import { wasmFigures } from './figures/wasm';
 import { tinyFigures } from './tiny';
@@ -144,6 +146,9 @@ const figures: Readonly<Record<string, () => Promise<object>>> = {
   wasm() {
     build();
     return wasmFigures(() => median([1, 2, 3].map(() => runCli('--steps', '20', '--backend', 'wasm').seconds)));
+  reach() {
+    build();
+    return reachFigures();
   },
 };
 const wanted = process.argv[2] ?? '';
