@@ -146,6 +146,7 @@ const figures: Readonly<Record<string, () => Promise<object>>> = {
   wasm() {
     build();
     return wasmFigures(() => median([1, 2, 3].map(() => runCli('--steps', '20', '--backend', 'wasm').seconds)));
+  },
   reach() {
     build();
     return reachFigures();
