@@ -41,13 +41,11 @@ export function watchStalls(page: Page): Promise<void> {
   return page.evaluate(() => {
     window.stall = 0;
     let last = performance.now();
-    const turn = (): void => {
+    setInterval(() => {
       const now = performance.now();
       window.stall = Math.max(window.stall, now - last);
       last = now;
-      setTimeout(turn, 1);
-    };
-    turn();
+    }, 1);
   });
 }
 
