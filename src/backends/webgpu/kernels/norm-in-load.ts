@@ -14,7 +14,7 @@ export type NormInLoad = { readonly kind: 'group'; readonly silu: boolean } | { 
 /** What a kernel needs to apply the norm: operands, and the function `norm4`. */
 export interface NormCode {
   readonly operands: readonly Operand[];
-  readonly code: string;
+  readonly code: readonly string[];
   readonly key: string;
 }
 
@@ -24,7 +24,7 @@ export interface NormCode {
  */
 export function normInLoad(norm: NormInLoad | null, columns: string, features: Features): NormCode {
   const head = 'fn norm4(v: vec4f, row: u32, sample: u32, column: u32, count: u32) -> vec4f';
-  if (norm === null) return { operands: [], code: `${head} { return v; }`, key: '' };
+  if (norm === null) return { operands: [], code: [`${head} { return v; }`], key: '' };
   if (norm.kind === 'layer') {
     const vectors: Access[] = ['gamma', 'beta'].map((name) => reads(name, 'float32', 1, features));
     const code = `${head} {
@@ -33,7 +33,7 @@ export function normInLoad(norm: NormInLoad | null, columns: string, features: F
 }`;
     return {
       operands: [raw('statistics', 'vec2f'), ...vectors.map(({ operand }) => operand)],
-      code: [...vectors.map(({ code }) => code), code].join('\n'),
+      code: [...vectors.map(({ code }) => code), code],
       key: 'layer',
     };
   }
@@ -47,7 +47,7 @@ export function normInLoad(norm: NormInLoad | null, columns: string, features: F
 }`;
   return {
     operands: [raw('coefficients', 'vec2f')],
-    code: norm.silu ? `${SILU}\n${code}` : code,
+    code: [...(norm.silu ? [SILU] : []), code],
     key: norm.silu ? 'group silu' : 'group',
   };
 }

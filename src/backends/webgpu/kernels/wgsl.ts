@@ -89,6 +89,11 @@ function narrowed(vector: string, storage: Storage, width: Width, { f16 }: Featu
   return width === 2 ? `pack2x16float(${vector})` : `vec2u(pack2x16float(${vector}.xy), pack2x16float(${vector}.zw))`;
 }
 
+/** Pieces of a kernel's text, each once: several may need the same function. */
+export function joined(...pieces: readonly (string | readonly string[])[]): string {
+  return [...new Set(pieces.flat())].join('\n');
+}
+
 /** The words of a buffer as the kernel's own structure or vector, such as `vec2f` for pairs. */
 export function raw(name: string, element: string, access: 'read' | 'write' = 'read'): Operand {
   return { name, access, type: `array<${element}>` };

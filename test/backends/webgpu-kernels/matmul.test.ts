@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packed, PLAIN, type Features, type View } from '../../../src/backends/webgpu/kernels/kernel';
+import { matmul, type Matmul } from '../../../src/backends/webgpu/kernels/matmul';
+import { TILES } from '../../../src/backends/webgpu/kernels/tiles';
+import type { Tile } from '../../../src/backends/webgpu/kernels/gemm';
+import { eachBackend } from '../../support/engines';
+import { farthest, Gpu, halves, floats, type Values } from '../../support/gpu';
+import { operandsOf, product } from '../../support/dense';
+
+const [LARGE, MIDDLE, SMALL] = TILES as [Tile, Tile, Tile];
+const half = (columns: number): View => packed('half', columns);
+const float = (columns: number): View => packed('float32', columns);
+const plain = { rowsPerSample: 1, norm: null, hasBias: false, then: [] } as const;
+
+/** What a case is about, its kernel and the tile that it is made with. */
+const cases: readonly (readonly [name: string, spec: Matmul, tile: Tile])[] = [
+  ['one row, odd sizes', { ...plain, rows: 1, inputs: 7, columns: 5, x: float(7), weight: float(5), y: float(5), hasBias: true }, SMALL], // prettier-ignore
+  ['off the tile by one', { ...plain, rows: 129, inputs: 68, columns: 68, x: half(68), weight: half(68), y: half(68), hasBias: true, then: [{ op: 'gelu', kind: 'tanh' }] }, LARGE], // prettier-ignore
+  ['a step short, pairs', { ...plain, rows: 63, inputs: 14, columns: 62, x: half(14), weight: half(62), y: half(62), rowsPerSample: 21, norm: { kind: 'group', silu: true }, then: [{ op: 'silu' }, { op: 'scale', factor: 0.5, offset: 1 }] }, MIDDLE], // prettier-ignore
+  ['a gate behind a layer norm', { ...plain, rows: 40, inputs: 36, columns: 40, x: float(36), weight: half(80), y: half(40), norm: { kind: 'layer' }, hasBias: true, geglu: 'erf' }, LARGE], // prettier-ignore
+  ['a gate in small tiles', { ...plain, rows: 33, inputs: 8, columns: 20, x: float(8), weight: float(40), y: float(20), geglu: 'quick' }, SMALL], // prettier-ignore
+  ['slices, a residual and a shift, into a wider row', { ...plain, rows: 36, inputs: 100, columns: 36, x: { storage: 'half', stride: 104, offset: 4 }, weight: half(36), y: { storage: 'half', stride: 80, offset: 40 }, rowsPerSample: 18, hasBias: true, then: [{ op: 'addChannels', view: half(36), isShared: false }, { op: 'add', view: float(36) }] }, { ...SMALL, slices: 3 }], // prettier-ignore
+  ['a transposed weight', { ...plain, rows: 40, inputs: 36, columns: 65, x: float(36), weight: float(36), isTransposed: true, y: float(65), then: [{ op: 'relu' }] }, MIDDLE], // prettier-ignore
+];
+
+eachBackend(() => {
+  let gpu: Gpu;
+  beforeAll(async () => {
+    gpu = await Gpu.open();
+  });
+  afterAll(() => {
+    gpu.close();
+  });
+
+  const run = async (spec: Matmul, features: Features, tile: Tile, inputs: Record<string, Values>) => {
+    const length = spec.rows * spec.y.stride;
+    return gpu.run(matmul(spec, features, tile), inputs, ['y', { storage: spec.y.storage, length, fill: 9 }]);
+  };
+
+  it.each(cases)('%s', async (_, spec, tile) => {
+    const inputs = operandsOf(spec);
+    const expected = product(spec, inputs);
+    for (const f16 of new Set([false, gpu.features.f16])) {
+      const y = await run(spec, { ...PLAIN, f16 }, tile, inputs);
+      expect(farthest(y, expected), `f16 ${f16}`).toBeLessThan(spec.y.storage === 'half' ? 2e-3 : 3e-6);
+    }
+  });
+}, ['webgpu']);
+void halves;
+void floats;
