@@ -2,6 +2,7 @@ import type { Size } from './elementwise';
 import type { Features, Kernel, View } from './kernel';
 import { normInLoad, type NormInLoad } from './norm-in-load';
 import { pointwise } from './pointwise';
+import { joined } from './wgsl';
 
 /**
  * A norm as a pass of its own, for what cannot apply it in its load: operands as `norm-in-load.ts` has them. A sample
@@ -11,7 +12,7 @@ export function applyNorm(norm: NormInLoad, size: Size, pixels: number, x: View,
   const { operands, code, key } = normInLoad(norm, 'u.columns', features);
   const value = 'norm4(x, row, row / u.pixels, column, count)';
   return pointwise(
-    { name: key, ...size, sources: { x: { view: x } }, y, value, code, operands, uniforms: { pixels } },
+    { name: key, ...size, sources: { x: { view: x } }, y, value, code: joined(code), operands, uniforms: { pixels } },
     features,
   );
 }
