@@ -20,6 +20,13 @@ const parts = (platform: string) =>
     ]),
   );
 
+/** The command line. What a file of it names beside itself, a thread of the server, has to be built beside it. */
+const commands = {
+  'cli/main': 'src/cli/main.ts',
+  'cli/serve': 'src/cli/serve/serve.ts',
+  'cli/thread': 'src/cli/serve/thread.ts',
+};
+
 const entry = { index: 'src/index.ts', worker: 'src/worker/index.ts' };
 const libraries = ['es2018.asyncgenerator', 'es2022.error', 'esnext.disposable'].map(
   (name) => `/// <reference lib="${name}" />`,
@@ -40,7 +47,13 @@ export default defineConfig(async ({ clean, dts }) => {
   return [
     {
       ...build,
-      entry: { ...entry, ...parts('node'), 'cli/main': 'src/cli/main.ts', 'worker-host': 'src/worker/host.node.ts' },
+      entry: {
+        ...entry,
+        ...parts('node'),
+        ...commands,
+        'worker-host': 'src/worker/host.node.ts',
+        'wasm-thread': 'src/backends/wasm/thread.node.ts',
+      },
       platform: 'node',
     },
     {
@@ -51,7 +64,11 @@ export default defineConfig(async ({ clean, dts }) => {
     },
     {
       ...build,
-      entry: { 'sd-ts.browser': 'src/index.ts', 'worker-host.browser': 'src/worker/host.browser.ts' },
+      entry: {
+        'sd-ts.browser': 'src/index.ts',
+        'worker-host.browser': 'src/worker/host.browser.ts',
+        'wasm-thread.browser': 'src/backends/wasm/thread.browser.ts',
+      },
       platform: 'browser',
       splitting: false,
       minify: true,

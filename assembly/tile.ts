@@ -66,9 +66,10 @@ export function tile(k: i32, a: usize, b: usize, c: usize, ldc: usize, half: usi
 
 /** The first `rows` and `columns` of a tile that was computed aside. */
 function putSome(rows: i32, columns: i32, aside: usize, c: usize, ldc: usize, add: usize, ldadd: usize): void {
+  const sums = add != 0;
   for (let r = 0; r < min(rows, 4); r++, aside += 32, c += ldc, add += ldadd) {
     let low = v128.load(aside), high = v128.load(aside, 16);
-    if (add) {
+    if (sums) {
       low = f32x4.add(low, loadSome(add, columns));
       if (columns > 4) high = f32x4.add(high, loadSome(add + 16, columns - 4));
     }

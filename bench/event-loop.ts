@@ -1,5 +1,5 @@
 // How long the main thread is deaf while a picture is drawn: the longest stall of a 10 ms timer, with the model in the main thread and
-// in a worker thread (as examples/server has it), on each backend that is named (default: wasm and tensorflow).
+// in a worker thread (as `sd-ts serve` has it), on each backend that is named (default: wasm and tensorflow).
 //   npx tsx -C source bench/event-loop.ts [backend …] [--weights PLACE] [--size N] [--steps N] [--rounds N]
 // Prints a table of milliseconds: the longest stall, the median over rounds and the worst, and the time for a picture; then one JSON object.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';

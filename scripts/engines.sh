@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Installs what the optional engines need on Debian, and nothing where it is there already:
-#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes|toolchains|docs]...
+#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes|toolchains|docs|clients|redis]...
 # tensorflow  libtensorflow out of the PyPI wheel, and tfjs-node's binding compiled against it   -> .engines/tensorflow
 # lavapipe    Mesa's software Vulkan, so that Dawn (npm's webgpu) has an adapter without a GPU   -> .engines/lavapipe
 # chromium    Debian's Chromium, for the tests of the page
 # nodes       other versions of Node, out of npm's packages of them                              -> .engines/nodes
 # toolchains  bundlers and test runners that users have, for test/toolchains                         -> .engines/toolchains
 # docs        VitePress and TypeDoc, for the site of docs/                                           -> docs/node_modules
+# clients     clients of image APIs, for test/serve                                                  -> .engines/clients
+# redis       Debian's Redis, for the tests of examples/queue
 # On other systems it says what it skips and succeeds: the tests then skip those engines, with the reason.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -141,6 +143,28 @@ docs() {
   fi
 }
 
+# As test/clients/package-lock.json and requirements.txt have them; their tests are skipped without them.
+clients() {
+  local home=$ENGINES/clients from=$ROOT/test/clients
+  cat "$from/package-lock.json" "$from/requirements.txt" | cmp -s - "$home/installed" && return
+  packages python3-venv
+  say 'clients: installing clients of image APIs'
+  rm -rf "$home"
+  mkdir -p "$home"
+  cp "$from/package.json" "$from/package-lock.json" "$home"
+  if (cd -P "$home" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null) &&
+    python3 -m venv "$home/venv" &&
+    "$home/venv/bin/python" -m pip install -q --disable-pip-version-check -r "$from/requirements.txt"; then
+    cat "$from/package-lock.json" "$from/requirements.txt" >"$home/installed"
+  else
+    say 'clients: they are not to be had here'
+  fi
+}
+
+redis() {
+  command -v redis-server >/dev/null || packages redis-server
+}
+
 if ! [ -e /etc/debian_version ] || ! [ -e /etc/os-release ]; then
   say "skipped: this knows Debian only, and /etc/debian_version is not there; the tests skip the engines that are missing"
   exit 0
@@ -161,10 +185,12 @@ for engine in "$@"; do
       nodes
       toolchains
       docs
+      clients
+      redis
       ;;
-    tensorflow | lavapipe | chromium | nodes | toolchains | docs) "$engine" ;;
+    tensorflow | lavapipe | chromium | nodes | toolchains | docs | clients | redis) "$engine" ;;
     *)
-      say "$engine: unknown; all, tensorflow, lavapipe, chromium, nodes, toolchains or docs"
+      say "$engine: unknown; all, tensorflow, lavapipe, chromium, nodes, toolchains, docs, clients or redis"
       exit 2
       ;;
   esac

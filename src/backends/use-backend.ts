@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { engines } from '#engines';
-import { checkOptions, having } from '../checks';
+import { checkOptions, count, having, place } from '../checks';
 import { OptionError, SdError, shown, UnsupportedError } from '../errors';
 import { addEngine, currentEngine, hasEngine } from './engine';
 import { backendNames, type BackendName } from './contract';
+import { askForThreads } from './thread-options';
 import { describe, isSoftware } from './engines-webgpu';
 
 /** A backend and why it was, or was not, chosen. */
@@ -22,6 +23,16 @@ export interface ChosenBackend extends Considered {
 export interface BackendOptions {
   /** A device of the application, for `webgpu` to run on. The application keeps it, and loses it at its own risk. */
   readonly device?: GPUDevice;
+  /**
+   * How many threads `wasm` computes with, at least 1; default, and at most, as many as there are cores. In pages that
+   * are not cross-origin isolated there is one. Pictures are the same with any number, bit for bit.
+   */
+  readonly threads?: number;
+  /**
+   * The script of these threads, for programs whose bundler has not taken it along: the place of the package's
+   * `dist/wasm-thread.js` (Node) or `dist/wasm-thread.browser.js`.
+   */
+  readonly worker?: string | URL;
 }
 
 const aDevice = having('a GPUDevice', 'createBuffer', 'createComputePipelineAsync');
@@ -49,9 +60,12 @@ export function useBackend(name: 'auto' | BackendName, options: BackendOptions =
     const wanted = ['auto', ...backendNames].map((known) => `'${known}'`).join(', ');
     return Promise.reject(new OptionError(`useBackend: ${shown(name)} was given; one of ${wanted} is needed.`));
   }
-  const { device } = options;
+  const { device, threads = null, worker = null } = options;
   return inTurn(() => {
-    checkOptions('useBackend', options, { device: aDevice });
+    checkOptions('useBackend', options, { device: aDevice, threads: count, worker: place });
+    if ((threads ?? worker) !== null && name !== 'wasm')
+      throw new OptionError(`useBackend: threads were asked for on '${name}'; 'wasm' is needed.`);
+    if (name === 'wasm') askForThreads({ threads, worker });
     if (device !== undefined && name !== 'webgpu')
       throw new OptionError(`useBackend: a device was given for '${name}'; 'webgpu' is needed.`);
     return name === 'auto' ? chooseBackend() : useNamed(name, 'asked for', device);

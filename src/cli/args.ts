@@ -1,9 +1,9 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { BackendName } from '../backends';
 import { OptionError, shown } from '../errors';
 import type { InpaintOptions } from '../pipeline/picture-options';
 import type { GenerateOptions } from '../pipeline/run-options';
-import { words, type Word } from './flags';
+import { words } from './flags';
+import { behind, parseWords } from './words';
 
 /** The parsed command line; the library has the defaults of absent settings. */
 export interface Arguments {
@@ -29,20 +29,13 @@ export interface Arguments {
 /** Those of a picture that begins with another too. */
 export type RunArguments = GenerateOptions & Omit<InpaintOptions, keyof GenerateOptions>;
 
-const options = Object.fromEntries(
-  words.map(({ name, short, value }) => [
-    name,
-    { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) } as const,
-  ]),
-) satisfies ParseArgsConfig['options'];
-
 /**
  * Reads the words after the program's name.
  *
  * @throws OptionError that names every fault, in one line.
  */
 export function readArguments(given: readonly string[]): Arguments | 'help' | 'version' {
-  const { values, positionals } = parse(given);
+  const { values, positionals } = parseWords(given, words, 'sd-ts --help');
   if (values['help'] === true) return 'help';
   if (values['version'] === true) return 'version';
 
@@ -78,12 +71,6 @@ export function readArguments(given: readonly string[]): Arguments | 'help' | 'v
   };
 }
 
-/** What stands behind a flag: a number where its help says `N`. */
-function behind({ value }: Word, given: string | boolean): unknown {
-  if (value !== 'N' || typeof given !== 'string') return given;
-  return given.trim() === '' ? NaN : Number(given);
-}
-
 /** The files that `batchCount` pictures go to: the output itself for one, `name_1.png` and so on for more. */
 export function outputNames(output: string, batchCount: number): string[] {
   if (batchCount === 1) return [output];
@@ -94,32 +81,4 @@ export function outputNames(output: string, batchCount: number): string[] {
 export function withoutUndefined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const kept = Object.entries(object).filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
-function parse(given: readonly string[]) {
-  try {
-    return parseArgs({ args: withNegatives(given), options, allowPositionals: true });
-  } catch (error) {
-    // Node names the fault in its first sentence. Advice follows, needed only where a value looks like an option.
-    const sentences = (error instanceof Error ? error.message : String(error)).split(/\. |\.?\n/);
-    const needed =
-      sentences[0]?.endsWith('is ambiguous') === true ? [sentences[0], sentences.at(-1)] : sentences.slice(0, 1);
-    throw new OptionError(`${needed.join('. ').replace(/\.$/, '')}. See sd-ts --help.`, { cause: error });
-  }
-}
-
-/** Node takes the -1 of `--seed -1` for an option; `--seed=-1` is the same and clear. */
-function withNegatives(given: readonly string[]): string[] {
-  const result: string[] = [];
-  for (const [i, word] of given.entries()) {
-    const before = given[i - 1] ?? '';
-    const isValue = /^-\.?\d/.test(word) && !given.slice(0, i).includes('--');
-    const name = Object.entries<{ type: string; short?: string }>(options).find(
-      ([long, { type, short }]) =>
-        type === 'string' && (before === `--${long}` || (short !== undefined && before === `-${short}`)),
-    )?.[0];
-    if (isValue && name !== undefined) result.splice(-1, 1, `--${name}=${word}`);
-    else result.push(word);
-  }
-  return result;
 }

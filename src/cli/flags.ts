@@ -4,16 +4,7 @@ import type { ImageType } from '../index';
 import type { Flag } from '../pipeline/option';
 import { imageToImageData, inpaintData } from '../pipeline/picture-options';
 import { runOptions } from '../pipeline/run-options';
-
-/** A flag of the command line. */
-export interface Word extends Omit<Flag, 'value'> {
-  /** What stands behind it, as `Flag.value`; left out where it is yes or no. */
-  readonly value?: string;
-  /** The option of a run that it gives; left out for what the command line asks besides. */
-  readonly option?: string;
-  /** The flag without which it says nothing. */
-  readonly needs?: string;
-}
+import { described, type Word } from './words';
 
 /** The flags of a run's options: each has what it must be from there. */
 const ofTable = (table: Readonly<Record<string, Kind & { readonly flag?: Flag }>>): Word[] =>
@@ -57,6 +48,20 @@ export function typeOfName(name: string): ImageType {
   return `image/${ending === 'jpg' ? 'jpeg' : (ending as 'png' | 'jpeg' | 'webp' | 'avif')}`;
 }
 
+export const model: Word = {
+  name: 'model',
+  short: 'm',
+  value: 'MODEL',
+  kind: filledText,
+  help: "'tiny', which comes with sd-ts (default), a diffusers folder, a .safetensors or .ckpt file, or a model on a hub, such as stabilityai/sd-turbo",
+};
+export const backend: Word = {
+  name: 'backend',
+  value: 'NAME',
+  kind: oneOf([...backendNames, 'auto']),
+  help: 'wasm (default), tensorflow, webgpu, cpu, or auto',
+};
+
 const before: readonly Word[] = [
   {
     name: 'prompt',
@@ -65,13 +70,7 @@ const before: readonly Word[] = [
     kind: text,
     help: 'what to draw; the same as giving it without an option; - reads it from standard input; where there is none, a terminal is asked',
   },
-  {
-    name: 'model',
-    short: 'm',
-    value: 'MODEL',
-    kind: filledText,
-    help: "'tiny', which comes with sd-ts (default), a diffusers folder, a .safetensors or .ckpt file, or a model on a hub, such as stabilityai/sd-turbo",
-  },
+  model,
 ];
 const after: readonly Word[] = [
   { name: 'vae-tiling', help: 'decode large pictures in tiles, in less memory' },
@@ -81,12 +80,7 @@ const after: readonly Word[] = [
     kind: filledText,
     help: 'decode with a tiny decoder: a folder, a .safetensors file, or a model on a hub',
   },
-  {
-    name: 'backend',
-    value: 'NAME',
-    kind: oneOf([...backendNames, 'auto']),
-    help: 'wasm (default), tensorflow, webgpu, cpu, or auto',
-  },
+  backend,
   {
     name: 'batch-count',
     short: 'b',
@@ -110,23 +104,10 @@ const after: readonly Word[] = [
 /** Every flag, in the order of the help. */
 export const words: readonly Word[] = [...before, ...ofTable(runOptions), ...ofPictures, ...after];
 
-/** Where the help's second column begins, and where its lines end. */
-const [LEFT, RIGHT] = [31, 100];
-
 export const HELP = `Draws a picture from a prompt with Stable Diffusion.
 
 Usage: sd-ts [options] "prompt"
+       sd-ts serve [options]    serves the APIs of OpenAI and AUTOMATIC1111: sd-ts serve --help
 
 ${words.map(described).join('\n')}
 `;
-
-function described({ name, short, value, help }: Word): string {
-  const flag = `  ${short === undefined ? '   ' : `-${short},`} --${name}${value === undefined ? '' : ` ${value}`}`;
-  const lines = [''];
-  for (const word of help.split(' ')) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`.trimStart();
-    if (longer.length <= RIGHT - LEFT) lines.splice(-1, 1, longer);
-    else lines.push(word);
-  }
-  return `${flag.padEnd(LEFT - 1)} ${lines.join(`\n${' '.repeat(LEFT)}`)}`;
-}

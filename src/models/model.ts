@@ -55,8 +55,8 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
   abstract readonly config: object;
 
   /**
-   * Whether the network runs as one compiled program, on the backends that run such (`tensorflow`); elsewhere it
-   * changes nothing.
+   * Whether the network runs as one compiled program, on the backends that run such; elsewhere it changes
+   * nothing.
    */
   jitCompile = false;
 
@@ -117,9 +117,9 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
     return results ?? [compilable.forward(...inputs)].flat().map((x) => ops.widen(x));
   }
 
-  /** Whether the network runs as programs, on the current backend. */
+  /** Whether the network runs as programs, on the current backend. With weights that are kept away it cannot. */
   get isCompiled(): boolean {
-    return this.jitCompile && this.#compiler.isAble;
+    return this.jitCompile && this.#compiler.isAble && !this.isAway;
   }
 
   /**

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StableDiffusion, UnsupportedError, useBackend } from '../../src';
-import type { Weight } from '../../src/backends/contract';
+import type { BackendName, Weight } from '../../src/backends/contract';
 import { ops, withOps } from '../../src/backends/ops';
 import { reference } from '../../src/backends/op-table';
 import { takes } from '../../src/backends/tensorflow/emit';
@@ -107,7 +107,10 @@ describe('tracing', () => {
   });
 });
 
-const onTensorflow = () => {
+const onEngine = (engine: BackendName) => {
+  /** Sums of up to 11,520 products in float32; Winograd's algorithm, on wasm, loses a digit. */
+  const tolerance = engine === 'wasm' ? 4e-5 : 4e-6;
+
   const compiler = new Compiler();
   afterAll(() => {
     compiler.dispose();
@@ -195,7 +198,7 @@ const onTensorflow = () => {
         (...xs) => module.forward(...xs),
         shapes.map((shape) => [...shape]),
       ),
-    ).toBeLessThan(4e-6); // sums of up to 11,520 products in float32
+    ).toBeLessThan(tolerance);
     module.dispose();
   });
 
@@ -252,7 +255,8 @@ const onTensorflow = () => {
     model.dispose();
   });
 
-  it('leave gradients to the operations', async () => {
+  // wasm has no gradients of its operations.
+  it.skipIf(engine === 'wasm')('leave gradients to the operations', async () => {
     const linear = new Linear(4, 3);
     fill(linear);
     const x = tensor('x', [2, 4]);
@@ -265,5 +269,5 @@ const onTensorflow = () => {
 };
 
 describe('programs', () => {
-  eachBackend(onTensorflow, ['tensorflow']);
+  eachBackend(onEngine, ['tensorflow', 'wasm']);
 });

@@ -66,5 +66,5 @@ describe('programs of random ops', () => {
       }
       compiler.dispose();
     });
-  }, ['tensorflow']);
+  }, ['tensorflow', 'wasm']);
 });

@@ -19,7 +19,7 @@ let engine: LaterEngine;
 let [plain, cheaper]: (Uint8ClampedArray | undefined)[] = [];
 beforeAll(async () => {
   await useBackend('wasm');
-  const model = tiny();
+  const model = tiny({ jitCompile: false }); // wasm has programs of its own
   plain = await drawn(model);
   cheaper = await drawn(model, outer);
   model.dispose();

@@ -27,7 +27,10 @@ export const fall = [
 ] as const;
 
 export const rooms: Readonly<Record<string, Room>> = {
-  cli: { purpose: 'the command line', sees: ['index', 'pipeline', 'backends', '..', ...ground] }, // '..' is package.json, for the version
+  cli: {
+    purpose: 'the command line, and the server',
+    sees: ['index', 'pipeline', 'image', 'backends', '..', ...ground],
+  }, // '..' is package.json, for the version
   index: {
     purpose: 'the public names, grouped; no logic',
     sees: [...after('index'), 'schedulers', 'text', 'image', 'hub', 'embedded', ...ground],
@@ -65,7 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   backends: {
     purpose: 'the contract, its table of ops, and an engine for each tfjs backend',
-    sees: [...after('backends'), '#engines', ...ground],
+    sees: [...after('backends'), '#engines', '#threads', ...ground],
   },
   errors: { purpose: 'the classes of errors', sees: [] },
   schedulers: { purpose: 'noise schedules, samplers, random numbers', sees: ground },

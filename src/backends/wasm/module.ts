@@ -35,6 +35,12 @@ export async function loadModule(): Promise<void> {
   bytes ??= await kernelBytes();
 }
 
+/** The module's bytes. Throws before `loadModule`. */
+export function moduleBytes(): Uint8Array<ArrayBuffer> {
+  if (bytes === null) throw new UnsupportedError("wasm: its kernels are not loaded; call useBackend('wasm') first.");
+  return bytes;
+}
+
 /** The module for the current backend, made at the first call; null where the engine has no SIMD, or `loadModule` was not called. */
 export function currentModule(): WasmModule | null {
   const backend = tf.backend() as Backend;

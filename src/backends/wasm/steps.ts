@@ -1,0 +1,74 @@
+import type { Weight } from '../contract';
+import type { Exports } from './exports';
+
+/** Stands among a step's arguments for the memory of the thread that runs it. */
+export const SCRATCH = NaN;
+
+/**
+ * A call of a kernel in parts, which threads share. Kernels compute the same, bit for bit, in any number of parts, so
+ * results do not depend on how many threads there are.
+ */
+export interface Step {
+  readonly kernel: keyof Exports;
+  /** All arguments but the last two, which say the part. */
+  readonly args: readonly number[];
+  readonly parts: number;
+  /** Bytes that stand behind `SCRATCH`. */
+  readonly scratch: number;
+}
+
+/** A tensor in memory: its rows (the last axis) are `stride` values apart. */
+export interface Operand {
+  readonly address: number;
+  readonly stride: number;
+  readonly shape: readonly number[];
+}
+
+/** How a kernel wants a parameter: as it is, as a matrix in panels of 8 columns, or as Winograd's transform of a filter. */
+export type Form = 'rows' | 'panels' | 'transformed';
+
+/** A parameter in memory; `kind` is one of `weightKinds`. */
+export interface PlacedWeight {
+  readonly address: number;
+  readonly kind: number;
+}
+
+/** Where an instruction is put into steps. */
+export interface Site {
+  readonly call: Exports;
+  /** How many threads there are. */
+  readonly threads: number;
+  /** Whether filters are transformed ahead, which takes four times their memory. */
+  readonly transforms: boolean;
+  /** Memory of the instruction's own, of as many values as `roomOf` says. */
+  readonly room: number;
+  weight(weight: Weight, form: Form): PlacedWeight;
+}
+
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** The length of the last axis. */
+export function widthOf({ shape }: Pick<Operand, 'shape'>): number {
+  return shape.at(-1) ?? 1;
+}
+
+export function rowsOf({ shape }: Pick<Operand, 'shape'>): number {
+  return sizeOf(shape.slice(0, -1));
+}
+
+/** Sums and products that are worth a part of their own: some ten microseconds. */
+const WORTH = 2 ** 18;
+
+/** A step of `work` sums and products. A part for each thread, as parts may repeat some work of others. */
+export function step(
+  site: Pick<Site, 'threads'>,
+  kernel: Step['kernel'],
+  work: number,
+  args: Step['args'],
+  scratch = 0,
+): Step {
+  const parts = Math.max(1, Math.min(site.threads, Math.floor(work / WORTH)));
+  return { kernel, args, parts, scratch: scratch >>> 0 };
+}

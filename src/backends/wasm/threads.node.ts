@@ -1,0 +1,24 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Threads } from './threads';
+
+/** `worker_threads`. */
+export const threads: Threads = {
+  cores: availableParallelism,
+  whyAlone: () => null,
+  start(place, workerData, ended) {
+    const thread = new Worker(place ?? new URL('./wasm-thread.js', import.meta.url), { workerData, execArgv: [] });
+    thread.unref();
+    thread.on('error', (error) => {
+      ended(String(error));
+    });
+    thread.on('exit', () => {
+      ended('it is over');
+    });
+    return {
+      stop: () => {
+        void thread.terminate();
+      },
+    };
+  },
+};
