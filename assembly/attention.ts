@@ -1,6 +1,6 @@
 // Softmax attention in blocks of queries and keys with a running maximum (Dao et al., 2022), so that scores stay in cache and are never all
 // in memory. Scores of a block are kept turned, [keys][4 queries] for each four queries, which is how a product takes its left side.
-import { powerOf2 } from './elementwise';
+import { held, madd } from './lanes';
 import { FLOAT32 } from './numbers';
 import { packPanels, packRows, packTransposed, upTo4, upTo8 } from './packing';
 import { beginOf } from './parts';
@@ -42,17 +42,39 @@ function hide(count: i32, key: i32, query: i32, scores: usize): void {
 }
 
 /**
- * Scores of four queries become 2^(scale·(score − largest)). Brings the running maximum and sum at `state` up to date, and returns what the
- * sums so far are to be multiplied by.
+ * 2ᵗ for t ≤ 0 to 2 units in the last place; t is clamped to −126. Adding 1.5·2²³ rounds to an integer, which is then in the low bits:
+ * shifted, it is the exponent to add. The polynomial is the best of degree 5 with 1 at 0, on ±½.
  */
-function soften(count: i32, scores: usize, scale: f32, state: usize): v128 {
-  const end = scores + (<usize>count << 4), s = f32x4.splat(scale), before = v128.load(state);
-  let largest = before;
-  for (let at = scores; at < end; at += 16) largest = f32x4.pmax(largest, v128.load(at));
-  const factor = powerOf2(f32x4.mul(f32x4.sub(before, largest), s));
+// @ts-ignore: decorator
+@inline
+function powerOf2(t: v128, least: v128, round: v128, p5: v128, p4: v128, p3: v128, p2: v128, p1: v128, p0: v128): v128 {
+  t = f32x4.pmax(t, least);
+  const shifted = f32x4.add(t, round);
+  const r = f32x4.sub(t, f32x4.sub(shifted, round));
+  const p = madd(p0, madd(p1, madd(p2, madd(p3, madd(p4, p5, r), r), r), r), r);
+  return i32x4.add(p, i32x4.shl(shifted, 23));
+}
+
+/**
+ * Scores of four queries, in powers of 2, become 2^(score − largest). Brings the running maximum and sum at `state` up to date, and returns
+ * what the sums so far are to be multiplied by.
+ */
+function soften(count: i32, scores: usize, state: usize): v128 {
+  const end = scores + (<usize>count << 4), pairs = scores + (<usize>(count & -2) << 4), before = v128.load(state);
+  const zero = i32x4.splat(count >> 31), least = held(-126, zero), round = held(12582912, zero);
+  const p5 = held(0.0013264723820611835, zero), p4 = held(0.009671512991189957, zero), p3 = held(0.05550733581185341, zero);
+  const p2 = held(0.24022242426872253, zero), p1 = held(0.6931470036506653, zero), p0 = held(1, zero);
+  let largest = before, other = before;
+  for (let at = scores; at < pairs; at += 32) {
+    largest = f32x4.pmax(largest, v128.load(at));
+    other = f32x4.pmax(other, v128.load(at, 16));
+  }
+  if (pairs < end) other = f32x4.pmax(other, v128.load(pairs));
+  largest = f32x4.pmax(largest, other);
+  const factor = powerOf2(f32x4.sub(before, largest), least, round, p5, p4, p3, p2, p1, p0);
   let sum = f32x4.mul(v128.load(state, 16), factor);
   for (let at = scores; at < end; at += 16) {
-    const e = powerOf2(f32x4.mul(f32x4.sub(v128.load(at), largest), s));
+    const e = powerOf2(f32x4.sub(v128.load(at), largest), least, round, p5, p4, p3, p2, p1, p0);
     v128.store(at, e);
     sum = f32x4.add(sum, e);
   }
@@ -70,6 +92,7 @@ function scaleRow(to: usize, size: i32, factor: f32): void {
 
 /** Multiplies up to four rows, each by its lane of `factors`. */
 function scaleRows(count: i32, to: usize, row: usize, size: i32, factors: v128): void {
+  if (i32x4.all_true(f32x4.eq(factors, f32x4.splat(1)))) return;
   scaleRow(to, size, f32x4.extract_lane(factors, 0));
   if (count > 1) scaleRow(to + row, size, f32x4.extract_lane(factors, 1));
   if (count > 2) scaleRow(to + 2 * row, size, f32x4.extract_lane(factors, 2));
@@ -96,6 +119,7 @@ export function attention(batch: i32, queries: i32, keys: i32, heads: i32, size:
       packed = one;
     }
     packTransposed(size, count, q + (<usize>((sample * queries + first) * ldq + channel) << 2), ldq, packedQ);
+    scaleRow(packedQ, size * upTo8(count), exponent);
     const to = y + (<usize>((sample * queries + first) * ldy + channel) << 2);
     for (let g = 0; g < QUERIES; g += 4) {
       v128.store(states + (<usize>g << 3), f32x4.splat(-f32.MAX_VALUE));
@@ -109,7 +133,7 @@ export function attention(batch: i32, queries: i32, keys: i32, heads: i32, size:
       for (let g = 0; g < count; g += 4) {
         const weights = scores + <usize>(g >> 2) * step;
         if (causal) hide(some, key, first + g, weights);
-        const factor = soften(some, weights, exponent, states + (<usize>g << 3));
+        const factor = soften(some, weights, states + (<usize>g << 3));
         if (key > 0) scaleRows(min(4, count - g), to + <usize>g * row, row, size, factor);
       }
       multiplyPacked(count, size, some, scores, step, packedV + (<usize>(key * upTo8(size)) << 2), FLOAT32, to, ldy, 0, key > 0 ? to : 0, ldy, scratch, 0);

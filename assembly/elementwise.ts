@@ -1,5 +1,5 @@
 // Functions of one value, four at a time.
-import { loadSome, storeSome } from './lanes';
+import { loadSome, madd, storeSome } from './lanes';
 import { beginOf } from './parts';
 
 /** eˣ to 2 units in the last place; x is clamped to ±87, beyond which nothing here tells the difference. */
@@ -8,34 +8,18 @@ import { beginOf } from './parts';
 export function exp(x: v128): v128 {
   x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(87)), f32x4.splat(-87));
   // Adding 1.5·2²³ rounds to an integer, which is then in the low bits: shifted, it is the exponent to add.
-  const shifted = f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504088896341)), f32x4.splat(12582912));
+  const shifted = madd(f32x4.splat(12582912), x, f32x4.splat(1.44269504088896341));
   const n = f32x4.sub(shifted, f32x4.splat(12582912));
   // ln 2 in two pieces, the first with so few bits that n times it is exact.
-  let r = f32x4.sub(x, f32x4.mul(n, f32x4.splat(0.693359375)));
-  r = f32x4.sub(r, f32x4.mul(n, f32x4.splat(-2.12194440e-4)));
+  let r = madd(x, n, f32x4.splat(-0.693359375));
+  r = madd(r, n, f32x4.splat(2.12194440e-4));
   let p = f32x4.splat(1 / 720.0);
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1 / 120.0));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1 / 24.0));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1 / 6.0));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.5));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
-  return i32x4.add(p, i32x4.shl(shifted, 23));
-}
-
-/** 2ᵗ for t ≤ 0 to 2 units in the last place; t is clamped to −126. The polynomial is the best of degree 5 with 1 at 0, on ±½. */
-// @ts-ignore: decorator
-@inline
-export function powerOf2(t: v128): v128 {
-  t = f32x4.pmax(t, f32x4.splat(-126));
-  const shifted = f32x4.add(t, f32x4.splat(12582912));
-  const r = f32x4.sub(t, f32x4.sub(shifted, f32x4.splat(12582912)));
-  let p = f32x4.splat(0.0013264723820611835);
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.009671512991189957));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.05550733581185341));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.24022242426872253));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(0.6931470036506653));
-  p = f32x4.add(f32x4.mul(p, r), f32x4.splat(1));
+  p = madd(f32x4.splat(1 / 120.0), p, r);
+  p = madd(f32x4.splat(1 / 24.0), p, r);
+  p = madd(f32x4.splat(1 / 6.0), p, r);
+  p = madd(f32x4.splat(0.5), p, r);
+  p = madd(f32x4.splat(1), p, r);
+  p = madd(f32x4.splat(1), p, r);
   return i32x4.add(p, i32x4.shl(shifted, 23));
 }
 
@@ -50,12 +34,12 @@ export function sigmoid(x: v128): v128 {
 @inline
 function normalCdf(x: v128): v128 {
   const z = f32x4.mul(f32x4.abs(x), f32x4.splat(0.70710678118654752));
-  const t = f32x4.div(f32x4.splat(1), f32x4.add(f32x4.splat(1), f32x4.mul(z, f32x4.splat(0.3275911))));
+  const t = f32x4.div(f32x4.splat(1), madd(f32x4.splat(1), z, f32x4.splat(0.3275911)));
   let p = f32x4.splat(1.061405429);
-  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-1.453152027));
-  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(1.421413741));
-  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(-0.284496736));
-  p = f32x4.add(f32x4.mul(p, t), f32x4.splat(0.254829592));
+  p = madd(f32x4.splat(-1.453152027), p, t);
+  p = madd(f32x4.splat(1.421413741), p, t);
+  p = madd(f32x4.splat(-0.284496736), p, t);
+  p = madd(f32x4.splat(0.254829592), p, t);
   const tail = f32x4.mul(f32x4.mul(f32x4.mul(p, t), exp(f32x4.neg(f32x4.mul(z, z)))), f32x4.splat(0.5));
   // Left of 0 it is the tail itself, right of 0 what the tail leaves of 1.
   return v128.bitselect(tail, f32x4.sub(f32x4.splat(1), tail), f32x4.lt(x, f32x4.splat(0)));
@@ -71,7 +55,7 @@ export const QUICK: i32 = 2;
 function gate(x: v128, kind: i32): v128 {
   if (kind == ERF) return normalCdf(x);
   if (kind == QUICK) return sigmoid(f32x4.mul(x, f32x4.splat(1.702)));
-  const cube = f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.mul(x, x), f32x4.splat(0.044715)));
+  const cube = madd(f32x4.splat(1), f32x4.mul(x, x), f32x4.splat(0.044715));
   return sigmoid(f32x4.mul(f32x4.mul(x, cube), f32x4.splat(1.5957691216057308)));
 }
 

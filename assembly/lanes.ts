@@ -47,3 +47,21 @@ export function sumOf(v: v128): f32 {
 export function maxOf(v: v128): f32 {
   return max(max(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)), max(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)));
 }
+
+/** a·b + sum; rounded once where the module is compiled for relaxed SIMD and the processor can. */
+// @ts-ignore: decorator
+@inline
+export function madd(sum: v128, a: v128, b: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, sum);
+  return f32x4.add(sum, f32x4.mul(a, b));
+}
+
+/**
+ * A constant that is made before a loop and stays: the compiler would put one that it knows into the loop, where engines make it anew each
+ * time, in four instructions. `zero` is one that it does not know.
+ */
+// @ts-ignore: decorator
+@inline
+export function held(value: f32, zero: v128): v128 {
+  return v128.or(f32x4.splat(value), zero);
+}

@@ -1,13 +1,14 @@
 // Matrix products.
+import { madd } from './lanes';
 import { FLOAT32 } from './numbers';
 import { packRows, upTo4, upTo8 } from './packing';
 import { beginOf } from './parts';
-import { ASIDE, biases, madd, multiplyPacked } from './tile';
+import { ASIDE, biases, multiplyPacked } from './tile';
 
 /** Floats of the left-hand side that stay in the second-level cache while the panels pass. */
 // @ts-ignore: decorator
 @inline
-const BLOCK: i32 = 131072;
+const BLOCK: i32 = 262144;
 
 // @ts-ignore: decorator
 @inline

@@ -1,5 +1,5 @@
 // The innermost loop of all products: a group of 4 rows by a panel of 8 columns.
-import { loadSome, storeSome } from './lanes';
+import { loadSome, madd, storeSome } from './lanes';
 import { FLOAT32, widen } from './numbers';
 import { PANEL } from './packing';
 
@@ -8,19 +8,13 @@ import { PANEL } from './packing';
 @inline
 export const ASIDE: usize = 128;
 
-/** a·b + sum; rounded once where the module is compiled for relaxed SIMD and the processor can. */
-// @ts-ignore: decorator
-@inline
-export function madd(sum: v128, a: v128, b: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, sum);
-  return f32x4.add(sum, f32x4.mul(a, b));
-}
-
 /**
  * c = a·b + (low, high) + add (0: none), for k > 0. A row's second four columns lie `half` bytes after its first. Not unrolled: engines
  * move all loads of a loop's body before its sums, and those of one step are as many as the 16 registers hold beside the 8 sums
  * (unrolled, it is at half the speed).
  */
+// @ts-ignore: decorator
+@inline
 export function tile(k: i32, a: usize, b: usize, c: usize, ldc: usize, half: usize, low: v128, high: v128, add: usize, ldadd: usize): void {
   let l0 = low, l1 = low, l2 = low, l3 = low, h0 = high, h1 = high, h2 = high, h3 = high;
   const end = b + (<usize>k << 5);

@@ -1,7 +1,7 @@
 // 3×3 convolutions of stride 1 with one zero around the image by Winograd's F(4×4, 3×3) (Lavin & Gray, 2015): a tile of 4×4 outputs takes
 // 36 products a channel instead of 144. Images are NHWC, filters [3, 3, in, out]; `in` is a multiple of 4.
 import { loadSome, storeSome } from './lanes';
-import { FLOAT32, loadSomeOf, shiftOf } from './numbers';
+import { FLOAT32, loadSomeOf, shiftOf, widen } from './numbers';
 import { packRows, upTo4, upTo8 } from './packing';
 import { beginOf } from './parts';
 import { ASIDE, multiplyPacked } from './tile';
@@ -50,15 +50,38 @@ export function winogradScratch(inputs: i32): usize {
   return TURN + ASIDE + PLACES * (spread(4 * inputs) + spread(inputs * outputs) + spread(tiles * inputs) + spread(tiles * outputs));
 }
 
-/** A filter's transform, made ahead: the kind of `winograd` after those of numbers. */
+/** Kinds of filters after those of numbers: the transform, made ahead, and, added to a kind of numbers, packed taps. */
 export const TRANSFORMED: i32 = 3;
+export const PACKED: i32 = 4;
+
+/** Values of a channel's taps in eight outputs. */
+// @ts-ignore: decorator
+@inline
+const TAPS: i32 = 72;
+
+/**
+ * Packs a filter [3, 3, inputs, outputs] of a kind as [⌈outputs/8⌉][inputs][3, 3][8], padded with zeros, in which the transform reads it in
+ * order: 9·inputs·8·⌈outputs/8⌉ values of the same kind.
+ */
+export function packFilter(inputs: i32, outputs: i32, filter: usize, kind: i32, to: usize): void {
+  const size = shiftOf(kind), row = <usize>outputs << size, place = <usize>inputs * row;
+  for (let first = 0; first < outputs; first += 8) {
+    const bytes = <usize>min(8, outputs - first) << size;
+    for (let c = 0; c < inputs; c++) {
+      const from = filter + <usize>c * row + (<usize>first << size);
+      for (let tap: usize = 0; tap < 9; tap++, to += <usize>8 << size) {
+        for (let at: usize = 0; at < <usize>8 << size; at += 2) store<u16>(to + at, at < bytes ? load<u16>(from + tap * place + at) : 0);
+      }
+    }
+  }
+}
 
 /** Bytes of a transformed filter. */
 export function winogradFilterBytes(inputs: i32, outputs: i32): usize {
   return PLACES * spread(inputs * upTo8(outputs));
 }
 
-/** Transforms a filter [3, 3, inputs, outputs] of a kind; `scratch` takes 576 bytes. */
+/** Transforms a filter [3, 3, inputs, outputs] of a kind, or a packed one; `scratch` takes 576 bytes. */
 export function winogradFilter(inputs: i32, outputs: i32, filter: usize, kind: i32, to: usize, scratch: usize): void {
   transformFilters(inputs, outputs, filter, kind, 0, outputs, to, spread(inputs * upTo8(outputs)), scratch);
 }
@@ -129,28 +152,48 @@ function turnFilter(g0: v128, g1: v128, g2: v128, to: usize, step: usize): void 
   v128.store(to + 5 * step, g2);
 }
 
-/** GgGᵀ of the filters, of a kind, of `count` outputs from `first` on: 36 places of panels. */
+/** GgGᵀ of up to four outputs of a filter of a kind, whose taps lie `place` bytes apart. */
+// @ts-ignore: decorator
+@inline
+function transformTaps(from: usize, place: usize, left: i32, kind: i32, out: usize, step: usize, turn: usize): void {
+  for (let j: usize = 0; j < 3; j++) {
+    const column = from + j * place;
+    turnFilter(loadSomeOf(column, left, kind), loadSomeOf(column + 3 * place, left, kind), loadSomeOf(column + 6 * place, left, kind), turn + (j << 4), 48);
+  }
+  for (let i: usize = 0; i < 6; i++) {
+    const g = turn + i * 48;
+    turnFilter(v128.load(g), v128.load(g, 16), v128.load(g, 32), out + i * 6 * step, step);
+  }
+}
+
+/** The transform of filters, of a kind, of `count` outputs from `first` on: 36 places of panels. */
 function transformFilters(inputs: i32, outputs: i32, filter: usize, kind: i32, first: i32, count: i32, to: usize, step: usize, turn: usize): void {
+  if (kind >= PACKED) return transformPacked(inputs, filter, kind - PACKED, first, count, to, step, turn);
   const size = shiftOf(kind), row = <usize>outputs << size, place = <usize>inputs * row;
   for (let panel = 0; panel < count; panel += 8) {
-    for (let c = 0; c < inputs; c++, to += 32) {
+    let from = filter + (<usize>(first + panel) << size);
+    for (let c = 0; c < inputs; c++, to += 32, from += row) {
       for (let half = 0; half < 8; half += 4) {
-        const left = count - panel - half;
-        const from = filter + <usize>c * row + (<usize>(first + panel + half) << size), out = to + (<usize>half << 2);
-        if (left <= 0) {
-          for (let s: usize = 0; s < 36; s++) v128.store(out + s * step, f32x4.splat(0));
-          continue;
-        }
-        for (let j: usize = 0; j < 3; j++) {
-          const column = from + j * place;
-          turnFilter(loadSomeOf(column, left, kind), loadSomeOf(column + 3 * place, left, kind), loadSomeOf(column + 6 * place, left, kind), turn + (j << 4), 48);
-        }
-        for (let i: usize = 0; i < 6; i++) {
-          const g = turn + i * 48;
-          turnFilter(v128.load(g), v128.load(g, 16), v128.load(g, 32), out + i * 6 * step, step);
-        }
+        const left = count - panel - half, out = to + (<usize>half << 2);
+        if (left > 0) transformTaps(from + (<usize>half << size), place, left, kind, out, step, turn);
+        else for (let s: usize = 0; s < PLACES; s++) v128.store(out + s * step, f32x4.splat(0));
       }
     }
+  }
+}
+
+/** The same of a packed filter. Its halves are widened, a channel's at a time, in the part of `turn` that filters leave free. */
+function transformPacked(inputs: i32, filter: usize, kind: i32, first: i32, count: i32, to: usize, step: usize, turn: usize): void {
+  const row = <usize>TAPS << shiftOf(kind), wide = turn + 288;
+  let from = filter + <usize>(first >> 3) * <usize>inputs * row;
+  for (let left = ((count + 7) >> 3) * inputs; left > 0; left--, to += 32, from += row) {
+    let taps = from;
+    if (kind != FLOAT32) {
+      widen(TAPS, kind, from, wide);
+      taps = wide;
+    }
+    transformTaps(taps, 32, 4, FLOAT32, to, step, turn);
+    transformTaps(taps + 16, 32, 4, FLOAT32, to + 16, step, turn);
   }
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the optional engines need on Debian, and nothing where it is there already:
-#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes|toolchains|docs|clients|redis]...
+#   bash scripts/engines.sh [all|tensorflow|lavapipe|chromium|nodes|toolchains|docs|clients|queue]...
 # tensorflow  libtensorflow out of the PyPI wheel, and tfjs-node's binding compiled against it   -> .engines/tensorflow
 # lavapipe    Mesa's software Vulkan, so that Dawn (npm's webgpu) has an adapter without a GPU   -> .engines/lavapipe
 # chromium    Debian's Chromium, for the tests of the page
@@ -8,7 +8,7 @@
 # toolchains  bundlers and test runners that users have, for test/toolchains                         -> .engines/toolchains
 # docs        VitePress and TypeDoc, for the site of docs/                                           -> docs/node_modules
 # clients     clients of image APIs, for test/serve                                                  -> .engines/clients
-# redis       Debian's Redis, for the tests of examples/queue
+# queue       BullMQ, and Debian's Redis, for examples/queue                                           -> examples/queue/node_modules
 # On other systems it says what it skips and succeeds: the tests then skip those engines, with the reason.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -161,8 +161,18 @@ clients() {
   fi
 }
 
-redis() {
+# Packages of examples/queue, which its lock file has, and the Redis that its test starts; it is skipped without them.
+queue() {
+  local home=$ROOT/examples/queue
   command -v redis-server >/dev/null || packages redis-server
+  cmp -s "$home/package-lock.json" "$home/node_modules/.installed" && return
+  say 'queue: installing BullMQ'
+  if (cd "$home" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null); then
+    ln -sfn ../../.. "$home/node_modules/sd-ts"
+    cp "$home/package-lock.json" "$home/node_modules/.installed"
+  else
+    say 'queue: its packages are not to be had here'
+  fi
 }
 
 if ! [ -e /etc/debian_version ] || ! [ -e /etc/os-release ]; then
@@ -186,11 +196,11 @@ for engine in "$@"; do
       toolchains
       docs
       clients
-      redis
+      queue
       ;;
-    tensorflow | lavapipe | chromium | nodes | toolchains | docs | clients | redis) "$engine" ;;
+    tensorflow | lavapipe | chromium | nodes | toolchains | docs | clients | queue) "$engine" ;;
     *)
-      say "$engine: unknown; all, tensorflow, lavapipe, chromium, nodes, toolchains, docs, clients or redis"
+      say "$engine: unknown; all, tensorflow, lavapipe, chromium, nodes, toolchains, docs, clients or queue"
       exit 2
       ;;
   esac

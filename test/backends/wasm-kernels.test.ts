@@ -17,7 +17,7 @@ function halves(kind: 'float16' | 'bfloat16', ...shape: number[]): { bits: Uint1
   return { bits, values: Float32Array.from(bits, (one) => plain.widened(one, kind)) };
 }
 
-const { float32, transformed } = weightKinds;
+const { float32, transformed, packed } = weightKinds;
 const kinds = ['float32', 'float16', 'bfloat16'] as const;
 
 /** A matrix of a kind: its address, and its numbers. */
@@ -121,7 +121,7 @@ const tests = (isRelaxed: boolean): void => {
     }
   });
 
-  it("convolves by Winograd's algorithm, with a filter transformed ahead or not, of an image doubled or not", async () => {
+  it("convolves by Winograd's algorithm, with a filter transformed or packed ahead or not, of an image doubled or not", async () => {
     for (const [batch, height, width, inputs, outputs] of [
       [2, 8, 8, 16, 16],
       [1, 5, 7, 4, 3],
@@ -156,6 +156,9 @@ const tests = (isRelaxed: boolean): void => {
           const found = run(filter, weightKinds[kind]);
           expectNear(found, expected, 3e-5);
           expect(isSame(run(ahead, transformed), found)).toBe(true);
+          const inOrder = memory.room(4 * 9 * inputs * 8 * Math.ceil(outputs / 8));
+          memory.call.packFilter(inputs, outputs, filter, weightKinds[kind], inOrder);
+          expect(isSame(run(inOrder, packed + weightKinds[kind]), found)).toBe(true);
         }
       }
     }
@@ -214,7 +217,7 @@ const tests = (isRelaxed: boolean): void => {
         const samples = (n: number, of: number): Float32Array =>
           joined(x, n * channels, (one) => plain.groupNorm([n, channels, of], one, [gamma, beta], 1e-5));
         for (const silu of [0, 1] as const) {
-          const found = memory.inParts({ ...layout, scratch: 16 * channels }, (y, own, part, parts) => {
+          const found = memory.inParts({ ...layout, scratch: 16 * channels + 32 }, (y, own, part, parts) => {
             memory.call.groupNorm(batch, rows, channels, groups, 1e-5, atX, channels + 3, g, b, silu, y, channels + 1, own, part, parts); // prettier-ignore
           });
           const normed = samples(rows, groups);

@@ -18,7 +18,7 @@ export function innerLoops(texts: readonly string[], features: readonly string[]
   ];
   const { said, printed } = compiled(options, [{ features, texts, makesPipelines: true }]);
   const complaint = said.flat().find((one) => one !== null);
-  if (complaint !== undefined) throw new Error(complaint ?? '');
+  if (complaint !== undefined) throw new Error(complaint);
   const dumps = printed.split('/* Dumped SPIRV disassembly */').slice(1);
   return dumps.length === 0 ? null : dumps.map(loopsOf);
 }

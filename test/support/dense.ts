@@ -1,4 +1,5 @@
 import type { GeluKind } from '../../src/backends/contract';
+import type { Conv2d } from '../../src/backends/webgpu/kernels/conv-shape';
 import type { Step } from '../../src/backends/webgpu/kernels/epilogue';
 import type { View } from '../../src/backends/webgpu/kernels/kernel';
 import type { Matmul } from '../../src/backends/webgpu/kernels/matmul';
@@ -59,7 +60,7 @@ const get = (operands: Operands, name: string, index: number): number => operand
 
 /** x at a row and channel, behind the norm. */
 export function normed(
-  { norm, inputs, x }: Common & { readonly x: View },
+  { norm, inputs, x }: Pick<Common, 'norm' | 'inputs'> & { readonly x: View },
   operands: Operands,
   row: number,
   sample: number,
@@ -135,6 +136,43 @@ export function product(spec: Matmul, operands: Operands): Float32Array {
     for (let column = 0; column < columns; column++) {
       const value = geglu === undefined ? sum(column) : sum(column) * geluOf(sum(columns + column), geglu);
       result[y.offset + row * y.stride + column] = finished(value, spec.then, operands, row, sample, column);
+    }
+  }
+  return result;
+}
+
+export function convOperands(spec: Conv2d): Operands {
+  const { batch, height, width, inputs, filter, outputs } = spec;
+  const [inRows, rows] = [batch * height * width, batch * spec.rows * spec.columns];
+  const sum = filter[0] * filter[1] * inputs;
+  return {
+    x: operand('x', spec.x, inRows * spec.x.stride),
+    weight: operand('weight', spec.weight, sum * spec.weight.stride, 1 / Math.sqrt(sum)),
+    ...others({ ...spec, columns: outputs }, rows, inRows, batch),
+  };
+}
+
+/** All that the buffer of the result holds: 9 where nothing is written. */
+export function convolved(spec: Conv2d, operands: Operands): Float32Array {
+  const { batch, height, width, inputs, filter, outputs, rows, columns, weight, y } = spec;
+  const result = new Float32Array(batch * rows * columns * y.stride).fill(9);
+  const factor = spec.isDoubled ? 2 : 1;
+  for (let pixel = 0; pixel < batch * rows * columns; pixel++) {
+    const [sample, place] = [Math.floor(pixel / (rows * columns)), pixel % (rows * columns)];
+    const sums = Array.from({ length: outputs }, (_, c) => (spec.hasBias ? get(operands, 'bias', c) : 0));
+    for (let tap = 0; tap < filter[0] * filter[1]; tap++) {
+      const v = Math.floor(place / columns) * spec.stride - spec.top + Math.floor(tap / filter[1]);
+      const h = (place % columns) * spec.stride - spec.left + (tap % filter[1]);
+      if (v < 0 || h < 0 || v >= factor * height || h >= factor * width) continue;
+      const row = (sample * height + Math.floor(v / factor)) * width + Math.floor(h / factor);
+      for (let k = 0; k < inputs; k++) {
+        const x = normed(spec, operands, row, sample, k);
+        const first = weight.offset + (tap * inputs + k) * weight.stride;
+        for (let c = 0; c < outputs; c++) sums[c] = (sums[c] ?? NaN) + x * get(operands, 'weight', first + c);
+      }
+    }
+    for (const [c, sum] of sums.entries()) {
+      result[y.offset + pixel * y.stride + c] = finished(sum, spec.then, operands, pixel, sample, c);
     }
   }
   return result;

@@ -15,6 +15,7 @@ export interface Exports {
   winograd(batch: number, height: number, width: number, inputs: number, outputs: number, x: number, ldx: number, doubled: number, filter: number, kind: number, bias: number, biasStep: number, add: number, ldadd: number, y: number, ldy: number, scratch: number, part: number, parts: number): void;
   winogradScratch(inputs: number): number;
   winogradFilter(inputs: number, outputs: number, filter: number, kind: number, to: number, scratch: number): void;
+  packFilter(inputs: number, outputs: number, filter: number, kind: number, to: number): void;
   winogradFilterBytes(inputs: number, outputs: number): number;
   attention(batch: number, queries: number, keys: number, heads: number, size: number, scale: number, causal: number, q: number, ldq: number, k: number, ldk: number, v: number, ldv: number, y: number, ldy: number, scratch: number, part: number, parts: number): void;
   attentionScratch(keys: number, size: number): number;
@@ -29,8 +30,11 @@ export interface Exports {
   embedding(count: number, width: number, indices: number, table: number, kind: number, y: number, part: number, parts: number): void;
 }
 
-/** How weights lie in memory: as numbers, or as Winograd's transform of a filter, which is float32. */
-export const weightKinds = { float32: 0, float16: 1, bfloat16: 2, transformed: 3 } as const;
+/**
+ * How weights lie in memory: as numbers, or as Winograd's transform of a filter, which is float32. For `winograd` and
+ * `winogradFilter`, `packed` is added to the kind of a filter's numbers where `packFilter` has packed it.
+ */
+export const weightKinds = { float32: 0, float16: 1, bfloat16: 2, transformed: 3, packed: 4 } as const;
 
 /** What `unary` computes; `geglu` takes the first three. */
 export const unaryKinds = { erf: 0, tanh: 1, quick: 2, silu: 3, relu: 4, hyperbolicTangent: 5, copy: 6 } as const;

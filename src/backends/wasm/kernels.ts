@@ -137,7 +137,7 @@ function groupNorm(x: Tensor4D, gamma: Weight, beta: Weight, groups: number, eps
     const y = module.make<tf.Rank.R4>(x.shape);
     const { call, address } = module;
     const [g, b] = [address(gamma.value), address(beta.value)];
-    module.withScratch(16 * channels, (scratch) => {
+    module.withScratch(16 * channels + 32, (scratch) => {
       call.groupNorm(batch, height * width, channels, groups, epsilon, address(x), channels, g, b, 0, address(y), channels, scratch, 0, 1); // prettier-ignore
     });
     return y;

@@ -127,7 +127,7 @@ function groupNorm(
   const [g, b] = [site.weight(gamma, 'rows').address, site.weight(beta, 'rows').address];
   const sizes = [batch, rowsOf(x) / batch, channels, groups, epsilon];
   const args = [...sizes, x.address, x.stride, g, b, silu ? 1 : 0, y.address, y.stride, SCRATCH];
-  return step(site, 'groupNorm', 4 * sizeOf(x.shape), args, 16 * channels);
+  return step(site, 'groupNorm', 4 * sizeOf(x.shape), args, 16 * channels + 32);
 }
 
 function layerNorm(site: Site, y: Operand, x: Operand, gamma: Weight, beta: Weight, epsilon: number): Step {

@@ -77,7 +77,7 @@ export function winograd(
 ): Step[] {
   const [batch, height, width, outputs] = y.shape as [number, number, number, number];
   const inputs = at(weight.shape, 2);
-  const w = site.weight(weight, site.transforms ? 'transformed' : 'rows');
+  const w = site.weight(weight, site.transforms ? 'transformed' : 'taps');
   const { before, biases } = biasesOf(site, bias, y, besides);
   const image = [x.address, x.stride, doubled];
   const args = [

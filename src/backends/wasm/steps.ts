@@ -24,8 +24,11 @@ export interface Operand {
   readonly shape: readonly number[];
 }
 
-/** How a kernel wants a parameter: as it is, as a matrix in panels of 8 columns, or as Winograd's transform of a filter. */
-export type Form = 'rows' | 'panels' | 'transformed';
+/**
+ * How a kernel wants a parameter: as it is, as a matrix in panels of 8 columns, as a filter in the order in which
+ * Winograd's transform reads it, or as that transform.
+ */
+export type Form = 'rows' | 'panels' | 'taps' | 'transformed';
 
 /** A parameter in memory; `kind` is one of `weightKinds`. */
 export interface PlacedWeight {

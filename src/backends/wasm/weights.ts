@@ -28,6 +28,7 @@ export class Weights {
   readonly #placed: Readonly<Record<Form, Map<DataId, Placed>>> = {
     rows: new Map(),
     panels: new Map(),
+    taps: new Map(),
     transformed: new Map(),
   };
 
@@ -57,7 +58,8 @@ export class Weights {
     this.#ground.floats(rows, values.length).set(values);
     if (form === 'rows') return { address: rows, kind: weightKinds.float32, bytes: 4 * values.length, users: 0 };
     try {
-      return form === 'panels' ? this.#panels(shape, rows) : this.#transformed(shape, rows);
+      if (form === 'panels') return this.#panels(shape, rows);
+      return form === 'taps' ? this.#taps(shape, rows) : this.#transformed(shape, rows);
     } finally {
       heap.free(rows);
     }
@@ -71,6 +73,15 @@ export class Weights {
     const address = heap.allocate(bytes);
     call.packPanels(k, n, rows, n, weightKinds.float32, address);
     return { address, kind: weightKinds.float32, bytes, users: 0 };
+  }
+
+  #taps(shape: readonly number[], rows: number): Placed {
+    const { heap, call } = this.#ground;
+    const [, , inputs, outputs] = shape as [number, number, number, number];
+    const bytes = 4 * 72 * inputs * Math.ceil(outputs / 8);
+    const address = heap.allocate(bytes);
+    call.packFilter(inputs, outputs, rows, weightKinds.float32, address);
+    return { address, kind: weightKinds.packed + weightKinds.float32, bytes, users: 0 };
   }
 
   #transformed(shape: readonly number[], rows: number): Placed {

@@ -4,7 +4,7 @@ import { matmul, type Matmul } from '../../../src/backends/webgpu/kernels/matmul
 import { TILES } from '../../../src/backends/webgpu/kernels/tiles';
 import type { Tile } from '../../../src/backends/webgpu/kernels/gemm';
 import { eachBackend } from '../../support/engines';
-import { farthest, Gpu, halves, floats, type Values } from '../../support/gpu';
+import { farthest, Gpu, type Values } from '../../support/gpu';
 import { operandsOf, product } from '../../support/dense';
 
 const [LARGE, MIDDLE, SMALL] = TILES as [Tile, Tile, Tile];
@@ -46,5 +46,3 @@ eachBackend(() => {
     }
   });
 }, ['webgpu']);
-void halves;
-void floats;

@@ -191,11 +191,11 @@ ${Array.from({ length: threadRows }, (_, i) => finishRow(i, spec, x, isPartial))
 }
 
 /** Statements for each of `count` things that `threads` share out; they name a thing's number `f`. */
-export function shareOut(count: number, threads: number, statements: string): string {
+export function shareOut(count: number, threads: number, statements: (round: number) => string): string {
   return Array.from({ length: Math.ceil(count / threads) }, (_, round) => {
     const f = round === 0 ? 'thread' : `thread + ${round * threads}u`;
     const condition = (round + 1) * threads > count ? `if (${f} < ${count}u) ` : '';
-    return `    ${condition}{\n      let f = ${f};\n${statements}\n    }`;
+    return `    ${condition}{\n      let f = ${f};\n${statements(round)}\n    }`;
   }).join('\n');
 }
 
@@ -205,7 +205,7 @@ function fillWeight({ isTransposed, geglu }: Gemm, tile: Tile, threads: number):
     return shareOut(
       tile.columns * QUADS,
       threads,
-      `      let column = column0 + f / ${QUADS}u;
+      () => `      let column = column0 + f / ${QUADS}u;
       let input = start + f % ${QUADS}u * 4u;
       let count = select(0u, u.inputs - input, column < u.columns && input < u.inputs);
       let v = load4_weight(u.weightOffset + column * u.weightStride + input, count);
@@ -216,7 +216,7 @@ function fillWeight({ isTransposed, geglu }: Gemm, tile: Tile, threads: number):
   return shareOut(
     DEPTH * quads,
     threads,
-    `      let column = column0 + f % ${geglu === null ? quads : quads / 2}u * 4u;
+    () => `      let column = column0 + f % ${geglu === null ? quads : quads / 2}u * 4u;
       let input = start + f / ${quads}u;
       let count = select(0u, u.columns - column, input < u.inputs && column < u.columns);
       let place = u.weightOffset + (tap * u.inputs + input) * u.weightStride + column${gate};

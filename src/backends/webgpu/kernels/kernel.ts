@@ -71,6 +71,8 @@ export interface DispatchSpec {
   /** What makes this text differ from others: the kernel's name, then tiles, types and epilogue. */
   readonly key: readonly (string | number | boolean)[];
   readonly features: Features;
+  /** What the text begins with, in place of the directives of `features`. */
+  readonly directives?: readonly string[];
   /** By name; WGSL reads them as `u.NAME`. */
   readonly uniforms: Readonly<Record<string, Uniform>>;
   readonly operands: readonly Operand[];
@@ -102,7 +104,9 @@ export function dispatch(spec: DispatchSpec): Dispatch {
     key: [...key, features.f16 ? 'f16' : '', features.subgroups ? 'subgroups' : '', isCounted ? 'counted' : ''].join(
       ' ',
     ),
-    wgsl: [enables(features), declared(bindings, uniforms), isCounted ? COUNT : '', code].filter(Boolean).join('\n'),
+    wgsl: [...(spec.directives ?? enables(features)), declared(bindings, uniforms), isCounted ? COUNT : '', code]
+      .filter(Boolean)
+      .join('\n'),
     bindings,
     uniforms: wordsOf(uniforms),
     workgroups: folded(workgroups),
@@ -111,8 +115,8 @@ export function dispatch(spec: DispatchSpec): Dispatch {
   };
 }
 
-function enables({ f16, subgroups }: Features): string {
-  return [...(f16 ? ['enable f16;'] : []), ...(subgroups ? ['enable subgroups;'] : [])].join('\n');
+function enables({ f16, subgroups }: Features): readonly string[] {
+  return [...(f16 ? ['enable f16;'] : []), ...(subgroups ? ['enable subgroups;'] : [])];
 }
 
 function declared(operands: readonly Operand[], uniforms: DispatchSpec['uniforms']): string {

@@ -1,5 +1,10 @@
-import type { Features } from './kernel';
-import { DEPTH, type Tile } from './gemm';
+import { at } from '../../../at';
+import type { Tile } from './gemm';
+
+/**
+ * Which tile a product is made in: a function of its shape alone, so that a plan is the same everywhere. Kernels take
+ * any tile, for those who time them on their device.
+ */
 
 const one = { slices: 1, isTwoLevel: false };
 /** From the one that reads least to the one that makes most workgroups. */
@@ -11,25 +16,69 @@ export const TILES: readonly Tile[] = [
 
 /** Workgroups that keep a large GPU busy. */
 const MANY = 256;
-/** Inputs that a slice has at least. */
-const SLICE = 512;
+/** Inputs that a slice has at least, and slices that there are at most. */
+const [SLICE, SLICES] = [512, 16];
 
-/** A timed trial on the device may say otherwise: kernels take any tile. */
-export function matmulTile(
-  { rows, columns, inputs, geglu }: { rows: number; columns: number; inputs: number; geglu?: unknown },
-  _features: Features,
-): Tile {
-  const count = ({ rows: r, columns: c }: Tile) =>
-    Math.ceil(rows / r) * Math.ceil(columns / (geglu === undefined ? c : c / 2));
-  return chosen(count, rows, inputs, geglu === undefined);
+export interface MatmulShape {
+  readonly rows: number;
+  readonly columns: number;
+  readonly inputs: number;
+  readonly geglu?: unknown;
 }
 
-/** The largest tile that makes many workgroups; where none does, the sum over `inputs` is cut too. */
-export function chosen(count: (tile: Tile) => number, rows: number, inputs: number, maySlice: boolean): Tile {
-  const fitting = TILES.filter((tile) => tile.rows < 2 * rows);
-  const candidates = fitting.length > 0 ? fitting : TILES.slice(-1);
-  const tile = candidates.find((one) => count(one) >= MANY) ?? ((candidates.at(-2) ?? candidates.at(-1)) as Tile);
-  if (!maySlice || count(tile) >= MANY / 2) return tile;
-  const most = Math.max(1, Math.floor(inputs / Math.max(SLICE, DEPTH)));
-  return { ...tile, slices: Math.min(most, 16, Math.ceil(MANY / count(tile))) };
+export function matmulTile({ rows, columns, inputs, geglu }: MatmulShape): Tile {
+  const hasGates = geglu !== undefined;
+  const count = (tile: Tile) =>
+    Math.ceil(rows / tile.rows) * Math.ceil(columns / (hasGates ? tile.columns / 2 : tile.columns));
+  return chosen(fitting(rows), count, hasGates ? 0 : inputs);
+}
+
+export interface ConvShape {
+  readonly batch: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly outputs: number;
+  readonly inputs: number;
+  readonly filter: readonly [number, number];
+  readonly stride: number;
+}
+
+/** With `hasHalo`: a block of pixels of a 3×3 convolution of stride 1. */
+export interface ConvTile extends Tile {
+  readonly hasHalo: boolean;
+}
+
+export function convTile(shape: ConvShape): ConvTile {
+  const { batch, rows, columns, outputs, inputs, filter, stride } = shape;
+  const across = (tile: Tile) => Math.ceil(outputs / tile.columns);
+  const sum = inputs * filter[0] * filter[1];
+  const blocks = (tile: Tile) => {
+    const { height, width } = blockOf(tile);
+    return batch * Math.ceil(rows / height) * Math.ceil(columns / width);
+  };
+  const pixels = batch * rows * columns;
+  const isPlain = filter[0] === 3 && filter[1] === 3 && stride === 1;
+  const filled = isPlain ? TILES.filter((tile) => pixels / (blocks(tile) * tile.rows) > 0.7) : [];
+  if (filled.length > 0) return { ...chosen(filled, (tile) => blocks(tile) * across(tile), sum), hasHalo: true };
+  const count = (tile: Tile) => Math.ceil(pixels / tile.rows) * across(tile);
+  return { ...chosen(fitting(pixels), count, sum), hasHalo: false };
+}
+
+/** The pixels of a tile, as square as they can be. */
+export function blockOf({ rows }: Pick<Tile, 'rows'>): { readonly height: number; readonly width: number } {
+  const height = rows < 64 ? 4 : 8;
+  return { height, width: rows / height };
+}
+
+function fitting(rows: number): readonly Tile[] {
+  const tiles = TILES.filter((tile) => tile.rows < 2 * rows);
+  return tiles.length > 0 ? tiles : TILES.slice(-1);
+}
+
+/** The largest tile that makes many workgroups; where none does, the middle one, and the sum is cut into slices. */
+function chosen(tiles: readonly Tile[], count: (tile: Tile) => number, sum: number): Tile {
+  const tile = tiles.find((one) => count(one) >= MANY) ?? at(tiles, tiles.length > 1 ? -2 : -1);
+  if (count(tile) >= MANY / 2) return tile;
+  const most = Math.max(1, Math.min(SLICES, Math.floor(sum / SLICE)));
+  return { ...tile, slices: Math.min(most, Math.ceil(MANY / count(tile))) };
 }
