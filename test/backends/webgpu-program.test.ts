@@ -1,11 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { StableDiffusion, useBackend, type PolicyName, type Progress, type SdImage } from '../../src';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { StableDiffusion } from '../../src';
 import { currentEngine } from '../../src/backends';
+import { addEngine } from '../../src/backends/engine';
+import { webgpu } from '../../src/backends/webgpu/engine';
+import { ownWebgpu } from '../../src/backends/webgpu/own-engine';
 import type { Weight } from '../../src/backends/contract';
 import { PLAIN } from '../../src/backends/webgpu/kernels/kernel';
 import { lowerProgram } from '../../src/backends/webgpu/lower-program';
-import { pipelinesOf } from '../../src/backends/webgpu/pipelines';
 import { memoryOf, plannedBytes, printMemory } from '../../src/backends/webgpu/recording';
 import { takes } from '../../src/backends/webgpu/takes';
 import { reference } from '../../src/backends/op-table';
@@ -27,26 +29,7 @@ import type { Module } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
 
-const prompt = 'a red heart on a blue background';
-const run = { seed: 7, numSteps: 2 };
-const device = (): GPUDevice => (tf.backend() as unknown as { device: GPUDevice }).device;
 const tensor = (name: string, shape: readonly number[]) => tf.tensor(seeded(`input.${name}`, [...shape]), [...shape]);
-
-async function draw(options: { precision?: PolicyName; jitCompile?: boolean }, during = {}): Promise<SdImage> {
-  using model = new StableDiffusion({ weights: 'tiny', ...options });
-  const [image] = await model.textToImage(prompt, { ...run, ...during });
-  return image as SdImage;
-}
-
-function differenceOf(a: SdImage, b: SdImage): { worst: number; psnr: number } {
-  let [worst, sum] = [0, 0];
-  for (const [i, value] of a.data.entries()) {
-    const difference = Math.abs(value - (b.data[i] as number));
-    worst = Math.max(worst, difference);
-    sum += difference ** 2;
-  }
-  return { worst, psnr: 10 * Math.log10(255 ** 2 / (sum / a.data.length)) };
-}
 
 function fill(module: Module, dtype: 'float32' | 'float16'): void {
   for (const [path, param] of module.parameters()) {
@@ -98,6 +81,13 @@ const cases = [
 ] as unknown as readonly Case[]; // prettier-ignore
 
 eachBackend(() => {
+  beforeAll(() => {
+    addEngine(ownWebgpu);
+  });
+  afterAll(() => {
+    addEngine(webgpu);
+  });
+
   it.each(cases)('computes as the reference, eager and compiled, in both policies: %s', async (_, make, shapes) => {
     await expectNoLeak(async () => {
       const inputs = shapes.map((shape, i) => tensor(`${i}`, shape));
@@ -123,50 +113,6 @@ eachBackend(() => {
         module.dispose();
       }
       tf.dispose(inputs);
-    });
-  });
-
-  describe('the embedded model', () => {
-    let expected: SdImage;
-    beforeAll(async () => {
-      await useBackend('wasm'); // which draws what cpu draws, sooner
-      expected = await draw({ jitCompile: false });
-      await useBackend('webgpu');
-    });
-
-    it.each([
-      ['float32', false],
-      ['float32', true],
-      ['mixed_float16', true],
-    ] as const)('draws the picture of the other backends: %s, jitCompile %s', async (precision, jitCompile) => {
-      const image = await expectNoLeak(() => draw({ precision, jitCompile }));
-      const { worst, psnr } = differenceOf(image, expected);
-      if (precision === 'float32') expect(worst).toBeLessThanOrEqual(1);
-      else expect(psnr).toBeGreaterThan(35);
-    });
-
-    it('draws again without another pipeline or more memory, also after an abort in mid-run', async () => {
-      using model = new StableDiffusion({ weights: 'tiny', precision: 'mixed_float16', jitCompile: true });
-      const drawn = (options = {}) => model.textToImage(prompt, { ...run, ...options });
-      const [first] = await drawn();
-      const made = pipelinesOf(device()).count;
-      const held = (tf.memory() as unknown as { numBytesInGPU: number }).numBytesInGPU;
-      const abort = new AbortController();
-      const onProgress = ({ kind }: Progress) => {
-        if (kind === 'step') abort.abort(new Error('enough'));
-      };
-      await expectNoLeak(async () => {
-        await expect(drawn({ signal: abort.signal, onProgress })).rejects.toThrow('enough');
-        const [again] = await drawn();
-        expect(again?.data).toEqual(first?.data);
-      });
-      expect(pipelinesOf(device()).count).toBe(made);
-      expect((tf.memory() as unknown as { numBytesInGPU: number }).numBytesInGPU).toBe(held);
-    });
-
-    it('draws with two models on one device at once', async () => {
-      const images = await Promise.all([draw({ jitCompile: true }), draw({ jitCompile: true })]);
-      for (const image of images) expect(differenceOf(image, expected).worst).toBeLessThanOrEqual(1);
     });
   });
 }, ['webgpu']);

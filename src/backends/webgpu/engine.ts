@@ -1,20 +1,13 @@
 import { engine } from '@tensorflow/tfjs-core';
 import { plain, type Engine } from '../engine';
 import { healthOf, isGone } from './backend';
-import { narrowed, webgpuIntake } from './intake';
-import { webgpuKernels } from './kernels';
-import { compile } from './program';
-import { takes } from './takes';
+import { hostKernels } from './host-embedding';
 
-/** tfjs' WebGPU backend, on a device of our own, with kernels and programs of our own. */
+/** tfjs' WebGPU backend, on a device of our own. */
 export const webgpu: Engine = {
   ...plain,
   name: 'webgpu',
-  dtypes: ['float32', 'float16'],
-  kernels: webgpuKernels,
-  upload: (value, dtype) => (dtype === 'float32' ? value : narrowed(value)),
-  intake: webgpuIntake,
-  programs: { isAsync: true, takes, compile: (program, _isRepeated, during) => compile(program, during) },
+  kernels: hostKernels,
   memory: () => ({ limit: null, copies: 1, isHard: false }), // no adapter says how much it has
   isLost: () => healthOf(engine().findBackend('webgpu'))?.isLost === true,
   holds: (tensor) => !isGone(tensor),
