@@ -9,6 +9,7 @@ export default tseslint.config(
       'node_modules/',
       '.engines/',
       'test/page/dist/',
+      'test/page/dist-studio/',
       'test/docs/snippets/',
       'examples/queue/', // its types are those of packages of its own, by which its test checks it
       'docs/.vitepress/{cache,dist}/',

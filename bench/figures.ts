@@ -7,6 +7,7 @@
 //   npm run figures -- everywhere  that it works on any processor, in any tool chain, with any input; float32 beside the peers (an hour)
 //   npm run figures -- studio      pictures from pictures, samplers, words, small checkpoints and adapters beside the libraries; hostile pickles
 //   npm run figures -- house       lines, files that additions touch, and what a page loads
+//   npm run figures -- reach       where people use it: a page that does not stall, bundlers, servers, queues and the documentation
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,6 +22,7 @@ import { checkpointFigures } from './figures/checkpoints';
 import { everywhereFigures } from './figures/everywhere';
 import { houseFigures } from './figures/house';
 import { nodeFigures } from './figures/node';
+import { reachFigures } from './figures/reach';
 import { studioFigures } from './figures/studio';
 import { tinyFigures } from './tiny';
 import { smallCheckpoints } from '../test/support/checkpoint-cases';
@@ -139,6 +141,10 @@ const figures: Readonly<Record<string, () => Promise<object>>> = {
     return houseFigures();
   },
   studio: studioFigures,
+  reach() {
+    build();
+    return reachFigures();
+  },
 };
 const wanted = process.argv[2] ?? '';
 const measure = figures[wanted];

@@ -65,11 +65,28 @@ export function openBytes(location: string, bytes: Uint8Array<ArrayBuffer>): Ope
     size,
     read(start, end) {
       if (start >= 0 && start <= end && end <= size) return Promise.resolve(bytes.slice(start, end));
-      const asked = `bytes ${start} to ${end} were asked for; the file has ${size}`;
-      return Promise.reject(new SdError('SD_FILE', `${location}: ${asked}.`));
+      return Promise.reject(outside(location, start, end, size));
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** A file that a page was given, or that Node holds as a blob: never in memory whole. */
+export function openBlob(location: string, blob: Blob): OpenFile {
+  const { size } = blob;
+  return {
+    location,
+    size,
+    async read(start, end) {
+      if (start >= 0 && start <= end && end <= size) return new Uint8Array(await blob.slice(start, end).arrayBuffer());
+      throw outside(location, start, end, size);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function outside(location: string, start: number, end: number, size: number): SdError {
+  return new SdError('SD_FILE', `${location}: bytes ${start} to ${end} were asked for; the file has ${size}.`);
 }
 
 /**

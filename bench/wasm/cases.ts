@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { files } from '#files';
 import { StableDiffusion } from '../../src';
+import { Compiler } from '../../src/compile/compiler';
 import { ResBlock } from '../../src/layers/res-block';
 import { SpatialTransformer } from '../../src/layers/spatial-transformer';
 import { timestepEmbedding } from '../../src/layers/timestep';
@@ -55,21 +56,29 @@ function tiny(forward: (model: StableDiffusion, inputs: Inputs) => tf.Tensor): M
   };
 }
 
-/** A single layer, which stands at `ours` in that part of a whole model. */
+/** A single layer, which stands at `ours` in that part of a whole model, compiled; it takes these inputs. */
 function layer<M extends Module>(
   part: Part,
   ours: string,
   make: () => M,
-  forward: (m: M, i: Inputs) => tf.Tensor,
+  names: readonly string[],
+  forward: (m: M, ...inputs: tf.Tensor[]) => tf.Tensor,
 ): MakeRunner {
   return async (source) => {
     const module = make();
     const owns = (name: string): boolean => !name.startsWith('input.') && name !== 'output';
     const nameOf = (path: string): string => diffusersName(part, ours + path);
     await loadParameters(module, { part, source, nameOf, owns, axes: 'torch' });
+    const compiler = new Compiler();
+    const compilable = { name: ours, forward: (...inputs: tf.Tensor[]) => forward(module, ...inputs) };
     return {
-      forward: (inputs) => forward(module, inputs),
+      forward(inputs) {
+        const given = names.map((name) => tensor(inputs[name]));
+        const [output] = compiler.run(compilable, given, { version: ours, isRepeated: true }) ?? [];
+        return output ?? forward(module, ...given);
+      },
       dispose: () => {
+        compiler.dispose();
         module.dispose();
       },
     };
@@ -81,7 +90,8 @@ const unetBlock = (inputs: number, outputs: number): MakeRunner =>
     'diffusionModel',
     'down.0.resBlocks.0.',
     () => new ResBlock(inputs, outputs, { groups: 32, epsilon: 1e-5, timeWidth: 1280 }),
-    (block, { x, time }) => block.forward(tensor(x), tensor(time)),
+    ['x', 'time'],
+    (block, x, time) => block.forward(x as tf.Tensor4D, time),
   );
 
 const transformer = (channels: number): MakeRunner =>
@@ -92,7 +102,8 @@ const transformer = (channels: number): MakeRunner =>
       const options = { heads: 8, contextWidth: 768, geglu: 'erf', projection: 'conv', groups: 32, epsilon: 1e-6, depth: 1 } as const; // prettier-ignore
       return new SpatialTransformer(channels, options);
     },
-    (block, { x, context }) => block.forward(tensor<tf.Rank.R4>(x), tensor<tf.Rank.R3>(context)),
+    ['x', 'context'],
+    (block, x, context) => block.forward(x as tf.Tensor4D, context as tf.Tensor3D),
   );
 
 const runners = {
@@ -116,7 +127,8 @@ const runners = {
     'decoder',
     'middle.resBlock1.',
     () => new ResBlock(512, 512, { groups: 32, epsilon: 1e-6, timeWidth: null }),
-    (block, { x }) => block.forward(tensor(x)),
+    ['x'],
+    (block, x) => block.forward(x as tf.Tensor4D),
   ),
   'transformer-320-64': transformer(320),
   'transformer-640-32': transformer(640),

@@ -31,7 +31,7 @@ export interface WasmFigures {
 /** Where the two sides run. */
 export interface Bench {
   readonly ort: Ort;
-  /** Threads of onnxruntime-web; sd-ts has one. */
+  /** Threads of onnxruntime-web; sd-ts has as many. */
   readonly threads: number;
   /** A path or URL of what `export.py` has filled. */
   readonly folder: string;

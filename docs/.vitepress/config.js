@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { apiSidebar } from '../../scripts/docs/api.ts';
+import { flowchart } from '../../scripts/docs/flowchart.ts';
 import { sidebar } from '../../scripts/docs/pages.ts';
 import { slug } from '../../scripts/docs/slug.ts';
 
@@ -22,6 +23,15 @@ function linksOfTheRepository(md) {
   });
 }
 
+/** Flowcharts are drawn; all other code stays code. */
+function flowcharts(md) {
+  const { fence } = md.renderer.rules;
+  md.renderer.rules.fence = (tokens, index, ...rest) => {
+    const { info, content } = tokens[index];
+    return info.trim() === 'mermaid' ? flowchart(content) : fence(tokens, index, ...rest);
+  };
+}
+
 export default defineConfig({
   title: 'sd-ts',
   description,
@@ -32,7 +42,10 @@ export default defineConfig({
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   markdown: {
     anchor: { slugify: slug },
-    config: linksOfTheRepository,
+    config(md) {
+      linksOfTheRepository(md);
+      flowcharts(md);
+    },
   },
   themeConfig: {
     search: { provider: 'local' },

@@ -33,7 +33,8 @@ export async function optionsPage(): Promise<string> {
     '',
     'Every option, with what the library takes where a call does not give it. Defaults are those of Stable Diffusion 1.4',
     "without `weights`; where the embedded model (`'tiny'`) has another, it follows. A checkpoint may have",
-    'defaults of its own ([few steps](weights.md#few-steps)). What is wrong with the options of a call is one',
+    'defaults of its own ([few steps](weights.md#few-steps)). Below the name of an option stands how the command line',
+    'calls it. What is wrong with the options of a call is one',
     '[`OptionError`](errors.md#sd_option) that names all of it.',
     '',
     '## Of a run',
@@ -181,18 +182,19 @@ function withDefaults(
       name === 'seed' ? 'random' : written(entry?.fill(undefined, about)),
     );
     const usual = other === value ? value : `${value ?? ''}; tiny: ${other ?? ''}`;
-    const flag = entry?.flag === undefined ? '' : `\`--${entry.flag.name}\``;
-    return row(`\`${name}\``, code(type), usual ?? '', flag, text);
+    const flag = entry?.flag === undefined ? '' : `<br>\`--${entry.flag.name}\``;
+    return row(`\`${name}\`${flag}`, usual ?? '', meaning({ type, text }));
   });
-  return [row('option', 'type', 'default', 'command line', ''), row('---', '---', '---', '---', '---'), ...rows];
+  return [row('option', 'default', ''), row('---', '---', '---'), ...rows];
 }
 
 function table(options: readonly Documented[]): string[] {
-  const rows = options.map(({ name, type, text }) => row(`\`${name}\``, code(type), text));
-  return [row('option', 'type', ''), row('---', '---', '---'), ...rows];
+  const rows = options.map((one) => row(`\`${one.name}\``, meaning(one)));
+  return [row('option', ''), row('---', '---'), ...rows];
 }
 
-const code = (type: string): string => (type === '' ? '' : `\`${type.replaceAll('|', String.raw`\|`)}\``);
+const meaning = ({ type, text }: Pick<Documented, 'type' | 'text'>): string =>
+  `\`${type.replaceAll('|', String.raw`\|`)}\`. ${text}`;
 const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`;
 
 function written(value: unknown): string {

@@ -30,12 +30,23 @@ export interface Checkpoint {
 /** A file for each part, in any form that `loadWeights` reads; parts without one cannot be used. */
 export type PartFiles = Readonly<Partial<Record<Part, string | URL>>>;
 
-/** One checkpoint, by name, path or URL, or a file for each part. */
-export type Weights = string | URL | PartFiles;
+/**
+ * The files of a diffusers folder by their paths, or a single file by its name: as a page is given them by drag and
+ * drop. They are read by range, never whole.
+ */
+export type GivenFiles = ReadonlyMap<string, Blob>;
 
-/** Whether `weights` names one checkpoint, whose configs say what is built. */
-export function isOneCheckpoint(weights: unknown): weights is string | URL {
-  return typeof weights === 'string' || weights instanceof URL;
+/** One checkpoint, by name, path or URL, or as files at hand, or a file for each part. */
+export type Weights = string | URL | GivenFiles | PartFiles;
+
+/** Whether `weights` is given as files, and not by a name or place. */
+export function areGivenFiles(weights: Weights | undefined): weights is GivenFiles {
+  return weights instanceof Map;
+}
+
+/** Whether `weights` is one checkpoint, whose configs say what is built. */
+export function isOneCheckpoint(weights: unknown): weights is string | URL | GivenFiles {
+  return typeof weights === 'string' || weights instanceof URL || weights instanceof Map;
 }
 
 /** Options of how a checkpoint is read. */

@@ -5,6 +5,7 @@ import type { During } from '../progress';
 import { SimpleTokenizer } from '../text/tokenizer';
 import { isTensorFile } from '../weights/open';
 import {
+  areGivenFiles,
   isOneCheckpoint,
   partFilesCheckpoint,
   type BuiltIn,
@@ -16,6 +17,7 @@ import { openFolder } from './diffusers/folder';
 import { hubPartFiles, openHubFolder } from './hub';
 import { folderAt, isTaken, stemOf } from '../weights/locate';
 import { findFile } from './found-file';
+import { openGivenFiles } from './given-files';
 import { openSingleFile } from './ldm/single-file';
 import { tinyWords } from './tiny-words';
 
@@ -61,6 +63,7 @@ export async function openWeights(
   { name, licence, preset, files }: BuiltIn,
   during: During,
 ): Promise<Checkpoint> {
+  if (areGivenFiles(weights)) return openGivenFiles(weights, options, during);
   if (isOneCheckpoint(weights)) return openCheckpoint(String(weights), options, during);
   if (weights !== undefined) return partFilesCheckpoint(name, weights, preset);
   return { name, licence, preset, tokenizer: await SimpleTokenizer.clip(), open: hubPartFiles(files, options) };

@@ -32,7 +32,8 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   readonly jitCompile?: boolean;
   /**
    * `'tiny'` (the embedded model); a diffusers folder or a single file (`.safetensors`, `.ckpt`) in LDM's form, by path, URL, or name on a hub
-   * (`'owner/name'`, `'owner/name@revision'`, `'owner/name/file.safetensors'`); or a file for each part (KerasCV's `.h5`, or
+   * (`'owner/name'`, `'owner/name@revision'`, `'owner/name/file.safetensors'`); the files of one of these that are at hand, as a `Map` of
+   * `Blob`s by their paths (`File`s that were dropped on a page); or a file for each part (KerasCV's `.h5`, or
    * `.safetensors` or torch's), with KerasCV's numbers. Default: the files that KerasCV fetches, with its numbers.
    */
   readonly weights?: Weights;

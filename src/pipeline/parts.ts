@@ -15,6 +15,7 @@ import { builders, type Networks } from '../models/parts';
 import { Loading, type AnyModel } from './loading';
 import { findAdapter } from '../checkpoints/found-file';
 import type { MemoryEstimate } from './memory';
+import { nameOfFiles } from '../checkpoints/given-files';
 import { openWeights } from '../checkpoints/open';
 import { checkedSize, checkModelOptions, type Size, type StableDiffusionOptions } from './options';
 import {
@@ -223,7 +224,8 @@ export abstract class StableDiffusionParts {
   /** The name of the checkpoint, for messages. */
   protected get checkpointName(): string {
     const { weights } = this.options;
-    return isOneCheckpoint(weights) ? String(weights) : this.builtIn().name;
+    if (!isOneCheckpoint(weights)) return this.builtIn().name;
+    return typeof weights === 'string' || weights instanceof URL ? String(weights) : nameOfFiles(weights);
   }
 
   /**

@@ -17,6 +17,7 @@ export function placed(location: string | URL): string {
 /** The same of the option `weights`. */
 export function placedWeights(weights: StableDiffusionOptions['weights']): StableDiffusionOptions['weights'] {
   if (typeof weights === 'string' || weights instanceof URL) return placed(weights);
-  if (weights === undefined) return weights;
-  return Object.fromEntries(Object.entries(weights).map(([part, location]) => [part, placed(location)]));
+  if (weights === undefined || weights instanceof Map) return weights;
+  const files: readonly (readonly [string, string | URL])[] = Object.entries(weights);
+  return Object.fromEntries(files.map(([part, location]) => [part, placed(location)]));
 }

@@ -148,8 +148,8 @@ describe('docs/errors.md', () => {
     'the run has gone on',
     'the worker has ended',
     'of different versions',
+    'recent results',
     'a thread has',
-    'the device refused',
     'the device was lost',
     'names: no row',
   ];

@@ -210,7 +210,10 @@ describe('the package', { timeout: 300_000 }, () => {
       expect(links.length).toBeGreaterThan(10);
       expect(links.filter((link) => !/^(https:\/\/|#)/.test(link))).toEqual([]);
       for (const link of links.filter((one) => one.startsWith(web))) {
-        const [, path = ''] = /^\/(?:blob|tree|raw)\/main\/([^#]+)/.exec(link.slice(web.length)) ?? [];
+        const own = link
+          .slice(web.length)
+          .replace(/^\/actions\/workflows\/([\w.]+)(\/badge\.svg)?$/, '/blob/main/.github/workflows/$1'); // badges
+        const [, path = ''] = /^\/(?:blob|tree|raw)\/main\/([^#]+)/.exec(own) ?? [];
         expect(existsSync(join(root, path)) && path !== '', link).toBe(true);
       }
     });

@@ -31,7 +31,7 @@ function loopsOf(spirv: string): InnerLoops {
     if (merge === undefined) continue;
     const end = lines.findIndex((other, i) => i > start && other.trim().startsWith(`${merge} = OpLabel`));
     const body = lines.slice(start + 1, end);
-    if (body.some((one) => /OpLoopMerge|ControlBarrier|OpFunctionCall %(?!tint_)|_ptr_StorageBuffer/.test(one)))
+    if (body.some((one) => /OpLoopMerge|ControlBarrier|OpFunctionCall %\w+ %(?!tint_)|_ptr_StorageBuffer/.test(one)))
       continue;
     if (!body.some((one) => one.includes('%_ptr_Workgroup'))) continue;
     loops++;

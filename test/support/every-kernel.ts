@@ -15,11 +15,14 @@ import {
 import { layerNormStatistics } from '../../src/backends/webgpu/kernels/layer-norm';
 import { applyNorm } from '../../src/backends/webgpu/kernels/norm-apply';
 import { upsample2x } from '../../src/backends/webgpu/kernels/upsample';
+import { everyProduct } from './every-product';
 
 /** The texts of kernels, one of each key: both storages, in rows of fours, of twos and of an odd number. */
 export function everyDispatch(features: Features): Dispatch[] {
   const kernels = (['float32', 'half'] as const).flatMap((storage) =>
-    [8, 6, 5].flatMap((columns) => pointwise(columns, storage, features)).concat(attentions(storage, features)),
+    [8, 6, 5]
+      .flatMap((columns) => pointwise(columns, storage, features))
+      .concat(attentions(storage, features), everyProduct(storage, features)),
   );
   const dispatches = kernels.flatMap((kernel) => kernel.dispatches);
   return [...new Map(dispatches.map((one) => [one.key, one])).values()];

@@ -78,8 +78,8 @@ export const chains: readonly Chain[] = [
       'build.mjs': `
         import { createRequire } from 'node:module';
         const webpack = createRequire(process.env.TOOL)('webpack');
-        const output = { path: process.cwd() + '/out', filename: 'page.js', scriptType: 'module' };
-        const options = { mode: 'production', context: process.cwd(), entry: './page.js', optimization: { minimize: false } };
+        const output = { path: process.cwd() + '/out', filename: 'page.js', module: true };
+        const options = { mode: 'production', context: process.cwd(), entry: './page.js', optimization: { minimize: false }, experiments: { outputModule: true } };
         webpack({ ...options, output }, (error, stats) => {
           if (error || stats.hasErrors()) throw error ?? new Error(stats.toString({ all: false, errors: true }));
         });`,
@@ -194,7 +194,11 @@ export const chains: readonly Chain[] = [
   {
     name: 'parcel',
     tool: 'parcel',
-    files: { ...pageFiles, 'package.json': '{ "private": true }' },
+    // Parcel reads a package's exports, where sd-ts/worker is, when it is told to.
+    files: {
+      ...pageFiles,
+      'package.json': '{ "private": true, "@parcel/resolver-default": { "packageExports": true } }',
+    },
     // What Parcel would install by itself, for tfjs.
     links: ['buffer', 'base64-js', 'ieee754', 'process'],
     command: ['{tool}/lib/bin.js', 'build', 'index.html', '--no-autoinstall', '--no-cache', '--no-source-maps', '--dist-dir', 'out', '--public-url', './'], // prettier-ignore

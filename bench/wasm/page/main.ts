@@ -11,7 +11,7 @@ declare global {
 }
 
 window.measureHere = async (cases, rounds, threads) => {
-  await useBackend('wasm');
+  await useBackend('wasm', { threads });
   const library = '/ort/ort.wasm.min.mjs';
   const ort = (await import(/* @vite-ignore */ library)) as Ort;
   ort.env.wasm.wasmPaths = '/ort/';

@@ -3,6 +3,7 @@ import { attention } from '../../../src/backends/webgpu/kernels/attention';
 import { packed, PLAIN } from '../../../src/backends/webgpu/kernels/kernel';
 import { innerLoops } from '../../support/clamps';
 import { eachBackend } from '../../support/engines';
+import { everyProduct } from '../../support/every-product';
 
 const masked = `
 var<workgroup> tile: array<f32, 64>;
@@ -29,6 +30,16 @@ eachBackend(() => {
     for (const { loops, clamps } of found.slice(1)) {
       expect(loops).toBeGreaterThanOrEqual(4); // scores, maxima, sums, and each slice of results
       expect(clamps).toBe(0);
+    }
+  });
+
+  it('has them in products too', (context) => {
+    const kernels = everyProduct('half', PLAIN).map(({ dispatches }) => dispatches[0]?.wgsl ?? '');
+    const found = innerLoops([...new Set(kernels)], []);
+    if (found === null) return context.skip('no Vulkan adapter');
+    for (const [i, { loops, clamps }] of found.entries()) {
+      expect(loops).toBeGreaterThanOrEqual(1);
+      expect(clamps, kernels[i]).toBe(0);
     }
   });
 }, ['webgpu']);
