@@ -7,6 +7,7 @@
 //   npm run figures -- everywhere  that it works on any processor, in any tool chain, with any input; float32 beside the peers (an hour)
 //   npm run figures -- studio      pictures from pictures, samplers, words, small checkpoints and adapters beside the libraries; hostile pickles
 //   npm run figures -- house       lines, files that additions touch, and what a page loads
+//   npm run figures -- wasm        two threads of wasm beside one on full-size layers, and the cold start of the command line
 //   npm run figures -- reach       where people use it: a page that does not stall, bundlers, servers, queues and the documentation
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
@@ -24,6 +25,7 @@ import { houseFigures } from './figures/house';
 import { nodeFigures } from './figures/node';
 import { reachFigures } from './figures/reach';
 import { studioFigures } from './figures/studio';
+import { wasmFigures } from './figures/wasm';
 import { tinyFigures } from './tiny';
 import { smallCheckpoints } from '../test/support/checkpoint-cases';
 import { fromPictureParity } from '../test/support/from-a-picture';
@@ -141,6 +143,10 @@ const figures: Readonly<Record<string, () => Promise<object>>> = {
     return houseFigures();
   },
   studio: studioFigures,
+  wasm() {
+    build();
+    return wasmFigures(() => median([1, 2, 3].map(() => runCli('--steps', '20', '--backend', 'wasm').seconds)));
+  },
   reach() {
     build();
     return reachFigures();

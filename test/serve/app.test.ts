@@ -2,11 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { OptionError, SdImage } from '../../src';
 import { app, type AppOptions } from '../../src/cli/serve/app';
+import { listen } from '../../src/cli/serve/listen';
 import { Metrics } from '../../src/cli/serve/metrics';
 import type { Order } from '../../src/cli/serve/order';
 import { Queue, type Following, type Painter } from '../../src/cli/serve/queue';
 import { HELP, readSettings } from '../../src/cli/serve/settings';
 import { Store } from '../../src/cli/serve/store';
+import { load } from './load';
 
 const png = new SdImage({ width: 64, height: 64, data: new Uint8ClampedArray(64 * 64 * 3) }).toPNG();
 const limits = { side: 512, steps: 50, count: 4, bytes: 100_000, seconds: 0.2 };
@@ -18,6 +20,7 @@ class FakePainter implements Painter {
 
   async draw(order: Order, { signal, onStep, onPicture }: Following): Promise<void> {
     this.orders.push(order);
+    if (order.options.width === 16) await pause(5);
     if (order.prompt === 'fault') throw new OptionError('textToImage: width is 65; a multiple of 8 is needed.');
     if (order.prompt === 'crash') throw new Error('secret /home/somebody');
     for (let i = 0; i < order.count; i++) {
@@ -217,6 +220,30 @@ describe('the queue', () => {
     expect(progress).toMatchObject({ progress: 0.75, state: { job_count: 1, sampling_step: 1, sampling_steps: 2 } });
     expect((await post('/sdapi/v1/interrupt', {})).body).toEqual({});
     expect((await long).body['images']).toHaveLength(1);
+  });
+});
+
+describe('many clients at a time', () => {
+  it('get a picture each, all 200, though most are told to come again', async () => {
+    const [painter, metrics] = [new FakePainter(), new Metrics()];
+    const queue = new Queue({ painters: [painter], waiting: 60, seconds: 60, tally: metrics });
+    const rest = {
+      modelName: 'tiny',
+      usual,
+      limits,
+      apiKey: null,
+      corsOrigins: [],
+      version: '1.2.3',
+      log: () => undefined,
+    };
+    const server = await listen({ ...rest, queue, metrics }, '127.0.0.1', 0);
+    const { lost, refused } = await load(server.address, 200); // with real pictures: npm run figures -- reach
+    expect(lost).toBe(0);
+    expect(painter.orders.map(({ seed }) => seed).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 200 }, (_, i) => i),
+    );
+    expect(refused).toBeGreaterThan(0);
+    await Promise.all([server.close(), queue.stop(1)]);
   });
 });
 

@@ -4,7 +4,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SdImage } from '../../src';
 import { sdTs } from '../cli/built';
-import { load } from './load';
 import { startServer, type Running } from './running';
 
 const drawing = '/v1/images/generations';
@@ -32,15 +31,6 @@ describe('sd-ts serve', () => {
     server = null;
     expect(code ?? 0).toBe(0);
   });
-
-  it('loses no picture of 200 clients at a time, and its memory stays', async () => {
-    server = await startServer('--queue', '60');
-    const { lost, refused, memory } = await load(server.address, 200);
-    expect(lost).toBe(0);
-    expect(refused).toBeGreaterThan(0);
-    expect(await metric(server.address, 'sd_ts_pictures_total')).toBe(200);
-    expect(memory[1] - memory[0]).toBeLessThan(48 * 2 ** 20);
-  }, 240_000);
 
   it('draws what the command line draws, and ends what nobody waits for', async () => {
     server = await startServer();

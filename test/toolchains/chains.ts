@@ -78,8 +78,8 @@ export const chains: readonly Chain[] = [
       'build.mjs': `
         import { createRequire } from 'node:module';
         const webpack = createRequire(process.env.TOOL)('webpack');
-        const output = { path: process.cwd() + '/out', filename: 'page.js', module: true };
-        const options = { mode: 'production', context: process.cwd(), entry: './page.js', optimization: { minimize: false }, experiments: { outputModule: true } };
+        const output = { path: process.cwd() + '/out', filename: 'page.js', scriptType: 'module', publicPath: '' };
+        const options = { mode: 'production', context: process.cwd(), entry: './page.js', optimization: { minimize: false } };
         webpack({ ...options, output }, (error, stats) => {
           if (error || stats.hasErrors()) throw error ?? new Error(stats.toString({ all: false, errors: true }));
         });`,
