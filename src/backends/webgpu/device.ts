@@ -64,12 +64,11 @@ export class Health {
 
 function refusal(error: GPUError): SdError {
   const isMemory = error.constructor.name === 'GPUOutOfMemoryError';
-  const found = isMemory ? 'the device has no memory left' : 'the device refused a command';
   const reason = error.message.split('\n')[0] ?? '';
+  const found = isMemory ? `the device has no memory left (${reason})` : `the device refused a command (${reason})`;
   return new SdError(
     'SD_GPU',
-    `webgpu: ${found} (${reason}); recent results are lost; smaller tensors are needed; call useBackend('webgpu') to ` +
-      'go on.',
+    `webgpu: ${found}; recent results are lost; smaller tensors are needed; call useBackend('webgpu') to go on.`,
     { cause: error },
   );
 }

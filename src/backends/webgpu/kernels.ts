@@ -1,23 +1,39 @@
-import * as tf from '@tensorflow/tfjs-core';
-import type { Tensor3D } from '@tensorflow/tfjs-core';
-import type { Weight } from '../contract';
-import type { Kernels } from '../op-table';
+import { Tensor, tidy } from '@tensorflow/tfjs-core';
+import type { OpName, Kernels } from '../op-table';
+import { isWeight } from '../program';
+import { eagerly, type EagerMaker } from './eager';
+import { embedding } from './embedding';
+import { featuresOf } from './features';
+import { lowerings } from './lowering';
+import { Site, type Made } from './made';
+import { forced } from './norms';
+import { backend } from './tensors';
 
-/** Tables above this size may not be bound as one buffer: the smallest limit in use is 128 MiB. */
-const BINDABLE_BYTES = 2 ** 26;
+type AnyLowering = (site: Site, ...args: unknown[]) => Made;
 
-/**
- * Rows of a table that is too large to bind (CLIP's has 152 MB) are picked on the host. tfjs keeps a tensor's values
- * there until a program first uses them on the device, so such a table is never uploaded.
- */
-function embedding(table: Weight, indices: readonly (readonly number[])[]): Tensor3D | null {
-  const [count, width] = table.shape as [number, number];
-  if (4 * count * width <= BINDABLE_BYTES) return null;
-  const values = table.value.dataSync<'float32'>();
-  const ids = indices.flat();
-  const rows = new Float32Array(ids.length * width);
-  for (const [i, id] of ids.entries()) rows.set(values.subarray(id * width, (id + 1) * width), i * width);
-  return tf.tensor3d(rows, [indices.length, ids.length / indices.length, width]);
+/** Tensors and parameters as values; all else as it is. */
+function given(maker: EagerMaker, arg: unknown): unknown {
+  if (Array.isArray(arg)) return arg.map((one) => given(maker, one));
+  if (arg instanceof Tensor) return maker.from(arg as Tensor);
+  return isWeight(arg) ? maker.from(arg.value) : arg;
 }
 
-export const webgpuKernels: Kernels = { embedding };
+/** The contract in kernels of our own, run one by one. Results are float32, so that tfjs' own operations take them. */
+const lowered = Object.fromEntries(
+  (Object.keys(lowerings) as OpName[])
+    .filter((name) => name !== 'reshape') // moves nothing in tfjs
+    .map((name) => [
+      name,
+      (...args: unknown[]) => {
+        const lower = (lowerings as Partial<Record<OpName, AnyLowering>>)[name] as AnyLowering;
+        return tidy(() =>
+          eagerly((maker) => {
+            const site = new Site(maker, featuresOf(backend().device), 'float32');
+            return forced(site, lower(site, ...args.map((arg) => given(maker, arg))));
+          }),
+        ); // frees parameters that live outside the backend
+      },
+    ]),
+) as Kernels;
+
+export const webgpuKernels: Kernels = { ...lowered, embedding };

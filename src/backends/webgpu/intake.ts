@@ -1,0 +1,75 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { at } from '../../at';
+import type { Dtype, Intake, Numbers } from '../contract';
+import { eagerly, record } from './eager';
+import { copyRows } from './kernels/copy-rows';
+import { turn } from './kernels/turn';
+import { packed, type Storage } from './kernels/kernel';
+import { blockBytes, count, newValue } from './recording';
+import { allocate, backend, bufferOf, free, storageOf, toTensor } from './tensors';
+
+/** Halves are uploaded as they are, two in a word; axes are turned and numbers rounded on the device. */
+export const webgpuIntake: Intake = { take, join };
+
+function take(numbers: Numbers, shape: readonly number[], order: readonly number[] | null, dtype: Dtype): Tensor {
+  const { dtype: from, values } = numbers;
+  const [held, to] = [storageFor(from), storageFor(dtype)];
+  const raw = allocate(blockBytes(shape, held === 'float32' ? 'float32' : 'half'));
+  write(bufferOf(raw), values);
+  if (order === null && from === dtype) return toTensor(raw, shape, to);
+  const turned = order?.map((axis) => at(shape, axis)) ?? shape;
+  const y = allocate(blockBytes(turned, to));
+  record(turn(from, to, shape, order ?? [...shape.keys()]), { x: raw, y });
+  free(raw);
+  return toTensor(y, turned, to);
+}
+
+/** How a type is held; bfloat16, for which WebGPU has no arithmetic, only on its way in. */
+function storageFor(dtype: Dtype): Storage {
+  return dtype === 'float32' ? 'float32' : 'half';
+}
+
+/** Rounds a tensor of float32 to halves, and disposes of it. */
+export function narrowed(value: Tensor): Tensor {
+  const narrow = allocate(blockBytes(value.shape, 'half'));
+  record(turn('float32', 'half', [value.size], [0]), { x: value.dataId, y: narrow });
+  value.dispose();
+  return toTensor(narrow, value.shape, 'half');
+}
+
+/** A tensor as float32. */
+export function widened(value: Tensor): Tensor {
+  const wide = allocate(blockBytes(value.shape, 'float32'));
+  record(turn('float16', 'float32', [value.size], [0]), { x: value.dataId, y: wide });
+  return toTensor(wide, value.shape, 'float32');
+}
+
+function join(tensors: readonly Tensor[], axis: number): Tensor {
+  const [first] = tensors as [Tensor];
+  const [rows, inner] = [count(first.shape.slice(0, axis)), count(first.shape.slice(axis + 1))];
+  const width = tensors.reduce((sum, { shape }) => sum + at(shape, axis), 0);
+  const storage = storageOf(first);
+  return eagerly((maker) => {
+    const whole = newValue(maker, first.shape.with(axis, width), storage);
+    let offset = 0;
+    for (const tensor of tensors) {
+      const columns = inner * at(tensor.shape, axis);
+      const to = { storage, stride: inner * width, offset };
+      const blocks = { x: maker.from(tensor).block, y: whole.block };
+      maker.dispatch(copyRows(rows, columns, packed(storage, columns), to), blocks);
+      offset += columns;
+    }
+    return whole;
+  });
+}
+
+/** Buffers are written in whole words. */
+function write(buffer: GPUBuffer, values: Float32Array | Uint16Array): void {
+  const { queue } = backend().device;
+  if (values.byteLength % 4 === 0) queue.writeBuffer(buffer, 0, values.buffer, values.byteOffset, values.byteLength);
+  else {
+    const padded = new Uint16Array(values.length + 1);
+    padded.set(values);
+    queue.writeBuffer(buffer, 0, padded);
+  }
+}

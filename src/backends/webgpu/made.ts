@@ -1,0 +1,56 @@
+import type { Features, Kernel, Storage } from './kernels/kernel';
+import type { NormInLoad } from './kernels/norm-in-load';
+import { newValue, run, type Maker, type Value } from './recording';
+
+/** A norm that is not applied yet: those who read it do that as they load it. */
+export interface Normed {
+  readonly shape: readonly number[];
+  /** What is normed. */
+  readonly x: Value;
+  readonly norm: NormInLoad;
+  /** What a kernel needs for it, by the names of its operands. */
+  readonly operands: Readonly<Record<string, Value>>;
+}
+
+/** What an op is lowered to. */
+export type Made = Value | Normed;
+
+export function isNormed(made: Made): made is Normed {
+  return 'norm' in made;
+}
+
+/** Where and how ops are lowered. */
+export class Site {
+  constructor(
+    readonly maker: Maker,
+    readonly features: Features,
+    /** How results are stored, where nothing says otherwise. */
+    readonly storage: Storage,
+  ) {}
+
+  /** A new tensor. Rows of an odd number of halves would share words, which threads must not write. */
+  value(shape: readonly number[], storage = this.storage): Value {
+    const isEven = (shape.at(-1) ?? 1) % 2 === 0;
+    return newValue(this.maker, shape, isEven ? storage : 'float32');
+  }
+
+  run(kernel: Kernel, operands: Readonly<Record<string, Value>>): void {
+    run(this.maker, kernel, operands);
+  }
+
+  /** Makes a tensor of a shape by a kernel that writes it as `y`. */
+  make(shape: readonly number[], kernel: (y: Value) => Kernel, operands: Readonly<Record<string, Value>>): Value {
+    const y = this.value(shape);
+    this.run(kernel(y), { ...operands, y });
+    return y;
+  }
+}
+
+/** The same rows under another shape; the last axis may change where rows have no gaps. */
+export function reshaped(x: Value, shape: readonly number[]): Value {
+  return { ...x, shape, stride: shape.at(-1) ?? 1 };
+}
+
+export function hasGaps({ stride, offset, shape }: Value): boolean {
+  return offset !== 0 || stride !== (shape.at(-1) ?? 1);
+}

@@ -1,0 +1,41 @@
+import { at } from '../../at';
+import { groupNormStatistics } from './kernels/group-norm';
+import { layerNormStatistics } from './kernels/layer-norm';
+import { applyNorm } from './kernels/norm-apply';
+import { isNormed, type Made, type Normed, type Site } from './made';
+import { sizeOf, type Value } from './recording';
+
+/** A tensor in memory: a norm that was left to its readers is applied now, in a pass of its own. */
+export function forced(site: Site, made: Made): Value {
+  if (!isNormed(made)) return made;
+  const { x, norm, operands, shape } = made;
+  const pixels = sizeOf(made).rows / at(shape, 0);
+  return site.make(shape, (y) => applyNorm(norm, sizeOf(made), pixels, x, y, site.features), { x, ...operands });
+}
+
+/** The statistics of a group norm; the rest, and a SiLU that is fused into it, is left to those who read it. */
+export function groupNorm(
+  site: Site,
+  made: Made,
+  gamma: Value,
+  beta: Value,
+  groups: number,
+  epsilon: number,
+  besides: readonly object[] = [],
+): Normed {
+  const x = forced(site, made);
+  const [batch, height, width, channels] = x.shape as [number, number, number, number];
+  const coefficients = site.value([batch, 2 * channels], 'float32');
+  const size = { batch, pixels: height * width, channels, groups };
+  const kernel = groupNormStatistics(size, epsilon, x, gamma.storage, site.features);
+  site.run(kernel, { x, gamma, beta, coefficients });
+  return { shape: x.shape, x, norm: { kind: 'group', silu: besides.length > 0 }, operands: { coefficients } };
+}
+
+/** The statistics of a layer norm; the rest is left to those who read it. */
+export function layerNorm(site: Site, made: Made, gamma: Value, beta: Value, epsilon: number): Normed {
+  const x = forced(site, made);
+  const statistics = site.value([sizeOf(x).rows, 2], 'float32');
+  site.run(layerNormStatistics(sizeOf(x), epsilon, x, site.features), { x, statistics });
+  return { shape: x.shape, x, norm: { kind: 'layer' }, operands: { statistics, gamma, beta } };
+}
