@@ -71,6 +71,7 @@ export default defineConfig(async ({ clean, dts }) => {
       },
       platform: 'browser',
       splitting: false,
+      define: { __filename: 'undefined' }, // tfjs asks for it, and webpack would answer
       minify: true,
       external: [],
       noExternal: [/./],
