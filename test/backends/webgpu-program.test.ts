@@ -14,17 +14,7 @@ import { reference } from '../../src/backends/op-table';
 import { withOps } from '../../src/backends/ops';
 import { fuse } from '../../src/compile/fuse';
 import { trace, type Forward } from '../../src/compile/trace';
-import {
-  Attention,
-  Conv2d,
-  Geglu,
-  GroupNorm,
-  LayerNorm,
-  Linear,
-  ResBlock,
-  SpatialTransformer,
-  Upsample,
-} from '../../src/layers';
+import { Conv2d, GroupNorm, LayerNorm, ResBlock } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
@@ -56,28 +46,14 @@ type Case = readonly [
   make: () => Module & { forward(...xs: tf.Tensor[]): tf.Tensor },
   shapes: readonly (readonly number[])[],
 ];
-const options = {
-  heads: 2,
-  contextWidth: 8,
-  geglu: 'erf',
-  projection: 'conv',
-  groups: 4,
-  epsilon: 1e-5,
-  depth: 1,
-} as const;
+/** Few, as lavapipe compiles the larger kernels for half a minute each; test/backends has those of kernels. */
 const cases = [
-  ['linear', () => new Linear(24, 40), [[3, 7, 24]]],
-  ['conv', () => new Conv2d(8, 12, 3, { padding: 1 }), [[2, 9, 5, 8]]],
   ['strided conv', () => new Conv2d(8, 12, 3, { stride: 2, padding: { top: 0, bottom: 1, left: 0, right: 1 } }), [[2, 9, 5, 8]]],
   ['conv to three channels', () => new Conv2d(8, 3, 3, { padding: 1 }), [[1, 6, 5, 8]]],
   ['residual block', () => new ResBlock(16, 24, { groups: 4, epsilon: 1e-5, timeWidth: 16 }), [[2, 6, 5, 16], [1, 16]]],
   ['residual block without a change', () => new ResBlock(16, 16, { groups: 4, epsilon: 1e-5, timeWidth: 16 }), [[2, 6, 5, 16], [2, 16]]],
-  ['upsample', () => new Upsample(8), [[2, 6, 7, 8]]],
   ['group norm', () => new GroupNorm(16, 4, 1e-5), [[3, 6, 5, 16]]],
   ['layer norm', () => new LayerNorm(20, 1e-5), [[3, 6, 20]]],
-  ['GEGLU', () => new Geglu(16, 24, 'tanh'), [[2, 9, 16]]],
-  ['causal attention', () => new Attention(16, { heads: 2, bias: true, causal: true }), [[2, 33, 16]]],
-  ['transformer', () => new SpatialTransformer(16, options), [[2, 4, 6, 16], [2, 7, 8]]],
 ] as unknown as readonly Case[]; // prettier-ignore
 
 eachBackend(() => {
