@@ -31,7 +31,12 @@ const entry = { index: 'src/index.ts', worker: 'src/worker/index.ts' };
 const libraries = ['es2018.asyncgenerator', 'es2022.error', 'esnext.disposable'].map(
   (name) => `/// <reference lib="${name}" />`,
 ); // that users may lack
-const types: Options = { entry, format: ['esm', 'cjs'], dts: { only: true, banner: libraries.join('\n') } };
+/** Each entry has declarations of its own: in files that entries share, types within a namespace would become values. */
+const types = Object.entries(entry).map(([name, file]): Options => ({
+  entry: { [name]: file },
+  format: ['esm', 'cjs'],
+  dts: { only: true, banner: libraries.join('\n') },
+}));
 
 /**
  * Two builds of the sources, one for each platform, in which `#files`, `#engines`, `#hub` and `#codecs` are resolved: not every bundler knows
@@ -76,6 +81,6 @@ export default defineConfig(async ({ clean, dts }) => {
       external: [],
       noExternal: [/./],
     },
-    ...(dts === false ? [] : [types]),
+    ...(dts === false ? [] : types),
   ];
 });

@@ -36,7 +36,8 @@ export async function loadWasm(): Promise<void> {
 
 /** What sd-ts adds to it, with its own kernels. */
 export async function wasmEngine(): Promise<Engine> {
-  const [{ wasm }, { loadModule }] = await Promise.all([import('./wasm/engine'), import('./wasm/module')]);
+  const { wasm } = await import('./wasm/engine');
+  const { loadModule } = await import('./wasm/module'); // not at once: Jest loses a module that two imports share
   await loadModule();
   return wasm;
 }

@@ -63,7 +63,7 @@ describe('the package', { timeout: 300_000 }, () => {
         ...embedded,
       ]),
     );
-    expect(packed.size).toBeLessThan(11e6); // 9.9 MB, of which the embedded model is 8 MB
+    expect(packed.size).toBeLessThan(12e6); // 11.3 MB, of which the embedded model is 8 MB and what pages take as one file twice 0.7 MB
   });
 
   it('does nothing when it is imported', async () => {

@@ -8,7 +8,12 @@ const THREADS = 64;
  * Turns the axes of numbers as a file has them, up to four, and rounds them to what a tensor holds: operands `x` and
  * `y`. Halves that stay halves are moved as bits, so that nothing of them is lost.
  */
-export function turn(from: Numbers['dtype'], to: Storage, shape: readonly number[], order: readonly number[]): Dispatch {
+export function turn(
+  from: Numbers['dtype'],
+  to: Storage,
+  shape: readonly number[],
+  order: readonly number[],
+): Dispatch {
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, n) => product * n, 1));
   const pad = new Array<number>(4 - shape.length).fill(1);
   const [a = 1, b = 1, c = 1, d = 1] = [...pad, ...order.map((axis) => shape[axis] ?? 1)];
@@ -56,9 +61,9 @@ fn bits(result: u32) -> u32 {
   return (x[i / 2u] >> (16u * (i % 2u))) & 0xffffu;
 }
 ${entry(
-    THREADS,
-    `  let i = workgroup * ${THREADS}u + thread;
+  THREADS,
+  `  let i = workgroup * ${THREADS}u + thread;
   if (i >= u.words) { return; }
   y[i] = ${word};`,
-  )}`;
+)}`;
 }
