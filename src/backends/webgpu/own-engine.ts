@@ -6,8 +6,8 @@ import { compile } from './program';
 import { takes } from './takes';
 
 /**
- * The engine with kernels, halves and programs of our own. It is not the one that `useBackend` takes yet: its layers
- * equal the reference, whole pictures were not drawn with it (docs/webgpu.md).
+ * The engine with kernels, halves and programs of our own. It is not the one that `useBackend` takes yet:
+ * docs/webgpu.md says what is missing.
  */
 export const ownWebgpu: Engine = {
   ...webgpu,
