@@ -9,7 +9,8 @@ const browser: { readonly SharedWorker?: typeof SharedWorker; readonly navigator
 /** Workers of a page. */
 export const platform: Platform = {
   start({ worker, shared = false }) {
-    if (shared && browser.SharedWorker !== undefined) return ofShared(worker === undefined ? sharedOwn() : new SharedWorker(worker, { type: 'module' })); // prettier-ignore
+    if (shared && browser.SharedWorker !== undefined)
+      return ofShared(worker === undefined ? sharedOwn() : new SharedWorker(worker, { type: 'module' }));
     return ofWorker(worker === undefined ? own() : new Worker(worker, { type: 'module' }));
   },
 

@@ -5,7 +5,19 @@ const ADDRESS = 64;
 
 /** The words there. Addresses are kept as the signed integers that have their bits. */
 const [GENERATION, IS_OPEN, INSIDE, FAILURES, TABLE, NUMBERS, STEPS, COUNTERS, SCRATCH, SCRATCH_BYTES, WORDS] =
-  Array.from({ length: 11 }, (_, i) => i) as [number, number, number, number, number, number, number, number, number, number, number]; // prettier-ignore
+  Array.from({ length: 11 }, (_, i) => i) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
 
 /** What a thread is given to start with. */
 export interface ThreadStart {

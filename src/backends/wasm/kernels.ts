@@ -47,7 +47,23 @@ function product(
     const packed = panelBytes(inputs, outputs);
     module.withScratch(packed + call.productScratch(rows, inputs), (scratch) => {
       call.packPanels(inputs, outputs, w, outputs, float32, scratch);
-      call.product(rows, outputs, inputs, address(x), inputs, scratch, float32, b, 0, 0, address(y), outputs, scratch + packed, 0, 1); // prettier-ignore
+      call.product(
+        rows,
+        outputs,
+        inputs,
+        address(x),
+        inputs,
+        scratch,
+        float32,
+        b,
+        0,
+        0,
+        address(y),
+        outputs,
+        scratch + packed,
+        0,
+        1,
+      );
     });
   }
   return y;
@@ -85,7 +101,27 @@ function winograd(
     const y = module.make<tf.Rank.R4>(shape);
     const [w, b] = [address(weight.value), address(bias?.value ?? null)];
     module.withScratch(call.winogradScratch(inputs), (scratch) => {
-      call.winograd(batch, height, width, inputs, outputs, address(x), inputs, doubled, w, float32, b, 0, 0, 0, address(y), outputs, scratch, 0, 1); // prettier-ignore
+      call.winograd(
+        batch,
+        height,
+        width,
+        inputs,
+        outputs,
+        address(x),
+        inputs,
+        doubled,
+        w,
+        float32,
+        b,
+        0,
+        0,
+        0,
+        address(y),
+        outputs,
+        scratch,
+        0,
+        1,
+      );
     });
     return y;
   });
@@ -111,7 +147,32 @@ function patches(
     const packed = panelBytes(k, outputs);
     module.withScratch(packed + call.convolveScratch(k), (scratch) => {
       call.packPanels(k, outputs, w, outputs, float32, scratch);
-      call.convolve(batch, height, width, inputs, outputs, size, stride, top, left, down, across, address(x), inputs, scratch, float32, b, 0, 0, 0, address(y), outputs, scratch + packed, 0, 1); // prettier-ignore
+      call.convolve(
+        batch,
+        height,
+        width,
+        inputs,
+        outputs,
+        size,
+        stride,
+        top,
+        left,
+        down,
+        across,
+        address(x),
+        inputs,
+        scratch,
+        float32,
+        b,
+        0,
+        0,
+        0,
+        address(y),
+        outputs,
+        scratch + packed,
+        0,
+        1,
+      );
     });
     return y;
   });
@@ -125,7 +186,26 @@ function attention(q: Tensor3D, k: Tensor3D, v: Tensor3D, { heads, causal }: Att
     const y = module.make<tf.Rank.R3>(q.shape);
     module.withScratch(call.attentionScratch(keys, size), (scratch) => {
       const [scale, mask] = [size ** -0.5, causal ? 1 : 0];
-      call.attention(batch, queries, keys, heads, size, scale, mask, address(q), channels, address(k), channels, address(v), channels, address(y), channels, scratch, 0, 1); // prettier-ignore
+      call.attention(
+        batch,
+        queries,
+        keys,
+        heads,
+        size,
+        scale,
+        mask,
+        address(q),
+        channels,
+        address(k),
+        channels,
+        address(v),
+        channels,
+        address(y),
+        channels,
+        scratch,
+        0,
+        1,
+      );
     });
     return y;
   });
@@ -138,7 +218,23 @@ function groupNorm(x: Tensor4D, gamma: Weight, beta: Weight, groups: number, eps
     const { call, address } = module;
     const [g, b] = [address(gamma.value), address(beta.value)];
     module.withScratch(16 * channels + 32, (scratch) => {
-      call.groupNorm(batch, height * width, channels, groups, epsilon, address(x), channels, g, b, 0, address(y), channels, scratch, 0, 1); // prettier-ignore
+      call.groupNorm(
+        batch,
+        height * width,
+        channels,
+        groups,
+        epsilon,
+        address(x),
+        channels,
+        g,
+        b,
+        0,
+        address(y),
+        channels,
+        scratch,
+        0,
+        1,
+      );
     });
     return y;
   });

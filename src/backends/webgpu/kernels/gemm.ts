@@ -101,7 +101,20 @@ function product(spec: Gemm, x: Rows, end: Epilogue, tile: Tile, features: Featu
   const columnTiles = Math.ceil(columns / shape.columns);
   const values = (geglu === null ? 1 : 2) * rows * columns * inputs * x.taps;
   return dispatch({
-    key: [spec.name, tile.rows, tile.columns, tile.isTwoLevel ? 'two-level' : '', isPartial ? 'partial' : '', x.key, w.key, spec.isTransposed ? 'transposed' : '', geglu ?? '', gateBias?.key ?? '', finish?.key ?? '', out.key], // prettier-ignore
+    key: [
+      spec.name,
+      tile.rows,
+      tile.columns,
+      tile.isTwoLevel ? 'two-level' : '',
+      isPartial ? 'partial' : '',
+      x.key,
+      w.key,
+      spec.isTransposed ? 'transposed' : '',
+      geglu ?? '',
+      gateBias?.key ?? '',
+      finish?.key ?? '',
+      out.key,
+    ],
     features,
     uniforms: {
       rows,
