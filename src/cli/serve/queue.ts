@@ -54,8 +54,8 @@ export class Queue {
   #places = 0;
   #stopping = false;
   #empty: (() => void) | null = null;
-  /** Of an order, as it was lately. */
-  #secondsEach = 5;
+  /** Of an order, as it was lately; 0 before the first, so that no one is sent away for a guess. */
+  #secondsEach = 0;
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -145,7 +145,7 @@ export class Queue {
       throw error;
     } finally {
       const seconds = (performance.now() - job.since) / 1000;
-      this.#secondsEach += (seconds - this.#secondsEach) / 4;
+      this.#secondsEach = this.#secondsEach === 0 ? seconds : this.#secondsEach + (seconds - this.#secondsEach) / 4;
       this.drawing.delete(job);
       this.#options.tally.ended(outcome, seconds, job.pictures.length);
       const next = this.#waiting.shift();
