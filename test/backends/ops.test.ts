@@ -5,21 +5,10 @@ import { reference } from '../../src/backends/op-table';
 import { SCORE_BYTES } from '../../src/backends/reference';
 import { Param } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';
+import { relativeDifference } from '../support/relative-difference';
 import { seeded } from '../support/seeded';
 
 const rank3 = (name: string, shape: [number, number, number]) => tf.tensor3d(seeded(`input.${name}`, shape), shape);
-
-/** Largest difference relative to the largest expected value. */
-async function difference(found: tf.Tensor, expected: tf.Tensor): Promise<number> {
-  expect(found.shape).toEqual(expected.shape);
-  const [a, b] = [await found.data(), await expected.data()];
-  let [worst, largest] = [0, 0];
-  for (const [i, value] of b.entries()) {
-    worst = Math.max(worst, Math.abs(value - (a[i] ?? NaN)));
-    largest = Math.max(largest, Math.abs(value));
-  }
-  return worst / largest;
-}
 
 eachBackend((name) => {
   it('has kernels that equal the reference: attention', async () => {
@@ -34,7 +23,7 @@ eachBackend((name) => {
         const [q, k, v] = [rank3('q', [2, n, 32]), rank3('k', [2, m, 32]), rank3('v', [2, m, 32])];
         const found = ops.attention(q, k, v, { heads, causal });
         const expected = reference.attention(q, k, v, { heads, causal });
-        expect(await difference(found, expected)).toBeLessThan(1e-5);
+        expect(await relativeDifference(found, expected)).toBeLessThan(1e-5);
         tf.dispose([q, k, v, found, expected]);
       });
     }
@@ -55,7 +44,7 @@ eachBackend((name) => {
       });
       return tf.concat(outputs, 2);
     });
-    expect(await difference(pieces, whole)).toBeLessThan(1e-5);
+    expect(await relativeDifference(pieces, whole)).toBeLessThan(1e-5);
     tf.dispose([q, k, v, pieces, whole]);
   });
 

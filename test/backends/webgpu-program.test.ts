@@ -17,6 +17,7 @@ import { trace, type Forward } from '../../src/compile/trace';
 import { Conv2d, GroupNorm, LayerNorm, ResBlock } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';
+import { relativeDifference } from '../support/relative-difference';
 import { seeded } from '../support/seeded';
 
 const tensor = (name: string, shape: readonly number[]) => tf.tensor(seeded(`input.${name}`, [...shape]), [...shape]);
@@ -27,18 +28,6 @@ function fill(module: Module, dtype: 'float32' | 'float16'): void {
     const value = tf.tidy(() => tf.mul(tensor(path, param.shape), 0.2));
     param.hold(currentEngine().upload(value, held), held);
   }
-}
-
-/** The largest difference relative to the largest value. */
-async function differenceBetween(found: tf.Tensor, expected: tf.Tensor): Promise<number> {
-  expect(found.shape).toEqual(expected.shape);
-  const [a, b] = [await found.data(), await expected.data()];
-  let [worst, largest] = [0, 0];
-  for (const [i, value] of b.entries()) {
-    worst = Math.max(worst, Math.abs(value - (a[i] ?? NaN)));
-    largest = Math.max(largest, Math.abs(value));
-  }
-  return worst / largest;
 }
 
 type Case = readonly [
@@ -82,8 +71,8 @@ eachBackend(() => {
         if (programs?.isAsync !== true) throw new Error('webgpu compiles later');
         const executable = await programs.compile(fuse(trace(forward, shapes), takes), true, {});
         const [compiled] = executable.run(inputs) as [tf.Tensor];
-        expect(await differenceBetween(eager, expected), `eager, ${dtype}`).toBeLessThan(tolerance);
-        expect(await differenceBetween(compiled, expected), `compiled, ${dtype}`).toBeLessThan(tolerance);
+        expect(await relativeDifference(eager, expected), `eager, ${dtype}`).toBeLessThan(tolerance);
+        expect(await relativeDifference(compiled, expected), `compiled, ${dtype}`).toBeLessThan(tolerance);
         executable.dispose();
         tf.dispose([eager, compiled, expected]);
         module.dispose();

@@ -1,34 +1,8 @@
-import { epilogue, type Step } from './epilogue';
-import { bytesOf, dispatch, type Features, type Kernel, type View } from './kernel';
-import { normInLoad, type NormInLoad } from './norm-in-load';
+import type { Conv2d } from './conv-shape';
+import { epilogue } from './epilogue';
+import { bytesOf, dispatch, type Features, type Kernel } from './kernel';
+import { normInLoad } from './norm-in-load';
 import { entry, reads, joined, widthOf, writes } from './wgsl';
-
-export interface DirectConv {
-  /** Of x. */
-  readonly batch: number;
-  readonly height: number;
-  readonly width: number;
-  readonly inputs: number;
-  /** Of y. */
-  readonly rows: number;
-  readonly columns: number;
-  readonly outputs: number;
-  /** Height and width of the filter. */
-  readonly filter: readonly [number, number];
-  readonly stride: number;
-  /** Zeros above and to the left. */
-  readonly top: number;
-  readonly left: number;
-  /** Whether x is read as if each pixel were four: an image of twice the size that is never made. */
-  readonly isDoubled: boolean;
-  readonly x: View;
-  /** `[height, width, inputs, outputs]` as rows of outputs. */
-  readonly weight: View;
-  readonly y: View;
-  readonly norm: NormInLoad | null;
-  readonly hasBias: boolean;
-  readonly then: readonly Step[];
-}
 
 const THREADS = 64;
 
@@ -36,7 +10,7 @@ const THREADS = 64;
  * Any convolution, without workgroup memory: a thread makes four channels of a pixel. Operands: `x`, those of the norm,
  * `weight`, `bias`, those of `then`, and `y`.
  */
-export function directConv(spec: DirectConv, features: Features): Kernel {
+export function directConv(spec: Conv2d, features: Features): Kernel {
   const { batch, inputs, outputs, rows, columns, filter, stride, isDoubled, x, weight, y } = spec;
   const input = reads('x', x.storage, widthOf(inputs, x), features);
   const filters = reads('weight', weight.storage, widthOf(outputs, weight), features);
