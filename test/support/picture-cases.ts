@@ -27,7 +27,7 @@ export const decoded: readonly SamplerName[] = ['ddim', 'euler'];
 /** Why a backend does not run a case; null when it does. */
 export function whyNotPicture(backend: BackendName, { name }: PictureCase): string | null {
   if (backend === 'cpu' && name !== 'ddim')
-    return 'on the cpu backend 25 steps take minutes: it draws with one sampler';
+    return 'on the cpu backend 25 steps take minutes: it draws 5, with one sampler';
   if (backend === 'webgpu' && !decoded.includes(name))
     return 'on an adapter that computes in software 25 steps take half a minute: it draws with two samplers';
   return null;
