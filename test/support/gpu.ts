@@ -7,7 +7,7 @@ import {
   type Storage,
 } from '../../src/backends/webgpu/kernels/kernel';
 import { engines } from '#engines';
-import { floatToHalf, halfToFloat } from '../../src/precision/half';
+import { floatToHalf, halfToFloat } from '../../src/backends/half';
 
 /** Values as an operand of a kernel. */
 export interface Values {
