@@ -1,13 +1,7 @@
 import type { Numbers } from '../contract';
 import { withValues } from '../half';
 import { weightKinds, type Exports } from './exports';
-import { sizeOf } from './steps';
-
-/**
- * How a kernel wants a parameter: as it is, as a matrix in panels of 8 columns, as a filter in the order in which
- * Winograd's transform reads it, or as that transform.
- */
-export type Form = 'rows' | 'panels' | 'taps' | 'transformed';
+import { sizeOf, type Form } from './steps';
 
 /** Forms that hold the values themselves. */
 export type OwnForm = Exclude<Form, 'transformed'>;

@@ -3,8 +3,7 @@ import type { Weight } from '../contract';
 import { weightsOf, type Executable, type Program } from '../program';
 import { leaveMemory, ownMemory, type OwnMemory } from './memory';
 import { MemoryPlan } from './plan';
-import type { Form } from './forms';
-import { sizeOf, type Step } from './steps';
+import { sizeOf, type Form, type Step } from './steps';
 import type { Lease } from './weights';
 import { PlacedTable } from './placed-table';
 

@@ -1,6 +1,5 @@
 import type { Weight } from '../contract';
 import type { Exports } from './exports';
-import type { Form } from './forms';
 
 /** Stands among a step's arguments for the memory of the thread that runs it. */
 export const SCRATCH = NaN;
@@ -24,6 +23,12 @@ export interface Operand {
   readonly stride: number;
   readonly shape: readonly number[];
 }
+
+/**
+ * How a kernel wants a parameter: as it is, as a matrix in panels of 8 columns, as a filter in the order in which
+ * Winograd's transform reads it, or as that transform.
+ */
+export type Form = 'rows' | 'panels' | 'taps' | 'transformed';
 
 /** A parameter in memory; `kind` is one of `weightKinds`. */
 export interface PlacedWeight {

@@ -2,10 +2,10 @@ import type { DataId, Tensor } from '@tensorflow/tfjs-core';
 import type { Dtype, Numbers, Weight } from '../contract';
 import { widths } from '../half';
 import { weightKinds, type Exports } from './exports';
-import { formings, TURN, unformed, type Form, type OwnForm } from './forms';
+import { formings, TURN, unformed, type OwnForm } from './forms';
 import type { Heap } from './heap';
 import { heldOf, type Held } from './held';
-import { sizeOf, type PlacedWeight } from './steps';
+import { sizeOf, type Form, type PlacedWeight } from './steps';
 
 interface Placed extends PlacedWeight {
   readonly bytes: number;
