@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { packed, PLAIN, type Features, type View } from '../../../src/backends/webgpu/kernels/kernel';
 import { matmul, type Matmul } from '../../../src/backends/webgpu/kernels/matmul';
 import { TILES } from '../../../src/backends/webgpu/kernels/tiles';
-import type { Tile } from '../../../src/backends/webgpu/kernels/gemm';
+import type { Tile } from '../../../src/backends/webgpu/kernels/gemm-shape';
 import { eachBackend } from '../../support/engines';
 import { farthest, Gpu, type Values } from '../../support/gpu';
 import { operandsOf, product } from '../../support/dense';

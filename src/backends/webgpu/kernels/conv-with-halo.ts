@@ -1,6 +1,6 @@
 import type { Conv2d } from './conv-shape';
-import type { Rows, Tile } from './gemm';
-import { QUADS, shapeOf, shareOut } from './gemm-text';
+import { shareOut } from './gemm-text';
+import { QUADS, shapeOf, type Rows, type Tile } from './gemm-shape';
 import { bytesOf, type Features } from './kernel';
 import { loadX } from './rows';
 import { blockOf } from './tiles';

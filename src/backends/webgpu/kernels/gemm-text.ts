@@ -1,27 +1,11 @@
-import type { Gemm, Rows, Tile } from './gemm';
+import { DEPTH, QUADS, shapeOf, type Gemm, type Rows, type Tile } from './gemm-shape';
 import type { Features } from './kernel';
 
 /** The text of a product in tiles. */
 
-/** Inputs a step, a multiple of 4. */
-export const DEPTH = 16;
-/** Vectors of four inputs a step. */
-export const QUADS = DEPTH / 4;
-
 /** A transposed piece has a vector of four inputs for each column, and one between the rows against bank conflicts. */
 export function weightVectors({ columns }: Tile, { isTransposed }: Gemm): number {
   return isTransposed ? columns * (QUADS + 1) : (DEPTH * columns) / 4;
-}
-
-/** With gates a thread has half the rows, and four values and four gates of each. */
-export function shapeOf(
-  tile: Tile,
-  hasGates: boolean,
-): { threads: number; columns: number; quads: number; threadRows: number } {
-  const quads = hasGates ? 2 : 1;
-  const threadRows = tile.threadRows / quads;
-  const threads = (tile.rows / threadRows) * (tile.columns / 4 / quads);
-  return { threads, columns: tile.columns / quads, quads, threadRows };
 }
 
 export interface Style {

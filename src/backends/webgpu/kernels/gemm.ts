@@ -1,16 +1,7 @@
-import type { GeluKind } from '../../contract';
 import { bytesOfEpilogue, type Epilogue } from './epilogue';
-import {
-  bytesOf,
-  dispatch,
-  type Dispatch,
-  type Features,
-  type Kernel,
-  type Operand,
-  type Uniform,
-  type View,
-} from './kernel';
-import { DEPTH, gemmText, QUADS, shapeOf, weightVectors } from './gemm-text';
+import { bytesOf, dispatch, type Dispatch, type Features, type Kernel } from './kernel';
+import { DEPTH, QUADS, shapeOf, type Gemm, type Rows, type Tile } from './gemm-shape';
+import { gemmText, weightVectors } from './gemm-text';
 import { padded, partialBytes, sumOfSlices } from './split-k';
 import { entry, gelu, joined, reads, widthOf, writes } from './wgsl';
 
@@ -20,60 +11,6 @@ import { entry, gelu, joined, reads, widthOf, writes } from './wgsl';
  * weight (`tileW`) into workgroup memory, and each thread adds the products for its rows × four columns. A weight may
  * have several taps (places of a filter), each `[inputs, columns]`.
  */
-
-/** The part of a result that a workgroup makes, and how many rows of it a thread has. */
-export interface Tile {
-  readonly rows: number;
-  readonly columns: number;
-  readonly threadRows: number;
-  /** Pieces into which the sum over the inputs is cut, each by workgroups of its own. */
-  readonly slices: number;
-  /** With f16: sums of `DEPTH` products are f16, and only these are added in float32. Results must be far below 65,504. */
-  readonly isTwoLevel: boolean;
-}
-
-/** Where the rows come from. Texts may use `thread`, `rowTile`, `tap`, `start` and the uniforms. */
-export interface Rows {
-  readonly key: string;
-  readonly operands: readonly Operand[];
-  readonly uniforms: Readonly<Record<string, Uniform>>;
-  readonly code: readonly string[];
-  /** Tiles of rows. */
-  readonly tiles: number;
-  /** How many taps the weight has, and that number in WGSL. */
-  readonly taps: number;
-  readonly tapsText: string;
-  /** Vectors that `tileX` has. */
-  readonly vectors: number;
-  /** Said once, before the steps. */
-  readonly prepare: string;
-  /** Fills `tileX` with `Vector(…)` values for a step. */
-  readonly fill: string;
-  /** Where in `tileX` the inputs of the thread's row i, a number in WGSL, start; `first` is the thread's row 0. */
-  readonly place: (i: string) => string;
-  /** Row i of the thread in the whole result; `u.rows` or more if there is none. */
-  readonly row: (i: string) => string;
-  /** Bytes of x if each is moved once. */
-  readonly bytes: number;
-}
-
-export interface Gemm {
-  readonly name: string;
-  /** The result's. */
-  readonly rows: number;
-  readonly columns: number;
-  /** Of each tap. */
-  readonly inputs: number;
-  readonly rowsPerSample: number;
-  readonly weight: View;
-  /** The weight is `[columns, inputs]`; only with one tap. */
-  readonly isTransposed: boolean;
-  readonly y: View;
-  /** The weight has twice the columns: values, then gates, whose GELU they are multiplied by. `bias` has these too. */
-  readonly geglu: GeluKind | null;
-  readonly hasBias: boolean;
-}
-
 export function gemm(spec: Gemm, x: Rows, end: Epilogue, tile: Tile, features: Features): Kernel {
   const first = product(spec, x, end, tile, features);
   if (tile.slices === 1) return { dispatches: [first], scratch: {} };

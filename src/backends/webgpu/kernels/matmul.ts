@@ -1,7 +1,8 @@
 import type { GeluKind } from '../../contract';
 import { epilogue, type Step } from './epilogue';
-import { gemm, type Rows, type Tile } from './gemm';
-import { QUADS, shapeOf, shareOut } from './gemm-text';
+import { gemm } from './gemm';
+import { QUADS, shapeOf, type Rows, type Tile } from './gemm-shape';
+import { shareOut } from './gemm-text';
 import { bytesOf, type Features, type Kernel, type View } from './kernel';
 import type { NormInLoad } from './norm-in-load';
 import { loadX } from './rows';
