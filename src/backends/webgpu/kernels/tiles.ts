@@ -1,5 +1,5 @@
 import { at } from '../../../at';
-import type { Tile } from './gemm';
+import type { Tile } from './gemm-shape';
 
 /**
  * Which tile a product is made in: a function of its shape alone, so that a plan is the same everywhere. Kernels take
