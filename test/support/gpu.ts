@@ -7,7 +7,7 @@ import {
   type Storage,
 } from '../../src/backends/webgpu/kernels/kernel';
 import { engines } from '#engines';
-import { isSoftware } from '../../src/backends/engines-webgpu';
+import { isSoftware } from '../../src/backends/webgpu/device';
 import { floatToHalf, halfToFloat } from '../../src/precision/half';
 
 /** Values as an operand of a kernel. */
@@ -52,7 +52,7 @@ export class Gpu {
       f16: device.features.has('shader-f16'),
       subgroups: device.features.has('subgroups'),
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
-      isSoftware: isSoftware(adapter),
+      isSoftware: isSoftware(adapter.info),
       countsOverflows: false,
     });
   }

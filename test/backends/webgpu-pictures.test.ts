@@ -1,0 +1,32 @@
+import { beforeAll, expect, it } from 'vitest';
+import { StableDiffusion, useBackend, type PolicyName, type SdImage } from '../../src';
+import { eachBackend, expectNoLeak } from '../support/engines';
+import { pixelDifference, psnr } from '../support/picture-cases';
+
+/** The embedded model on our WebGPU engine beside wasm. */
+eachBackend(() => {
+  const draw = async (precision: PolicyName, jitCompile: boolean): Promise<SdImage> => {
+    using model = new StableDiffusion({ weights: 'tiny', precision, jitCompile });
+    const [image] = await model.textToImage('a red heart on a blue background', { seed: 7, numSteps: 2 });
+    return image as SdImage;
+  };
+  let expected: SdImage;
+  beforeAll(async () => {
+    await useBackend('wasm');
+    expected = await draw('float32', false);
+    await useBackend('webgpu');
+  });
+
+  it.each([
+    ['float32', false],
+    ['float32', true],
+  ] as const)('draws in %s, jitCompile %s, what wasm draws, within 1 of 255', async (precision, jitCompile) => {
+    const image = await expectNoLeak(() => draw(precision, jitCompile));
+    expect(pixelDifference(image, expected)).toBeLessThanOrEqual(1);
+  });
+
+  it.each([false, true])('draws in halves, jitCompile %s, what wasm draws, at 35 dB or more', async (jitCompile) => {
+    const image = await expectNoLeak(() => draw('mixed_float16', jitCompile));
+    expect(psnr(image, expected)).toBeGreaterThan(35);
+  });
+}, ['webgpu']);
