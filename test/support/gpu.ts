@@ -7,8 +7,8 @@ import {
   type Storage,
 } from '../../src/backends/webgpu/kernels/kernel';
 import { engines } from '#engines';
+import { floatToHalf, halfToFloat } from '../../src/backends/half';
 import { isSoftware } from '../../src/backends/webgpu/device';
-import { floatToHalf, halfToFloat } from '../../src/precision/half';
 
 /** Values as an operand of a kernel. */
 export interface Values {
