@@ -38,7 +38,11 @@ async function orNull<T>(what: string, measure: () => T | Promise<T>): Promise<T
 /** What tfjs' own backend does in a full-size step, on Dawn without a driver. */
 function countStock(): Count {
   const [command, args] = tsx('count-stock.ts');
-  const printed = execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const printed = execFileSync(command, args, {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Count;
 }
 
