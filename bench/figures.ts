@@ -7,7 +7,7 @@
 //   npm run figures -- everywhere  that it works on any processor, in any tool chain, with any input; float32 beside the peers (an hour)
 //   npm run figures -- studio      pictures from pictures, samplers, words, small checkpoints and adapters beside the libraries; hostile pickles
 //   npm run figures -- house       lines, files that additions touch, and what a page loads
-//   npm run figures -- wasm        two threads of wasm beside one on full-size layers, and the cold start of the command line
+//   npm run figures -- wasm        wasm beside onnxruntime-web and tensorflow, two threads beside one, and first pictures (half an hour)
 //   npm run figures -- webgpu      what a full-size step asks of a GPU beside tfjs' WebGPU, and steps and pictures on the adapter that is there
 //   npm run figures -- reach       where people use it: a page that does not stall, bundlers, servers, queues and the documentation
 // What cannot be measured here is null, and the reason is said on stderr.

@@ -26,6 +26,10 @@ describe('estimates', () => {
       expect(estimate.total).toBeLessThan(4 * GIB);
       expect(Object.keys(estimate.away)).toEqual(['diffusionModel']);
       expect(estimate.away.diffusionModel).toBe(4 * 859_520_964);
+      const half = await new StableDiffusion({ precision: 'mixed_float16' }).estimate();
+      expect(half.away).toEqual({});
+      expect(half.total).toBeLessThan(3.9e9);
+      expect(half.weights.diffusionModel).toBeLessThan(2.002 * 859_520_964); // its vectors are float32
       const tiny = new StableDiffusion({ weights: 'tiny' });
       expect((await tiny.estimate()).away).toEqual({});
     });
@@ -41,11 +45,12 @@ describe('estimates', () => {
 
   it('count one network at a time when memory is low', () => {
     const memory = { limit: 4 * GIB, copies: 1, isHard: true };
-    const [all, low] = [false, true].map((oneAtATime) => planMemory('tensorflow', memory, full, GIB, oneAtATime));
+    const unlimited = { ...memory, isHard: false };
+    const [all, low] = [false, true].map((oneAtATime) => planMemory('tensorflow', unlimited, full, GIB, oneAtATime));
     expect(all?.total).toBe(GIB + 4 * (123_060_480 + 859_520_964 + 49_490_199));
     expect(low?.total).toBe(GIB + 4 * 859_520_964);
     expect(() => {
-      requireMemory('run', { ...(all as NonNullable<typeof all>), limit: GIB });
+      requireMemory('run', { ...(all as NonNullable<typeof all>), limit: GIB, isHard: true });
     }).toThrow(UnsupportedError);
     requireMemory('run', { ...(all as NonNullable<typeof all>), limit: null });
   });

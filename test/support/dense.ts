@@ -4,7 +4,7 @@ import type { Step } from '../../src/backends/webgpu/kernels/epilogue';
 import type { View } from '../../src/backends/webgpu/kernels/kernel';
 import type { Matmul } from '../../src/backends/webgpu/kernels/matmul';
 import type { NormInLoad } from '../../src/backends/webgpu/kernels/norm-in-load';
-import { floatToHalf, halfToFloat } from '../../src/precision/half';
+import { floatToHalf, halfToFloat } from '../../src/backends/half';
 import type { Values } from './gpu';
 import { seeded } from './seeded';
 

@@ -46,6 +46,11 @@ export class OwnMemory {
     this.crew.run(table, this.#functions);
   }
 
+  /** To be called when something has left: without anything in it a large memory is let go. */
+  left(): void {
+    leaveMemory(this);
+  }
+
   floats(address: number, count: number): Float32Array {
     return new Float32Array(this.memory.buffer, address, count);
   }
