@@ -1,7 +1,7 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { defineConfig, type Options } from 'tsup';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { build, defineConfig, type Options } from 'tsup';
 
-const build: Options = {
+const common: Options = {
   format: 'esm',
   target: 'es2022',
   external: [/^@tensorflow\//, 'webgpu', 'sharp'],
@@ -31,12 +31,24 @@ const entry = { index: 'src/index.ts', worker: 'src/worker/index.ts' };
 const libraries = ['es2018.asyncgenerator', 'es2022.error', 'esnext.disposable'].map(
   (name) => `/// <reference lib="${name}" />`,
 ); // that users may lack
-/** Each entry has declarations of its own: in files that entries share, types within a namespace would become values. */
-const types = Object.entries(entry).map(([name, file]): Options => ({
-  entry: { [name]: file },
+/** Declarations, each entry's in one file: in files that entries share, types within a namespace would become values. */
+const declared = (name: keyof typeof entry): Options => ({
+  entry: { [name]: entry[name] },
   format: ['esm', 'cjs'],
   dts: { only: true, banner: libraries.join('\n') },
-}));
+});
+
+/** Declarations of the worker's client, of which the classes and options of the library are the library's own. */
+async function declareWorker(): Promise<void> {
+  await build({ ...declared('worker'), external: [/^\.\.\//], config: false, silent: true });
+  for (const [file, library] of Object.entries({
+    'dist/worker.d.ts': './index.js',
+    'dist/worker.d.cts': './index.cjs',
+  })) {
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replaceAll(/(?<= from )'\.\.\/[^']+'/g, `'${library}'`));
+  }
+}
 
 /**
  * Two builds of the sources, one for each platform, in which `#files`, `#engines`, `#hub` and `#codecs` are resolved: not every bundler knows
@@ -51,7 +63,7 @@ export default defineConfig(async ({ clean, dts }) => {
     await writeFile(`dist/${name}.cjs`, `module.exports = require('./${name}.js');\n`);
   return [
     {
-      ...build,
+      ...common,
       entry: {
         ...entry,
         ...parts('node'),
@@ -60,15 +72,16 @@ export default defineConfig(async ({ clean, dts }) => {
         'wasm-thread': 'src/backends/wasm/thread.node.ts',
       },
       platform: 'node',
+      ...(dts !== false && { onSuccess: declareWorker }),
     },
     {
-      ...build,
+      ...common,
       entry: { browser: 'src/index.ts', 'worker.browser': 'src/worker/index.ts', ...parts('browser') },
       platform: 'browser',
       noExternal: [/^@tensorflow\/tfjs-backend-(webgpu|cpu\/dist)/], // its chunk is loaded when it is chosen
     },
     {
-      ...build,
+      ...common,
       entry: {
         'sd-ts.browser': 'src/index.ts',
         'worker-host.browser': 'src/worker/host.browser.ts',
@@ -81,6 +94,6 @@ export default defineConfig(async ({ clean, dts }) => {
       external: [],
       noExternal: [/./],
     },
-    ...(dts === false ? [] : types),
+    ...(dts === false ? [] : [declared('index')]),
   ];
 });

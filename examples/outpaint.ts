@@ -5,7 +5,7 @@ const [width, height, side, edge] = [192, 128, 128, 8];
 const left = (width - side) / 2;
 
 const model = await StableDiffusion.fromPretrained('tiny');
-const options = { numSteps: 25, seed: 5, unconditionalGuidanceScale: 3 };
+const options = { numSteps: 12, seed: 5, unconditionalGuidanceScale: 3 };
 const star = plotImages(await model.textToImage('a yellow star on a green background', options));
 
 const canvas = new SdImage({ width, height, data: new Uint8ClampedArray(width * height * 3).fill(255) });

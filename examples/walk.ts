@@ -24,7 +24,7 @@ async function saveGif(path: string, frames: readonly SdImage[]): Promise<void> 
   await sharp(files, { join: { animated: true } }).gif({ delay: files.map(() => 150) }).toFile(path); // prettier-ignore
 }
 
-const count = 6;
+const count = 4;
 const places = Array.from({ length: count }, (_, i) => i / count);
 const [x, y] = noises as [tf.Tensor, tf.Tensor];
 await saveGif('prompts.gif', await walk([...places, 1], (place) => [lerp(first, second, place), tf.clone(x)]));

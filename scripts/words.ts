@@ -43,7 +43,10 @@ export async function wordsModule(): Promise<string> {
     .join(' ')
     .replaceAll(/(.{1,110})(?: |$)/g, '$1\n')
     .trim();
-  const source = `/** Words that mean something to the embedded model, of training/scenes.json by scripts/words.ts. */
+  const source = `/**
+ * The words that the embedded model was taught, in lower case: names of what it draws, and colours. A prompt of which it
+ * holds no word draws nothing in particular. Written by scripts/words.ts, of training/scenes.json.
+ */
 export const tinyWords: ReadonlySet<string> = new Set(\`\n${lines}\n\`.trim().split(/\\s+/));\n`;
   return format(source, { ...(await resolveConfig('src/index.ts')), parser: 'typescript' });
 }

@@ -1,4 +1,9 @@
-/** sd-ts: Stable Diffusion for TypeScript, on TensorFlow.js. */
+/**
+ * sd-ts: Stable Diffusion for TypeScript, on TensorFlow.js.
+ *
+ * @module sd-ts
+ * @mergeModuleWith <project>
+ */
 
 export { StableDiffusion, StableDiffusionV2 } from './pipeline/stable-diffusion';
 export type { PretrainedOptions, StableDiffusionOptions } from './pipeline/options';

@@ -26,7 +26,9 @@ for await (const row of rowsOf(file)) {
   const data = pictureOf(row, ++rows, model);
   const name = nameOf(data);
   jobs.push({ name, data, opts: { ...options, jobId: name } });
-  if (jobs.length === AT_A_TIME) await send();
+  if (jobs.length < AT_A_TIME) continue;
+  await send();
+  console.log(`${rows} rows …`);
 }
 await send();
 console.log(`${rows} rows, ${(await total()) - before} new`);

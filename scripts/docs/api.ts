@@ -34,7 +34,7 @@ const kinds: Readonly<Record<string, string>> = {
   interfaces: 'Interfaces',
   types: 'Types',
   variables: 'Values',
-  modules: 'Namespaces',
+  modules: 'Modules',
 };
 
 /** The names of the API by kind, as the sidebar of the reference shows them. */

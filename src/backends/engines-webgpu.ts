@@ -7,13 +7,6 @@ import { requestDevice } from './webgpu/device';
 
 type Package = typeof import('@tensorflow/tfjs-backend-webgpu');
 
-/** Whether an adapter computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
-export function isSoftware(adapter: GPUAdapter): boolean {
-  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
-  const words = `${vendor} ${architecture} ${device} ${description}`;
-  return isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|software|basic render/i.test(words);
-}
-
 /** An adapter's name for people. */
 export function describe(adapter: GPUAdapter): string {
   const { vendor, architecture, device, description } = adapter.info;

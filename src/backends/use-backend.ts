@@ -5,7 +5,8 @@ import { OptionError, SdError, shown, UnsupportedError } from '../errors';
 import { addEngine, currentEngine, hasEngine } from './engine';
 import { backendNames, type BackendName } from './contract';
 import { askForThreads } from './thread-options';
-import { describe, isSoftware } from './engines-webgpu';
+import { describe } from './engines-webgpu';
+import { isSoftware } from './webgpu/device';
 
 /** A backend and why it was, or was not, chosen. */
 export interface Considered {
@@ -124,7 +125,7 @@ const preferences: readonly (readonly [BackendName, () => Promise<string>])[] = 
 
 async function realAdapter(): Promise<string> {
   const adapter = await engines.gpuAdapter();
-  if (!isSoftware(adapter)) return `a GPU is there: ${describe(adapter)}`;
+  if (!isSoftware(adapter.info)) return `a GPU is there: ${describe(adapter)}`;
   throw new UnsupportedError(`webgpu: the only adapter computes in software (${describe(adapter)}), slower than wasm.`);
 }
 

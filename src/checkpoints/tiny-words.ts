@@ -1,4 +1,7 @@
-/** Words that the embedded model knows, from training/scenes.json by scripts/words.ts. */
+/**
+ * The words that the embedded model was taught, in lower case: names of what it draws, and colours. A prompt of which it
+ * holds no word draws nothing in particular. Written by scripts/words.ts, of training/scenes.json.
+ */
 export const tinyWords: ReadonlySet<string> = new Set(
   `
 aeroplane aeroplanes airplane airplanes alarm alien aliens ambulance ambulances anchor anchors android

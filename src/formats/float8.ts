@@ -1,4 +1,4 @@
-import { floatToHalf } from '../precision/half';
+import { floatToHalf } from '../backends/half';
 
 /** Every value of float8 (Micikevicius et al., 2022) is one of float16: E5M2 is its upper byte, E4M3 has a table. */
 export function float8ToHalf(dtype: 'F8_E4M3' | 'F8_E5M2', bytes: Uint8Array): Uint16Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import { files } from '#files';
 import type { Dtype } from '../backends/contract';
 import type { NewFile } from '../files';
-import { floatToHalf } from '../precision/half';
+import { floatToHalf } from '../backends/half';
 import type { During } from '../progress';
 import { callback, oneOf, signal, type Kind, type Table } from '../checks';
 import { UnsupportedError } from '../errors';

@@ -1,5 +1,4 @@
 import type { Numbers } from '../backends/contract';
-import { bfloatToFloat, halfToFloat } from '../precision/half';
 
 /** Values as a file stores them, in row-major order. */
 export type Stored = Numbers;
@@ -71,10 +70,4 @@ export function joined(location: string, sources: readonly TensorSource[]): Tens
       await Promise.all(sources.map((source) => source.close()));
     },
   };
-}
-
-/** The values widened to float32, exactly. */
-export function toFloats({ dtype, values }: Stored): Float32Array {
-  if (dtype === 'float32') return values;
-  return dtype === 'float16' ? halfToFloat(values) : bfloatToFloat(values);
 }

@@ -4,7 +4,15 @@ import type { During, Progress } from '../progress';
 import type { Adapters } from './adapters';
 import type { Call, Calls } from '../models/calls';
 import { announce, type Checkpoint } from '../checkpoints/checkpoint';
-import { planMemory, requireMemory, workingBytes, type MemoryEstimate, type Needed, type Work } from './memory';
+import {
+  heldBytes,
+  planMemory,
+  requireMemory,
+  workingBytes,
+  type MemoryEstimate,
+  type Needed,
+  type Work,
+} from './memory';
 import type { Keeper } from '../models/model';
 import type { Networks } from '../models/parts';
 import type { Part } from '../weights/names';
@@ -53,7 +61,7 @@ export class Loading {
 
   plan(work: Work, models: readonly AnyModel[]): MemoryEstimate {
     const backend = getBackend();
-    const held = models.reduce((bytes, model) => bytes + (model.isLoaded ? 4 * model.parameterCount : 0), 0);
+    const held = models.reduce((bytes, model) => bytes + (model.isLoaded ? heldBytes(model) : 0), 0);
     const needed = models.map((model): Needed => ({ part: model.part, model }));
     const working = workingBytes(this.house.preset(), work);
     return planMemory(backend, currentEngine().memory(held), needed, working, this.#isLow);

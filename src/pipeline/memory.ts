@@ -1,6 +1,8 @@
 import type { Memory } from '../backends/engine';
 import { UnsupportedError } from '../errors';
-import type { Module } from '../layers/module';
+import { widths } from '../backends/half';
+import type { Module, Param } from '../layers/module';
+import type { Policy } from '../precision/policy';
 import { blocksAt, type Part } from '../weights/names';
 import type { OnProgress } from '../progress';
 import type { Size } from './options';
@@ -93,31 +95,42 @@ const TILED_IMAGES = 4;
 /** A network of a run. */
 export interface Needed {
   readonly part: Part;
-  readonly model: Module;
+  readonly model: Module & { readonly policy: Policy };
+}
+
+/** Bytes of a network's weights as its policy holds them: matrices, filters and tables may be halves. */
+export function heldBytes(model: Needed['model']): number {
+  let bytes = 0;
+  for (const [, param] of model.parameters()) bytes += param.size * bytesOf(model, param);
+  return bytes;
+}
+
+function bytesOf({ policy }: Needed['model'], { kind }: Param): number {
+  return kind === 'vector' ? FLOAT : widths[policy.computeDtype];
 }
 
 /**
  * Which weights a backend holds and which are kept away from it: the largest parts first, until the rest and `working` fit. Only
- * where the backend has a heap of its own, which is where weights lie more than once, is there another place for them.
+ * where the backend's memory is not the process's, which is where nothing can be had beyond its limit, is there another place for them.
  */
 export function planMemory(
   backend: string,
-  { limit, copies, isHard }: Memory,
+  { limit, isHard }: Memory,
   needed: readonly Needed[],
   working: number,
   oneAtATime: boolean,
 ): MemoryEstimate {
-  const sizes = new Map(needed.map(({ part, model }) => [part, FLOAT * copies * model.parameterCount]));
+  const sizes = new Map(needed.map(({ part, model }) => [part, heldBytes(model)]));
   const away: Partial<Record<Part, number>> = {};
   const together = () => {
     const each = [...sizes.values()];
     return oneAtATime ? Math.max(0, ...each) : each.reduce((sum, bytes) => sum + bytes, 0);
   };
   const byBytes = [...needed].sort((a, b) => b.model.parameterCount - a.model.parameterCount);
-  for (const { part, model } of copies > 1 ? byBytes : []) {
+  for (const { part, model } of isHard ? byBytes : []) {
     if (limit === null || together() + working <= limit * USABLE) break;
     away[part] = FLOAT * model.parameterCount;
-    sizes.set(part, FLOAT * (copies + 1) * largest(model));
+    sizes.set(part, 2 * FLOAT * largest(model));
   }
   const total = together() + working;
   return { backend, weights: Object.fromEntries(sizes), away, working, total, limit, isHard };

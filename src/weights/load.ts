@@ -11,7 +11,8 @@ import { count, inOurOrder, torchShape } from './axes';
 import { foreignModel, foreignPart } from './foreign';
 import type { PartSource } from './part-source';
 import { readAhead, readsOf, type Residence, type StoredParam } from './pieces';
-import { toFloats, type Stored } from '../formats/source';
+import { toFloats } from '../backends/half';
+import { type Stored } from '../formats/source';
 
 export interface LoadOptions extends During {
   /**

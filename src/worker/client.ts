@@ -23,6 +23,7 @@ import { imagesOf, stepsOf } from './steps';
 
 /** Options that can cross to a worker, with the callbacks, which stay here. */
 export type WorkerOptions<Options> = Plain<Options> & During;
+/** The options of `generateImage`, with values in place of tensors. */
 export type WorkerImageOptions = PlainImageOptions & During;
 
 /** What a client has been given when it connected. */

@@ -1,6 +1,12 @@
+/**
+ * The script of the worker. It exports nothing: `connect` starts it, and is told by its option `worker` where it lies if a
+ * bundler has left it behind. A page sends a port, or, to a shared worker, connects with one.
+ *
+ * @module worker-host
+ */
+
 import { Host } from './host';
 
-/** The script of the worker: a page sends a port, or, to a shared worker, connects with one. */
 const host = new Host();
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -1,4 +1,8 @@
-/** `sd-ts/worker`: a model in a worker of a page, or in a thread of Node. */
+/**
+ * A model in a worker of a page, or in a thread of Node.
+ *
+ * @module worker
+ */
 
 import { platform } from '#worker';
 import { anObject, callback, checkArgument, checkOptions, flag, place, signal as aSignal } from '../checks';
@@ -14,6 +18,7 @@ export { WorkerModel, type WorkerImageOptions, type WorkerOptions } from './clie
 export type { Values } from './protocol';
 export type { StartOptions } from './start';
 
+/** What `connect` is told: of the model, its engine, and the place of the worker. */
 export interface ConnectOptions extends WorkerOptions<StableDiffusionOptions>, StartOptions {
   /** Where the worker computes, as `useBackend`; default `'auto'`. */
   readonly backend?: 'auto' | BackendName;

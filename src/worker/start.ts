@@ -1,5 +1,6 @@
 import type { Started } from './line';
 
+/** How a worker is started. */
 export interface StartOptions {
   /**
    * The place of the host's file, `sd-ts/worker-host`, for a program whose bundler has not taken it along; in Node also

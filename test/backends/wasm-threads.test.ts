@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { OptionError, SdError, StableDiffusion, useBackend } from '../../src';
+import { OptionError, SdError, StableDiffusion, useBackend, type PolicyName } from '../../src';
 import { Crew } from '../../src/backends/wasm/crew';
 import { forSharedMemory, kernelBytes } from '../../src/backends/wasm/builds';
 import { expectNoLeak } from '../support/engines';
@@ -32,14 +32,15 @@ afterAll(async () => {
 });
 
 const quick = { numSteps: 2, seed: 3, width: 64, height: 64 };
+const policies: readonly PolicyName[] = ['float32', 'mixed_float16', 'mixed_bfloat16'];
 const draw = async (model: StableDiffusion) => (await model.textToImage('a red heart', quick))[0]?.data;
 
-it('draws the same picture with any number of threads, again and again', async () => {
+it.each(policies)('draws the same picture in %s with any number of threads, again and again', async (precision) => {
   const pictures: (Uint8ClampedArray | undefined)[] = [];
-  for (const threads of [1, 2, availableParallelism()]) {
+  for (const threads of new Set([1, 2, availableParallelism()])) {
     await useBackend('wasm', { threads, worker });
     await expectNoLeak(async () => {
-      const model = new StableDiffusion({ weights: 'tiny' });
+      const model = new StableDiffusion({ weights: 'tiny', precision });
       pictures.push(await draw(model), await draw(model));
       model.dispose();
     });

@@ -9,7 +9,8 @@ const main = join(root, 'dist/cli/main.js');
 
 /** Builds the package, unless what `dist` holds is newer than every source. */
 export async function build(): Promise<void> {
-  const outputs = [main, join(root, 'dist/index.d.cts')].map((file) => stat(file).catch(() => ({ mtimeMs: 0 })));
+  const files = [main, ...['index', 'worker'].map((name) => join(root, `dist/${name}.d.cts`))];
+  const outputs = files.map((file) => stat(file).catch(() => ({ mtimeMs: 0 })));
   const built = Math.min(...(await Promise.all(outputs)).map(({ mtimeMs }) => mtimeMs));
   const names = await readdir(join(root, 'src'), { recursive: true });
   const sources = ['package.json', 'tsup.config.ts', ...names.map((name) => join('src', name))];

@@ -113,7 +113,7 @@ describe('docs/errors.md', () => {
     'answered 401': () => load('some/gated', cached()),
     'is not in the cache': () => load('some/model', { ...cached(), localFilesOnly: true }),
 
-    'precision:': () => new StableDiffusion({ weights: 'tiny', precision: 'mixed_float16' }).textToImage('a'),
+    'precision:': () => new StableDiffusion({ weights: 'tiny', precision: 'float16' }).textToImage('a'),
     'the file is': () => SdImage.fromFile('noise.png'),
     'the image is': () => SdImage.decode(dark(64).toPNG(), { maxPixels: 10 }),
     'these are the weights': () => model.loadLora('./my-single-file/model.safetensors'),

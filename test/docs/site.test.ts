@@ -48,7 +48,16 @@ describe('the site of docs/', { timeout: 240_000 }, () => {
     const pages = builtPages();
     expect(pages).toEqual(expect.arrayContaining(writtenPages().map((page) => page.replace('.md', '.html'))));
     expect(pages).toEqual(
-      expect.arrayContaining(['api/classes/StableDiffusion.html', 'api/interfaces/GenerateOptions.html']),
+      expect.arrayContaining(
+        [
+          ...[
+            'classes/StableDiffusion',
+            'interfaces/GenerateOptions',
+            'functions/worker.connect',
+            'modules/worker-host',
+          ],
+        ].map((page) => `api/${page}.html`),
+      ),
     );
     expect(readFileSync(join(site, 'api/interfaces/GenerateOptions.html'), 'utf8')).toContain('Denoising steps');
   });

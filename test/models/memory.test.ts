@@ -26,8 +26,26 @@ describe('estimates', () => {
       expect(estimate.total).toBeLessThan(4 * GIB);
       expect(Object.keys(estimate.away)).toEqual(['diffusionModel']);
       expect(estimate.away.diffusionModel).toBe(4 * 859_520_964);
+      const half = await new StableDiffusion({ precision: 'mixed_float16' }).estimate();
+      expect(half.away).toEqual({});
+      expect(half.total).toBeLessThan(3.9e9);
+      expect(half.weights.diffusionModel).toBeLessThan(2.002 * 859_520_964); // its vectors are float32
       const tiny = new StableDiffusion({ weights: 'tiny' });
       expect((await tiny.estimate()).away).toEqual({});
+    });
+  });
+
+  it('count what other models hold of the memory of wasm', async () => {
+    await useBackend('wasm');
+    await expectNoLeak(async () => {
+      const [first, second] = [1, 2].map(() => new StableDiffusion({ weights: 'tiny', precision: 'mixed_float16' })) as [StableDiffusion, StableDiffusion]; // prettier-ignore
+      await first.load();
+      const { weights, limit } = await first.estimate();
+      const held = Object.values(weights).reduce((sum, bytes) => sum + bytes, 0);
+      expect(limit).toBeGreaterThan(4 * GIB - 0.2 * held); // what is its own already is as good as free
+      expect((await second.estimate()).limit).toBeLessThan(4 * GIB - 0.5 * held);
+      first.dispose();
+      expect((await second.estimate()).limit).toBe(4 * GIB);
     });
   });
 
@@ -41,11 +59,12 @@ describe('estimates', () => {
 
   it('count one network at a time when memory is low', () => {
     const memory = { limit: 4 * GIB, copies: 1, isHard: true };
-    const [all, low] = [false, true].map((oneAtATime) => planMemory('tensorflow', memory, full, GIB, oneAtATime));
+    const unlimited = { ...memory, isHard: false };
+    const [all, low] = [false, true].map((oneAtATime) => planMemory('tensorflow', unlimited, full, GIB, oneAtATime));
     expect(all?.total).toBe(GIB + 4 * (123_060_480 + 859_520_964 + 49_490_199));
     expect(low?.total).toBe(GIB + 4 * 859_520_964);
     expect(() => {
-      requireMemory('run', { ...(all as NonNullable<typeof all>), limit: GIB });
+      requireMemory('run', { ...(all as NonNullable<typeof all>), limit: GIB, isHard: true });
     }).toThrow(UnsupportedError);
     requireMemory('run', { ...(all as NonNullable<typeof all>), limit: null });
   });

@@ -162,10 +162,12 @@ describe('the package', { timeout: 300_000 }, () => {
       await writeFile(
         file(name),
         `import { StableDiffusion, layers, type SdImage } from 'sd-ts';
+         import { connect } from 'sd-ts/worker';
          const model: StableDiffusion = new StableDiffusion({ weights: 'tiny', scheduler: 'dpm++2m' });
          export const images: Promise<SdImage[]> = model.textToImage('a star', { rng: 'torch', seed: 1 });
          export const count: number = new layers.Linear(2, 3).parameterCount;
          export const red = async (): Promise<number | undefined> => (await images)[0]?.toImageData().data[0];
+         export const remote: Promise<SdImage[]> = connect().then((worker) => worker.textToImage('a star'));
          // @ts-expect-error The types are there: this is none.
          export const none: string = model.imgWidth;`,
       );

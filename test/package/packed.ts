@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from '../cli/built';
@@ -53,6 +53,7 @@ async function install(name: string, modules: string, installed: Set<string>): P
   if (installed.has(name)) return;
   installed.add(name);
   const from = join(root, 'node_modules', name);
-  await cp(from, join(modules, name), { recursive: true });
+  await mkdir(dirname(join(modules, name)), { recursive: true });
+  await exec('cp', ['-R', from, join(modules, name)]); // in a fifth of the time of Node's own
   for (const other of await dependenciesOf(from)) await install(other, modules, installed);
 }

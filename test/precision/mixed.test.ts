@@ -18,6 +18,7 @@ import type { Module } from '../../src/layers/module';
 import { storedType } from '../../src/backends/tensorflow/binding';
 import { ops } from '../../src/backends/ops';
 import { eachBackend, expectNoLeak } from '../support/engines';
+import { psnr } from '../support/picture-cases';
 import { seeded } from '../support/seeded';
 
 const folder = mkdtempSync(join(tmpdir(), 'sd-ts-mixed-'));
@@ -44,14 +45,54 @@ function rms(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return Math.sqrt(error / size);
 }
 
-/** Peak signal-to-noise ratio of two pictures, in dB. */
-function psnr(a: SdImage, b: SdImage): number {
-  let sum = 0;
-  for (const [i, value] of a.data.entries()) sum += (value - (b.data[i] as number)) ** 2;
-  return 10 * Math.log10(255 ** 2 / (sum / a.data.length));
+const prompt = 'a red heart on a blue background';
+
+async function draw(precision: PolicyName, jitCompile: boolean): Promise<SdImage> {
+  const model = new StableDiffusion({ weights: 'tiny', precision, jitCompile });
+  const [image] = await model.textToImage(prompt, { seed: 7, numSteps: 20 });
+  model.dispose();
+  return image as SdImage;
 }
 
+/** What holds for every engine that holds parameters in both kinds of halves. */
+const onBoth = () => {
+  it('refuses to save what was rounded, and leaves no file', async () => {
+    const model = await StableDiffusion.fromPretrained('tiny', { precision: 'mixed_bfloat16' });
+    const path = join(folder, 'rounded.safetensors');
+    await expect(model.saveWeights(path)).rejects.toThrow(UnsupportedError);
+    await expect(model.decoder.saveWeights(path)).rejects.toThrow(/bfloat16.*float32/);
+    expect(existsSync(path)).toBe(false);
+    model.dispose();
+  });
+
+  it('changes held values as if they were float32, rounded once', async () => {
+    const linear = new Linear(3, 2);
+    fill(linear, 'bfloat16');
+    linear.weight.update((value) => tf.mul(value, 0));
+    linear.weight.update((value) => tf.add(value, 1.25));
+    expect(linear.weight.dtype).toBe('bfloat16');
+    expect([...(await linear.weight.data())]).toEqual(new Array(6).fill(1.25));
+    linear.dispose();
+  });
+};
+
+const onWasm = () => {
+  onBoth();
+
+  it('draws with the embedded model as near to float32 as halves are', async () => {
+    await expectNoLeak(async () => {
+      const exact = await draw('float32', true);
+      // Its weights are stored in half precision: nothing is rounded, and all is computed in float32.
+      expect(psnr(await draw('mixed_float16', true), exact)).toBeGreaterThan(55);
+      expect(psnr(await draw('mixed_float16', false), exact)).toBeGreaterThan(55);
+      expect(psnr(await draw('mixed_bfloat16', true), exact)).toBeGreaterThan(35);
+    });
+  });
+};
+
 const onTensorflow = () => {
+  onBoth();
+
   it.each([
     ['linear', () => new Linear(24, 40), [3, 7, 24]],
     ['conv', () => new Conv2d(8, 12, 3, { padding: 1 }), [2, 9, 5, 8]],
@@ -129,13 +170,6 @@ const onTensorflow = () => {
   });
 
   describe('draws with the embedded model', () => {
-    const prompt = 'a red heart on a blue background';
-    const draw = async (precision: PolicyName, jitCompile: boolean) => {
-      const model = new StableDiffusion({ weights: 'tiny', precision, jitCompile });
-      const [image] = await model.textToImage(prompt, { seed: 7, numSteps: 20 });
-      model.dispose();
-      return image as SdImage;
-    };
     let exact: SdImage;
     beforeAll(async () => {
       exact = await draw('float32', false);
@@ -153,27 +187,9 @@ const onTensorflow = () => {
       });
     });
   });
-
-  it('refuses to save what was rounded, and leaves no file', async () => {
-    const model = await StableDiffusion.fromPretrained('tiny', { precision: 'mixed_bfloat16' });
-    const path = join(folder, 'rounded.safetensors');
-    await expect(model.saveWeights(path)).rejects.toThrow(UnsupportedError);
-    await expect(model.decoder.saveWeights(path)).rejects.toThrow(/bfloat16.*float32/);
-    expect(existsSync(path)).toBe(false);
-    model.dispose();
-  });
-
-  it('changes held values as if they were float32, rounded once', async () => {
-    const linear = new Linear(3, 2);
-    fill(linear, 'bfloat16');
-    linear.weight.update((value) => tf.mul(value, 0));
-    linear.weight.update((value) => tf.add(value, 1.25));
-    expect(linear.weight.dtype).toBe('bfloat16');
-    expect([...(await linear.weight.data())]).toEqual(new Array(6).fill(1.25));
-    linear.dispose();
-  });
 };
 
 describe('mixed precision', () => {
   eachBackend(onTensorflow, ['tensorflow']);
+  eachBackend(onWasm, ['wasm']);
 });

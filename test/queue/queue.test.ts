@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SdImage } from '../../src';
 import { build } from '../cli/built';
 import { required } from '../support/engines';
+import { addLongBatch } from './batch';
 import { finished, program, startRedis, until } from './running';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -86,6 +87,21 @@ describe.skipIf(!isThere && !required)('examples/queue (bash scripts/engines.sh 
     await worker.ended;
     writeFileSync(batch, '{"prompt":"a","sed":1}\n');
     await expect(finished('add.ts', fresh, batch)).rejects.toThrow('row 1: "sed" is no option');
+  });
+
+  it('goes on with 10,000 rows whose adding was killed, of CSV or JSONL, each of which is one job', async () => {
+    const long = { ...env, QUEUE: 'long', STORE: join(work, 'long') };
+    const { rows, missing, doubled } = await addLongBatch(work, long);
+    expect(rows).toBe(10_000);
+    expect(missing).toBeGreaterThan(0); // it was killed
+    expect(missing).toBeLessThan(rows); // and had begun
+    expect(doubled).toBe(0);
+    const worker = program('work.ts', long);
+    await until(() => worker.lines().filter((line) => line.startsWith('drew')).length > 2, 'pictures');
+    worker.child.kill('SIGTERM');
+    await worker.ended;
+    expect(readdirSync(join(work, 'long')).filter((name) => /^[0-5]-/.test(name)).length).toBeGreaterThan(2); // in order
+    expect(await finished('add.ts', long, join(work, 'long.jsonl'))).toContain('10000 rows, 0 new');
   });
 
   it('puts pictures into a bucket, and shows the queue in a page', async () => {

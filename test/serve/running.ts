@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from '../cli/built';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const measuring = ['--expose-gc', '--import', new URL('memory.mjs', import.meta.url).href];
 
 export interface Running {
   readonly address: string;
@@ -15,9 +17,32 @@ export interface Running {
 }
 
 /** Starts the built `sd-ts serve` at a port that is free. */
-export async function startServer(...words: readonly string[]): Promise<Running> {
+export function startServer(...words: readonly string[]): Promise<Running> {
+  return start([], words);
+}
+
+/** The same, which says what memory it uses. Of one thread alone. */
+export async function startMeasuredServer(
+  ...words: readonly string[]
+): Promise<Running & { memory(): Promise<number> }> {
+  const server = await start(measuring, words);
+  return {
+    ...server,
+    async memory() {
+      const before = server.complaints();
+      process.kill(server.pid, 'SIGUSR2');
+      for (;;) {
+        const [, bytes] = /^memory (\d+)$/m.exec(server.complaints().slice(before.length)) ?? [];
+        if (bytes !== undefined) return Number(bytes);
+        await pause(10);
+      }
+    },
+  };
+}
+
+async function start(options: readonly string[], words: readonly string[]): Promise<Running> {
   await build();
-  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...words], {
+  const child = spawn(process.execPath, [...options, main, 'serve', '--port', '0', ...words], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let complaints = '';

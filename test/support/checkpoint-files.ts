@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { floatToHalf } from '../../src/precision/half';
+import { floatToHalf } from '../../src/backends/half';
 import { writeSafetensors, type Stored } from './safetensors';
 import { seeded } from './seeded';
 

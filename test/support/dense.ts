@@ -4,7 +4,7 @@ import type { Step } from '../../src/backends/webgpu/kernels/epilogue';
 import type { View } from '../../src/backends/webgpu/kernels/kernel';
 import type { Matmul } from '../../src/backends/webgpu/kernels/matmul';
 import type { NormInLoad } from '../../src/backends/webgpu/kernels/norm-in-load';
-import { floatToHalf, halfToFloat } from '../../src/precision/half';
+import { floatToHalf, halfToFloat } from '../../src/backends/half';
 import type { Values } from './gpu';
 import { seeded } from './seeded';
 
@@ -32,7 +32,7 @@ export interface Common {
 export function others(spec: Common, rows: number, inRows: number, samples: number, width = spec.columns): Operands {
   const made: Operands = {};
   if (spec.hasBias) made['bias'] = operand('bias', FLOAT, width);
-  if (spec.norm?.kind === 'group') made['coefficients'] = operand('coefficients', FLOAT, 2 * samples * spec.inputs);
+  if (spec.norm?.kind === 'group') made['coefficients'] = operand('coefficients', FLOAT, 3 * samples * spec.inputs);
   if (spec.norm?.kind === 'layer') {
     made['statistics'] = operand('statistics', FLOAT, 2 * inRows);
     made['gamma'] = operand('gamma', FLOAT, spec.inputs);
@@ -72,8 +72,8 @@ export function normed(
     const [mean, scale] = [get(operands, 'statistics', 2 * row), get(operands, 'statistics', 2 * row + 1)];
     return (value - mean) * scale * get(operands, 'gamma', channel) + get(operands, 'beta', channel);
   }
-  const at = 2 * (sample * inputs + channel);
-  const y = value * get(operands, 'coefficients', at) + get(operands, 'coefficients', at + 1);
+  const [mean, scale, shift] = [0, 1, 2].map((i) => get(operands, 'coefficients', (3 * sample + i) * inputs + channel));
+  const y = (value - (mean as number)) * (scale as number) + (shift as number);
   return norm.silu ? silu(y) : y;
 }
 

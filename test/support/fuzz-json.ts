@@ -7,7 +7,7 @@ import { pick, sizeUpTo, utf8, type Case, type Kind, type Random } from './fuzzi
 import { float32, openBytes, writeSafetensors } from './safetensors';
 
 /** Texts of JSON or nearly so, by their size, that take for ever or all memory when they are read with good faith. */
-const bombs: Readonly<Record<string, (size: number) => string>> = {
+export const bombs: Readonly<Record<string, (size: number) => string>> = {
   quotes: (size) => `{"a":"${'\\"'.repeat(size / 2)}`,
   backslashes: (size) => `{"a":"${'\\'.repeat(size)}`,
   openings: (size) => '['.repeat(size),

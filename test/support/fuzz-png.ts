@@ -6,7 +6,7 @@ import { encodeAny, kinds } from './png';
 
 const end = writeChunk('IEND', new Uint8Array());
 
-function header(width: number, height: number, depth: number, type: number, interlace: number): Uint8Array {
+export function header(width: number, height: number, depth: number, type: number, interlace: number): Uint8Array {
   const data = new Uint8Array(13);
   const view = new DataView(data.buffer);
   view.setUint32(0, width);

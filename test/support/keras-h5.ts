@@ -8,7 +8,7 @@ import { readAutoencoder } from '../../src/checkpoints/diffusers/autoencoder-con
 import { readDiffusionModel, readTextEncoder } from '../../src/checkpoints/diffusers/config';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { TextEncoder } from '../../src/models/text-encoder';
-import { floatToHalf } from '../../src/precision/half';
+import { floatToHalf } from '../../src/backends/half';
 import { diffusersName, type Part } from '../../src/weights/names';
 import { understood } from './model-cases';
 import { seeded } from './seeded';

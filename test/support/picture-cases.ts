@@ -91,3 +91,10 @@ export function pixelDifference(a: SdImage, b: SdImage): number {
   if (a.width !== b.width || a.height !== b.height) return Infinity;
   return a.data.reduce((worst, value, i) => Math.max(worst, Math.abs(value - (b.data[i] ?? NaN))), 0);
 }
+
+/** Peak signal-to-noise ratio of two pictures, in dB. */
+export function psnr(a: SdImage, b: SdImage): number {
+  let sum = 0;
+  for (const [i, value] of a.data.entries()) sum += (value - (b.data[i] as number)) ** 2;
+  return 10 * Math.log10(255 ** 2 / (sum / a.data.length));
+}

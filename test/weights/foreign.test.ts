@@ -10,7 +10,7 @@ import { loadParameters } from '../../src/weights/load';
 import { openLora } from '../../src/weights/lora';
 import { openPart } from '../../src/weights/open';
 import { openSafetensors } from '../../src/formats/safetensors';
-import { toFloats } from '../../src/formats/source';
+import { toFloats } from '../../src/backends/half';
 import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

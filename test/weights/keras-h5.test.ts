@@ -9,13 +9,12 @@ import { files } from '../../src/files.node';
 import { DiffusionModel } from '../../src/models/diffusion-model';
 import { readDiffusionModel } from '../../src/checkpoints/diffusers/config';
 import type { Progress } from '../../src/progress';
-import { halfToFloat, floatToHalf } from '../../src/precision/half';
+import { halfToFloat, floatToHalf, toFloats } from '../../src/backends/half';
 import { readHdf5, readTexts } from '../../src/formats/hdf5';
 import { openKeras } from '../../src/weights/keras/h5';
 import { loadParameters } from '../../src/weights/load';
 import { diffusersName } from '../../src/weights/names';
 import { ourPart } from '../../src/weights/part-source';
-import { toFloats } from '../../src/formats/source';
 import {
   floatToBfloat,
   kerasFile,

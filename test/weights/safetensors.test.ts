@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WeightsError } from '../../src/errors';
 import { openSafetensors } from '../../src/formats/safetensors';
-import { toFloats } from '../../src/formats/source';
+import { toFloats } from '../../src/backends/half';
 import { float32, openBytes, writeSafetensors, type Stored } from '../support/safetensors';
 
 const tensors = { a: float32([2, 2], [1, -2, 3.5, 0]), b: float32([1], [7]) };

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { WeightsError } from '../../src/errors';
 import { openTensors } from '../../src/formats/open';
 import { openSafetensors } from '../../src/formats/safetensors';
-import { toFloats, type TensorSource } from '../../src/formats/source';
+import { toFloats } from '../../src/backends/half';
+import { type TensorSource } from '../../src/formats/source';
 import { openEmbedding } from '../../src/weights/textual-inversion';
 import { float32, openBytes, writeSafetensors } from '../support/safetensors';
 import {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../../test/cli/built';
+import { addLongBatch, type Batch } from '../../../test/queue/batch';
 import { finished, program, startRedis, until, type Running } from '../../../test/queue/running';
 
 /** What examples/queue does on this machine. */
@@ -11,6 +12,7 @@ export interface QueueFigures {
   readonly lost: number;
   /** Pictures that were drawn more than once. */
   readonly doubled: number;
+  readonly batch: Batch;
   /** The embedded model as it draws by itself, 128x128 in 25 steps, by the number of workers. */
   readonly picturesPerHour: { readonly 1: number; readonly 2: number };
 }
@@ -28,8 +30,9 @@ export async function queueFigures(): Promise<QueueFigures | null> {
   const redis = await startRedis(work);
   try {
     const killed = await withOneKilled(work, redis.url);
+    const batch = await addLongBatch(work, { REDIS_URL: redis.url, QUEUE: 'long' });
     const one = await picturesPerHour(work, redis.url, 1);
-    return { ...killed, picturesPerHour: { 1: one, 2: await picturesPerHour(work, redis.url, 2) } };
+    return { ...killed, batch, picturesPerHour: { 1: one, 2: await picturesPerHour(work, redis.url, 2) } };
   } finally {
     await redis.stop();
     rmSync(work, { recursive: true, force: true });

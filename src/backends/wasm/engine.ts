@@ -1,25 +1,26 @@
 import { plain, type Engine } from '../engine';
+import { upload, wasmIntake } from './intake';
 import { wasmKernels } from './kernels';
 import { takes } from './abilities';
-import { whyOneThread } from './memory';
+import { heldBytes, whyOneThread } from './memory';
 import { WasmProgram } from './program';
 
-/** The heap of a WebAssembly module with 32-bit addresses; beyond it `malloc` returns 0 and tfjs does not notice. */
+/** What 32-bit addresses reach, in a memory of programs as in tfjs' heap. */
 const HEAP = 2 ** 32;
 
-/** XNNPACK, with which tfjs' wasm backend computes, keeps a packed copy of filters and matrices. */
-const COPIES = 2;
-
-/** tfjs' wasm backend, with sd-ts' own module on its memory. */
+/** tfjs' wasm backend, with sd-ts' own module on its memory, and programs and their parameters in another one. */
 export const wasm: Engine = {
   ...plain,
   name: 'wasm',
+  dtypes: ['float32', 'float16', 'bfloat16'],
   kernels: wasmKernels,
+  upload,
+  intake: wasmIntake,
   programs: {
     takes,
     isAsync: false,
     compile: (program) => new WasmProgram(program),
   },
   shortcoming: whyOneThread,
-  memory: () => ({ limit: HEAP, copies: COPIES, isHard: true }),
+  memory: (held) => ({ limit: HEAP - Math.max(0, heldBytes() - held), copies: 1, isHard: true }),
 };

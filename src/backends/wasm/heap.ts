@@ -37,6 +37,11 @@ export class Heap {
     return this.#used;
   }
 
+  /** Bytes that can still be given out, though perhaps not in one piece. */
+  get room(): number {
+    return PAGE * MOST_PAGES - FIRST - this.#used;
+  }
+
   /** The address of `bytes` of memory, aligned to a cache line. Throws `UnsupportedError` beyond 4 GiB. */
   allocate(bytes: number): number {
     const size = Math.max(1, Math.ceil(bytes / ALIGNMENT)) * ALIGNMENT;

@@ -4,6 +4,7 @@ import { at } from '../../at';
 import type { AttentionOptions, GeluKind, Padding, Weight } from '../contract';
 import { table, type Kernels } from '../op-table';
 import { unaryKinds, weightKinds } from './exports';
+import { inHeap, pickedRows, widened } from './wide';
 import { currentModule, type WasmModule } from './module';
 
 /** Up to this many rows a matrix is read where it lies: packing it first would cost more than it saves. */
@@ -41,7 +42,7 @@ function product(
   const [inputs, outputs] = weight.shape.slice(-2) as [number, number];
   const y = module.make(shape);
   const { call, address } = module;
-  const [w, b] = [address(weight.value), address(bias?.value ?? null)];
+  const [w, b] = [address(inHeap(weight)), address(bias && inHeap(bias))];
   if (rows <= FEW_ROWS) call.multiplyFew(rows, outputs, inputs, address(x), inputs, w, outputs, address(y), outputs, b);
   else {
     const packed = panelBytes(inputs, outputs);
@@ -99,7 +100,7 @@ function winograd(
   return run<tf.Rank.R4>((module) => {
     const { call, address } = module;
     const y = module.make<tf.Rank.R4>(shape);
-    const [w, b] = [address(weight.value), address(bias?.value ?? null)];
+    const [w, b] = [address(inHeap(weight)), address(bias && inHeap(bias))];
     module.withScratch(call.winogradScratch(inputs), (scratch) => {
       call.winograd(
         batch,
@@ -143,7 +144,7 @@ function patches(
   return run<tf.Rank.R4>((module) => {
     const { call, address } = module;
     const y = module.make<tf.Rank.R4>(shape);
-    const [w, b] = [address(weight.value), address(bias?.value ?? null)];
+    const [w, b] = [address(inHeap(weight)), address(bias && inHeap(bias))];
     const packed = panelBytes(k, outputs);
     module.withScratch(packed + call.convolveScratch(k), (scratch) => {
       call.packPanels(k, outputs, w, outputs, float32, scratch);
@@ -216,7 +217,7 @@ function groupNorm(x: Tensor4D, gamma: Weight, beta: Weight, groups: number, eps
   return run<tf.Rank.R4>((module) => {
     const y = module.make<tf.Rank.R4>(x.shape);
     const { call, address } = module;
-    const [g, b] = [address(gamma.value), address(beta.value)];
+    const [g, b] = [address(inHeap(gamma)), address(inHeap(beta))];
     module.withScratch(16 * channels + 32, (scratch) => {
       call.groupNorm(
         batch,
@@ -245,7 +246,7 @@ function layerNorm(x: Tensor, gamma: Weight, beta: Weight, epsilon: number): Ten
   return run((module) => {
     const y = module.make(x.shape);
     const { call, address } = module;
-    const [g, b] = [address(gamma.value), address(beta.value)];
+    const [g, b] = [address(inHeap(gamma)), address(inHeap(beta))];
     call.layerNorm(x.size / width, width, epsilon, address(x), width, g, b, address(y), width, 0, 1);
     return y;
   });
@@ -284,4 +285,6 @@ export const wasmKernels: Kernels = {
   gelu: unary,
   geglu,
   upsampleConv2d,
+  embedding: pickedRows,
+  widen: widened,
 };

@@ -46,6 +46,11 @@ export class OwnMemory {
     this.crew.run(table, this.#functions);
   }
 
+  /** To be called when something has left: without anything in it a large memory is let go. */
+  left(): void {
+    leaveMemory(this);
+  }
+
   floats(address: number, count: number): Float32Array {
     return new Float32Array(this.memory.buffer, address, count);
   }
@@ -91,6 +96,11 @@ export function leaveMemory(memory: OwnMemory): void {
   if (memory.heap.used > 0 || memory !== current || isWanted) return;
   memory.crew.end();
   current = null;
+}
+
+/** Bytes of the parameters in the memory that programs share. */
+export function heldBytes(): number {
+  return current?.weights.bytes ?? 0;
 }
 
 /** Bytes in use of the memory that programs share. */

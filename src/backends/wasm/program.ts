@@ -18,11 +18,12 @@ export class WasmProgram implements Executable {
   readonly #scratch: number;
   #table: PlacedTable | null = null;
 
-  constructor(program: Program) {
+  /** Filters are transformed ahead where the transforms take at most so many bytes and leave most of the memory free. */
+  constructor(program: Program, transformed = TRANSFORMED) {
     this.#program = program;
     this.#memory = ownMemory();
     this.plan = new MemoryPlan(program);
-    this.#transforms = transformedBytes(program) <= TRANSFORMED;
+    this.#transforms = transformedBytes(program) <= Math.min(transformed, this.#memory.heap.room / 4);
     try {
       this.#scratch = Math.max(0, ...this.#steps(0).map(({ scratch }) => Math.ceil(scratch / 64) * 64));
       this.#memory.workspace.enter(this, this.plan.bytes + this.#memory.threads * this.#scratch);
@@ -35,7 +36,7 @@ export class WasmProgram implements Executable {
 
   get copied(): number {
     const placed = Array.from(this.#weights.values(), (forms) => [...forms.values()]).flat();
-    return placed.reduce((sum, { bytes }) => sum + bytes, 0);
+    return placed.reduce((sum, { copied }) => sum + copied, 0);
   }
 
   run(inputs: readonly Tensor[]): Tensor[] {

@@ -1,17 +1,23 @@
-import type { DataId } from '@tensorflow/tfjs-core';
-import type { Weight } from '../contract';
+import type { DataId, Tensor } from '@tensorflow/tfjs-core';
+import type { Dtype, Numbers, Weight } from '../contract';
+import { widths } from '../half';
 import { weightKinds, type Exports } from './exports';
+import { formings, TURN, unformed, type OwnForm } from './forms';
 import type { Heap } from './heap';
+import { heldOf, type Held } from './held';
 import { sizeOf, type Form, type PlacedWeight } from './steps';
 
 interface Placed extends PlacedWeight {
   readonly bytes: number;
   users: number;
+  /** Whether the parameter's values are here alone. */
+  isHome: boolean;
 }
 
 /** A placed parameter, until it is given back. */
 export interface Lease extends PlacedWeight {
-  readonly bytes: number;
+  /** Bytes of a copy; 0 where the parameter itself lies there. */
+  readonly copied: number;
   release(): void;
 }
 
@@ -19,10 +25,16 @@ export interface Lease extends PlacedWeight {
 interface Ground {
   readonly heap: Heap;
   readonly call: Exports;
-  floats(address: number, count: number): Float32Array;
+  readonly memory: WebAssembly.Memory;
+  /** Told when a parameter has left. */
+  left(): void;
 }
 
-/** Parameters as kernels want them, each placed once however many programs use it. */
+/**
+ * Parameters as kernels want them, each placed once however many programs use it. What is held for wasm moves in with
+ * the first program that wants it, and stays until it is disposed of; of all else there are copies, as long as programs
+ * use them.
+ */
 export class Weights {
   readonly #ground: Ground;
   readonly #placed: Readonly<Record<Form, Map<DataId, Placed>>> = {
@@ -32,72 +44,126 @@ export class Weights {
     transformed: new Map(),
   };
 
+  #homes = 0;
+
   constructor(ground: Ground) {
     this.#ground = ground;
   }
 
+  /** Bytes of the parameters that lie here alone. */
+  get bytes(): number {
+    return this.#homes;
+  }
+
   /** Places what is not there yet, and counts one user more. Throws `UnsupportedError` if there is no room. */
-  acquire(weight: Weight, form: Form): Lease {
-    const { value } = weight;
+  acquire({ shape, value }: Weight, form: Form): Lease {
     const key = value.dataId;
     const known = this.#placed[form];
-    const placed = known.get(key) ?? this.#place(weight.shape, value.dataSync<'float32'>(), form);
+    const placed = known.get(key) ?? this.#move(value, shape, form) ?? this.#copy(value, shape, form);
     known.set(key, placed);
+    return this.#lease(placed, form, key);
+  }
+
+  /** Gives a held parameter its place, as rows. Throws as `acquire`. */
+  house(value: Tensor): void {
+    const placed = this.#move(value, value.shape, 'rows');
+    if (placed !== null) this.#placed.rows.set(value.dataId, placed);
+  }
+
+  /** Moves a held parameter into a form of its own; null where that cannot be. */
+  #move(value: Tensor, shape: readonly number[], form: Form): Placed | null {
+    const held = heldOf(value);
+    if (held === null || form === 'transformed') return null;
+    const rows = this.#placed.rows.get(value.dataId);
+    if (held.isAtHome && (rows?.isHome !== true || rows.users > 0)) return null;
+    const placed = this.#form(shape, held.dtype, rows?.address ?? held.values.values, form);
+    if (rows !== undefined) {
+      this.#moveOut(rows);
+      this.#freeUnused(rows, 'rows', value.dataId);
+    }
+    this.#settle(held, value.dataId, form, shape, placed);
+    return placed;
+  }
+
+  #copy(value: Tensor, shape: readonly number[], form: Form): Placed {
+    const { dtype, values } = heldOf(value)?.values ?? { dtype: 'float32', values: value.dataSync<'float32'>() };
+    return this.#form(shape, dtype, values.slice(), form);
+  }
+
+  #lease(placed: Placed, form: Form, key: DataId): Lease {
     placed.users++;
+    const { address, kind, bytes, isHome } = placed;
     const release = () => {
-      if (--placed.users > 0) return;
-      known.delete(key);
-      this.#ground.heap.free(placed.address);
+      placed.users--;
+      this.#freeUnused(placed, form, key);
     };
-    return { ...placed, release };
+    return { address, kind, copied: isHome ? 0 : bytes, release };
   }
 
-  #place(shape: readonly number[], values: Float32Array, form: Form): Placed {
-    const { heap } = this.#ground;
-    const rows = heap.allocate(4 * values.length);
-    this.#ground.floats(rows, values.length).set(values);
-    if (form === 'rows') return { address: rows, kind: weightKinds.float32, bytes: 4 * values.length, users: 0 };
-    try {
-      if (form === 'panels') return this.#panels(shape, rows);
-      return form === 'taps' ? this.#taps(shape, rows) : this.#transformed(shape, rows);
-    } finally {
-      heap.free(rows);
+  #settle(held: Held, key: DataId, form: OwnForm, shape: readonly number[], placed: Placed): void {
+    const { dtype } = held;
+    placed.isHome = true;
+    this.#homes += placed.bytes;
+    held.settle({
+      values: () => unformed(form, shape, this.#numbersAt(placed, dtype)),
+      leave: () => {
+        this.#moveOut(placed);
+        this.#freeUnused(placed, form, key);
+        this.#ground.left();
+      },
+    });
+  }
+
+  #moveOut(placed: Placed): void {
+    placed.isHome = false;
+    this.#homes -= placed.bytes;
+  }
+
+  /** A program that was compiled with a parameter may outlive it. */
+  #freeUnused(placed: Placed, form: Form, key: DataId): void {
+    if (placed.users > 0 || placed.isHome) return;
+    this.#placed[form].delete(key);
+    this.#ground.heap.free(placed.address);
+  }
+
+  /** Puts rows, which may lie in memory already, into a form. */
+  #form(shape: readonly number[], dtype: Dtype, from: number | Numbers['values'], form: Form): Placed {
+    const { heap, call } = this.#ground;
+    const kind = weightKinds[dtype];
+    if (form === 'rows') {
+      const bytes = widths[dtype] * sizeOf(shape);
+      return { address: typeof from === 'number' ? from : this.#put(from), kind, bytes, users: 0, isHome: false };
     }
-  }
-
-  #panels(shape: readonly number[], rows: number): Placed {
-    const { heap, call } = this.#ground;
-    const n = shape.at(-1) ?? 1;
-    const k = sizeOf(shape) / n;
-    const bytes = 32 * k * Math.ceil(n / 8);
+    const forming = formings[form];
+    const bytes = forming.bytes(shape, widths[dtype], call);
     const address = heap.allocate(bytes);
-    call.packPanels(k, n, rows, n, weightKinds.float32, address);
-    return { address, kind: weightKinds.float32, bytes, users: 0 };
-  }
-
-  #taps(shape: readonly number[], rows: number): Placed {
-    const { heap, call } = this.#ground;
-    const [, , inputs, outputs] = shape as [number, number, number, number];
-    const bytes = 4 * 72 * inputs * Math.ceil(outputs / 8);
-    const address = heap.allocate(bytes);
-    call.packFilter(inputs, outputs, rows, weightKinds.float32, address);
-    return { address, kind: weightKinds.packed + weightKinds.float32, bytes, users: 0 };
-  }
-
-  #transformed(shape: readonly number[], rows: number): Placed {
-    const { heap, call } = this.#ground;
-    const [, , inputs, outputs] = shape as [number, number, number, number];
-    const bytes = call.winogradFilterBytes(inputs, outputs) >>> 0;
-    const scratch = heap.allocate(TURN);
+    // What is freed again comes last, so that no holes are left.
+    const given = [address];
+    const borrowed = (one: number) => {
+      given.push(one);
+      return one;
+    };
     try {
-      const address = heap.allocate(bytes);
-      call.winogradFilter(inputs, outputs, rows, weightKinds.float32, address, scratch);
-      return { address, kind: weightKinds.transformed, bytes, users: 0 };
+      const rows = typeof from === 'number' ? from : borrowed(this.#put(from));
+      forming.write(shape, kind, rows, address, borrowed(heap.allocate(TURN)), call);
+      given.shift();
     } finally {
-      heap.free(scratch);
+      for (const one of given.reverse()) heap.free(one);
     }
+    return { address, kind: forming.kind(kind), bytes, users: 0, isHome: false };
+  }
+
+  #put(values: Numbers['values']): number {
+    const address = this.#ground.heap.allocate(values.byteLength);
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    new Uint8Array(this.#ground.memory.buffer, address, bytes.length).set(bytes);
+    return address;
+  }
+
+  /** What lies in memory, which is not copied. */
+  #numbersAt({ address, bytes }: Placed, dtype: Dtype): Numbers {
+    const { buffer } = this.#ground.memory;
+    if (dtype === 'float32') return { dtype, values: new Float32Array(buffer, address, bytes / 4) };
+    return { dtype, values: new Uint16Array(buffer, address, bytes / 2) };
   }
 }
-
-/** Bytes that a filter's transform needs for itself. */
-const TURN = 576;

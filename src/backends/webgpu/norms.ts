@@ -25,7 +25,7 @@ export function groupNorm(
 ): Normed {
   const x = forced(site, made);
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
-  const coefficients = site.value([batch, 2 * channels], 'float32');
+  const coefficients = site.value([batch, 3 * channels], 'float32');
   const size = { batch, pixels: height * width, channels, groups };
   const kernel = groupNormStatistics(size, epsilon, x, gamma.storage, site.features);
   site.run(kernel, { x, gamma, beta, coefficients });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { attention, type AttentionSize } from '../../../src/backends/webgpu/kernels/attention';
 import { attentionTiles } from '../../../src/backends/webgpu/kernels/attention-tiles';
-import { packed, PLAIN, type Storage } from '../../../src/backends/webgpu/kernels/kernel';
+import { packed, PLAIN, type Features, type Storage } from '../../../src/backends/webgpu/kernels/kernel';
 import { eachBackend } from '../../support/engines';
 import { farthest, Gpu } from '../../support/gpu';
 import { seeded } from '../../support/seeded';
@@ -71,12 +71,11 @@ eachBackend(() => {
   function run(
     one: Case,
     storage: Storage = 'float32',
-    features = PLAIN,
-    unrolls = one.size === 40,
+    features: Features = { ...PLAIN, isSoftware: one.size !== 40 },
   ): Promise<Float32Array> {
     const columns = one.heads * one.size;
     const view = packed(storage, columns);
-    const kernel = attention(one, { q: view, k: view, v: view, y: view }, features, unrolls);
+    const kernel = attention(one, { q: view, k: view, v: view, y: view }, features);
     const [q, k, v] = [one.q, one.k, one.v].map((values) => ({ storage, values }));
     if (q === undefined || k === undefined || v === undefined) throw new RangeError();
     const length = one.batch * one.queries * columns;

@@ -49,7 +49,7 @@ eachBackend(() => {
         view,
         features,
       ),
-      { coefficients: 8 * batch * channels },
+      { coefficients: 12 * batch * channels },
     );
     const weights = { gamma: floats(gamma(channels)), beta: floats(beta(channels)) };
     return gpu.run(kernel, { x: { storage, values: x }, ...weights }, ['y', { storage, length: x.length }]);
@@ -74,6 +74,9 @@ eachBackend(() => {
       [1, 2100, 64, 4, 'float32'], // several chunks
       [2, 5, 1280, 4, 'float32'], // more columns than threads
       [1, 1, 8, 4, 'float32'],
+      [2, 1, 8, 8, 'float32'], // one value is its own mean
+      [1, 1, 48, 24, 'float32'],
+      [3, 2, 16, 16, 'float32'],
       [2, 7, 6, 3, 'float32'], // in ones
       [1, 77, 40, 4, 'half'],
       [1, 9, 9, 3, 'half'], // odd, so through float32
@@ -90,9 +93,9 @@ eachBackend(() => {
   it('stays exact where the mean is a thousand deviations away', async () => {
     const size = { batch: 1, pixels: 2100, channels: 64, groups: 4 };
     const x = seeded('input.x', [2100 * 64]).map((value) => 1000 + value);
-    expect(farthest(await groupNorm(size, x, 'float32'), groupNormed(size, x))).toBeLessThan(2e-4);
+    expect(farthest(await groupNorm(size, x, 'float32'), groupNormed(size, x))).toBeLessThan(4e-5);
     const constant = x.map(() => 1000);
-    expect(farthest(await groupNorm(size, constant, 'float32'), groupNormed(size, constant))).toBeLessThan(2e-2);
+    expect(farthest(await groupNorm(size, constant, 'float32'), groupNormed(size, constant))).toBeLessThan(1e-5);
   });
 
   it('takes the statistics of values whose squares a half cannot hold', async () => {
@@ -118,12 +121,15 @@ eachBackend(() => {
       const [g, b] = [gamma(columns), beta(columns)];
       const inputs = { x: { storage, values: x }, gamma: floats(g), beta: floats(b) };
       const y = await gpu.run(kernel, inputs, ['y', { storage, length: x.length }]);
+      const ofRows = Array.from({ length: rows }, (_, row) =>
+        statistics(x.subarray(row * columns, (row + 1) * columns), () => true),
+      );
       const expected = x.map((value, i) => {
-        const [row, c] = [Math.floor(i / columns), i % columns];
-        const [m, rstd] = statistics(x.subarray(row * columns, (row + 1) * columns), () => true);
+        const c = i % columns;
+        const [m, rstd] = ofRows[Math.floor(i / columns)] as [number, number];
         return (value - m) * rstd * (g[c] as number) + (b[c] as number);
       });
-      const bound = storage === 'half' ? 2e-3 : mean === 0 ? 2e-6 : 2e-4;
+      const bound = storage === 'half' ? 2e-3 : mean === 0 ? 2e-6 : 5e-5;
       expect(farthest(y, expected), `${rows} rows of ${columns}`).toBeLessThan(bound);
     }
   });

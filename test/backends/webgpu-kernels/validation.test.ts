@@ -6,6 +6,7 @@ import { everyDispatch } from '../../support/every-kernel';
 const sets: readonly (readonly [features: readonly string[], Features])[] = [
   [[], PLAIN],
   [[], { ...PLAIN, workgroupBytes: 32768, countsOverflows: true }],
+  [[], { ...PLAIN, isSoftware: true }],
   [['shader-f16'], { ...PLAIN, f16: true }],
   [['subgroups'], { ...PLAIN, subgroups: true, workgroupBytes: 32768 }],
   [['shader-f16', 'subgroups'], { ...PLAIN, f16: true, subgroups: true }],

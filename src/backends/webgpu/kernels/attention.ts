@@ -25,21 +25,21 @@ export interface AttentionViews {
 /**
  * Attention that reads the keys and values in blocks and keeps, for each query, the largest score so far, the sum of
  * the weights relative to it, and the result (Dao et al., 2022, algorithm 1), all in float32. Nothing of the size of
- * the scores is ever stored. With `unrolls`, loops over slices of results are written out, so that these stay in
+ * the scores is ever stored. Loops over slices of results are written out except for software, so that these stay in
  * registers whatever a compiler unrolls.
  */
-export function attention(size: AttentionSize, views: AttentionViews, features: Features, unrolls = true): Kernel {
+export function attention(size: AttentionSize, views: AttentionViews, features: Features): Kernel {
   const { batch, queries, heads } = size;
   const columns = heads * size.size;
   const isEven = widthOf(size.size, views.y) > 1;
-  const make = (y: View) => [oneDispatch(size, { ...views, y }, features, unrolls)];
+  const make = (y: View) => [oneDispatch(size, { ...views, y }, features)];
   return withEvenHalves({ rows: batch * queries, columns, y: views.y, isEven }, make, features);
 }
 
-function oneDispatch(size: AttentionSize, views: AttentionViews, features: Features, unrolls: boolean): Dispatch {
+function oneDispatch(size: AttentionSize, views: AttentionViews, features: Features): Dispatch {
   const { batch, queries, keys, heads, causal } = size;
   const tiles = attentionTiles(size, features.workgroupBytes);
-  const text = attentionText(tiles, size.size, causal, unrolls);
+  const text = attentionText(tiles, size.size, causal, !features.isSoftware);
   const inputs = (['q', 'k', 'v'] as const).map((name) => {
     const view = views[name];
     return reads(name, view.storage, widthOf(size.size, view), features);
@@ -50,7 +50,7 @@ function oneDispatch(size: AttentionSize, views: AttentionViews, features: Featu
   const scores = batch * heads * queries * keys;
   const moved = [views.q, views.y].reduce((sum, { storage }) => sum + bytesOf(storage, batch * queries * columns), 0);
   return dispatch({
-    key: ['attention', size.size, tiles.rows, causal, unrolls, ...[...inputs, output].map(({ key }) => key)],
+    key: ['attention', size.size, tiles.rows, causal, ...[...inputs, output].map(({ key }) => key)],
     features,
     uniforms: {
       queries,

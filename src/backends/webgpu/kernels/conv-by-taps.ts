@@ -1,5 +1,6 @@
 import type { Conv2d } from './conv-shape';
-import { QUADS, shapeOf, shareOut, type Rows, type Tile } from './gemm';
+import { shareOut } from './gemm-text';
+import { QUADS, shapeOf, type Rows, type Tile } from './gemm-shape';
 import { bytesOf, type Features } from './kernel';
 import { loadX } from './rows';
 
@@ -13,6 +14,7 @@ export function convByTaps(spec: Conv2d, tile: Tile, features: Features): Rows {
   const { threads, threadRows } = shapeOf(tile, false);
   const count = tile.rows * QUADS;
   const apart = tile.rows / threadRows;
+  const cornerOf = (f: string): string => `cornerOf(rowTile * ${tile.rows}u + ${f} / ${QUADS}u)`;
   const rounds = Array.from({ length: Math.ceil(count / threads) }, (_, round) => round);
   return {
     ...x,
@@ -27,16 +29,18 @@ export function convByTaps(spec: Conv2d, tile: Tile, features: Features): Rows {
     taps: filter[0] * filter[1],
     tapsText: 'u.taps',
     vectors: count,
-    prepare: rounds
-      .map((n) => `  let corner${n} = cornerOf(rowTile * ${tile.rows}u + (thread + ${n * threads}u) / ${QUADS}u);`)
-      .join('\n'),
+    prepare: features.isSoftware
+      ? ''
+      : rounds.map((n) => `  let corner${n} = ${cornerOf(`(thread + ${n * threads}u)`)};`).join('\n'),
     fill: shareOut(
-      count,
+      { count, name: 'vectorsX' },
       threads,
-      (n) => `      tileX[f] = Vector(loadTap(corner${n}, tap, start + f % ${QUADS}u * 4u));`,
+      features,
+      (n) =>
+        `      tileX[f] = Vector(loadTap(${features.isSoftware ? cornerOf('f') : `corner${n}`}, tap, start + f % ${QUADS}u * 4u));`,
     ),
-    place: (i) => `(first + ${i * apart}u) * ${QUADS}u`,
-    row: (i) => `rowTile * ${tile.rows}u + first + ${i * apart}u`,
+    place: (i) => `(first + ${i} * ${apart}u) * ${QUADS}u`,
+    row: (i) => `rowTile * ${tile.rows}u + first + ${i} * ${apart}u`,
     bytes: bytesOf(spec.x.storage, batch * height * width * inputs),
   };
 }

@@ -1,5 +1,6 @@
 import type { Conv2d } from './conv-shape';
-import { QUADS, shapeOf, shareOut, type Rows, type Tile } from './gemm';
+import { shareOut } from './gemm-text';
+import { QUADS, shapeOf, type Rows, type Tile } from './gemm-shape';
 import { bytesOf, type Features } from './kernel';
 import { loadX } from './rows';
 import { blockOf } from './tiles';
@@ -17,10 +18,11 @@ export function convWithHalo(spec: Conv2d, tile: Tile, features: Features): Rows
   const down = Math.ceil(spec.rows / block.height);
   const across = Math.ceil(spec.columns / block.width);
   const count = (block.height + 2) * (block.width + 2) * QUADS;
-  const row = (i: number): string => `(first + ${(i * tile.rows) / threadRows}u)`;
+  const row = (i: string): string => `(first + ${i} * ${tile.rows / threadRows}u)`;
   const fill = shareOut(
-    count,
+    { count, name: 'vectorsX' },
     threads,
+    features,
     () => `      tileX[f] = Vector(loadPixel(rowTile, f / ${QUADS}u, start + f % ${QUADS}u * 4u));`,
   );
   return {

@@ -15,7 +15,7 @@ export function directConv(spec: Conv2d, features: Features): Kernel {
   const input = reads('x', x.storage, widthOf(inputs, x), features);
   const filters = reads('weight', weight.storage, widthOf(outputs, weight), features);
   const output = writes('y', y.storage, widthOf(outputs, y), features);
-  const norm = normInLoad(spec.norm, 'u.inputs', features);
+  const norm = normInLoad(spec.norm, inputs, 'u.inputs', features);
   const end = epilogue(spec.then, spec.hasBias, outputs, features);
   const [pixels, quads] = [batch * rows * columns, Math.ceil(outputs / 4)];
   const taps = filter[0] * filter[1];

@@ -15,8 +15,8 @@ export interface GroupNormSize {
 
 /**
  * Statistics of a group norm (Wu & He, 2018), in float32: x `[B·pixels, C]` and `gamma` and `beta` `[C]` → `coefficients`
- * `[B, C]`, pairs (a, b) so that `x·a + b` is the result. They are taken in chunks, as a picture has few groups, and
- * large ones.
+ * `[B, 3, C]`, rows (mean, scale, shift) so that `(x − mean)·scale + shift` is the result. They are taken in chunks, as a
+ * picture has few groups, and large ones.
  */
 export function groupNormStatistics(
   size: GroupNormSize,
@@ -140,11 +140,7 @@ function join(size: GroupNormSize, chunks: Chunks, epsilon: number, weights: Sto
       chunks: count,
       epsilon: { float: epsilon },
     },
-    operands: [
-      raw('partials', 'vec4f'),
-      ...vectors.map(({ operand }) => operand),
-      raw('coefficients', 'vec2f', 'write'),
-    ],
+    operands: [raw('partials', 'vec4f'), ...vectors.map(({ operand }) => operand), raw('coefficients', 'f32', 'write')],
     code: [
       ...vectors.map(({ code }) => code),
       momentsText('f32'),
@@ -163,14 +159,17 @@ function join(size: GroupNormSize, chunks: Chunks, epsilon: number, weights: Sto
   }
   let all = joined_by_all(own, thread);
   let rstd = inverseSqrt(all.squares / all.count + u.epsilon);
+  let channels = u.groups * u.width;
   for (var channel = first + thread; channel < first + u.width; channel += 64) {
-    let a = load_gamma(channel) * rstd;
-    coefficients[(sample * u.groups) * u.width + channel] = vec2f(a, load_beta(channel) - all.mean * a);
+    let place = 3 * sample * channels + channel;
+    coefficients[place] = all.mean;
+    coefficients[place + channels] = load_gamma(channel) * rstd;
+    coefficients[place + 2 * channels] = load_beta(channel);
   }`,
       ),
     ].join('\n'),
     workgroups: batch * groups,
     flops: 0,
-    bytes: 32 * batch * count * columns + 8 * channels * (batch + 1),
+    bytes: 32 * batch * count * columns + 8 * channels + 12 * batch * channels,
   });
 }

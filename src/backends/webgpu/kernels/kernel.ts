@@ -25,12 +25,20 @@ export interface Features {
   readonly subgroups: boolean;
   /** Bytes of workgroup memory: 16,384 is what every device has. */
   readonly workgroupBytes: number;
+  /** The adapter computes on the CPU. Its compiler takes seconds for a long text, so that loops are not written out. */
+  readonly isSoftware: boolean;
   /** Whether stores of halves count those of magnitude 65,504 or more in operand `overflows`, one `u32`. */
   readonly countsOverflows: boolean;
 }
 
 /** What every device can. */
-export const PLAIN: Features = { f16: false, subgroups: false, workgroupBytes: 16384, countsOverflows: false };
+export const PLAIN: Features = {
+  f16: false,
+  subgroups: false,
+  workgroupBytes: 16384,
+  isSoftware: false,
+  countsOverflows: false,
+};
 
 /** A buffer that a dispatch is given. `type` is how its WGSL sees it, such as `array<vec4f>`. */
 export interface Operand {
@@ -101,9 +109,7 @@ export function dispatch(spec: DispatchSpec): Dispatch {
   const isCounted = features.countsOverflows && code.includes('countOverflows(');
   const bindings: readonly Operand[] = isCounted ? [...operands, OVERFLOWS] : operands;
   return {
-    key: [...key, features.f16 ? 'f16' : '', features.subgroups ? 'subgroups' : '', isCounted ? 'counted' : ''].join(
-      ' ',
-    ),
+    key: [...key, ...abilities(features), isCounted ? 'counted' : ''].join(' '),
     wgsl: [...(spec.directives ?? enables(features)), declared(bindings, uniforms), isCounted ? COUNT : '', code]
       .filter(Boolean)
       .join('\n'),
@@ -113,6 +119,10 @@ export function dispatch(spec: DispatchSpec): Dispatch {
     flops,
     bytes,
   };
+}
+
+function abilities({ f16, subgroups, isSoftware }: Features): readonly string[] {
+  return [f16 ? 'f16' : '', subgroups ? 'subgroups' : '', isSoftware ? 'short' : ''];
 }
 
 function enables({ f16, subgroups }: Features): readonly string[] {

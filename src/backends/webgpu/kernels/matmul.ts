@@ -1,6 +1,8 @@
 import type { GeluKind } from '../../contract';
 import { epilogue, type Step } from './epilogue';
-import { gemm, QUADS, shapeOf, shareOut, type Rows, type Tile } from './gemm';
+import { gemm } from './gemm';
+import { QUADS, shapeOf, type Rows, type Tile } from './gemm-shape';
+import { shareOut } from './gemm-text';
 import { bytesOf, type Features, type Kernel, type View } from './kernel';
 import type { NormInLoad } from './norm-in-load';
 import { loadX } from './rows';
@@ -31,7 +33,7 @@ export interface Matmul {
  * `y = then(norm(x)·weight + bias)`: linear layers, 1×1 convolutions. Operands: `x`, those of the norm, `weight`, `bias`,
  * those of `then`, and `y`.
  */
-export function matmul(spec: Matmul, features: Features, tile: Tile = matmulTile(spec)): Kernel {
+export function matmul(spec: Matmul, features: Features, tile: Tile = matmulTile(spec, features)): Kernel {
   const geglu = spec.geglu ?? null;
   const product = { ...spec, name: 'matmul', geglu, isTransposed: spec.isTransposed ?? false };
   const end = epilogue(spec.then, spec.hasBias && geglu === null, spec.columns, features);
@@ -50,13 +52,14 @@ function rowsOf(spec: Matmul, tile: Tile, features: Features): Rows {
     vectors: tile.rows * QUADS,
     prepare: '',
     fill: shareOut(
-      tile.rows * QUADS,
+      { count: tile.rows * QUADS, name: 'vectorsX' },
       threads,
+      features,
       () => `      let row = min(rowTile * ${tile.rows}u + f / ${QUADS}u, u.rows - 1u);
       tileX[f] = Vector(loadX(row, row / u.rowsPerSample, start + f % ${QUADS}u * 4u));`,
     ),
-    place: (i) => `(first + ${i * apart}u) * ${QUADS}u`,
-    row: (i) => `rowTile * ${tile.rows}u + first + ${i * apart}u`,
+    place: (i) => `(first + ${i} * ${apart}u) * ${QUADS}u`,
+    row: (i) => `rowTile * ${tile.rows}u + first + ${i} * ${apart}u`,
     bytes: bytesOf(spec.x.storage, spec.rows * spec.inputs),
   };
 }

@@ -30,7 +30,7 @@ export function matrixMatmul(
   units: MatrixUnits = subgroupMatrix,
 ): Kernel {
   const { rows, columns, inputs, x, weight, y, rowsPerSample } = spec;
-  const norm = normInLoad(spec.norm, 'u.inputs', features);
+  const norm = normInLoad(spec.norm, inputs, 'u.inputs', features);
   const end = epilogue(spec.then, spec.hasBias, columns, features);
   const [fromX, fromWeight] = [
     reads('x', x.storage, widthOf(inputs, x), features),

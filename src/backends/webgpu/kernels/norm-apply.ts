@@ -9,10 +9,19 @@ import { joined } from './wgsl';
  * has `pixels` rows.
  */
 export function applyNorm(norm: NormInLoad, size: Size, pixels: number, x: View, y: View, features: Features): Kernel {
-  const { operands, code, key } = normInLoad(norm, 'u.columns', features);
+  const { operands, code, key } = normInLoad(norm, size.columns, 'u.columns', features);
   const value = 'norm4(x, row, row / u.pixels, column, count)';
   return pointwise(
-    { name: key, ...size, sources: { x: { view: x } }, y, value, code: joined(code), operands, uniforms: { pixels } },
+    {
+      name: `norm pass ${key}`,
+      ...size,
+      sources: { x: { view: x } },
+      y,
+      value,
+      code: joined(code),
+      operands,
+      uniforms: { pixels },
+    },
     features,
   );
 }

@@ -1,13 +1,15 @@
 import type { Features, Operand } from './kernel';
-import { raw, reads, SILU, type Access } from './wgsl';
+import { raw, reads, SILU, widthOf } from './wgsl';
 
 /**
  * A norm that is applied where its result is read, so that it is no pass over memory of its own.
  *
- * - `group`: operand `coefficients` has for each sample n and channel c a pair of float32 (a, b): `x·a + b`, and then
- *   SiLU if asked.
+ * - `group`: operand `coefficients` has for each sample three float32 rows of its channels (mean, scale, shift):
+ *   `(x − mean)·scale + shift`, and then SiLU if asked.
  * - `layer`: operand `statistics` has for each row a pair of float32 (mean, 1/deviation), and `gamma` and `beta` are
  *   float32 vectors of the columns: `(x − mean)·rstd·gamma + beta`.
+ *
+ * The mean is subtracted first: as `x·a + b` both terms could be far larger than their sum.
  */
 export type NormInLoad = { readonly kind: 'group'; readonly silu: boolean } | { readonly kind: 'layer' };
 
@@ -20,34 +22,36 @@ export interface NormCode {
 
 /**
  * `norm4(v, row, sample, column, count)`: four values from `column` on, in a row of a sample, of which the first
- * `count` are there; the others come out as anything. `columns` is an expression for their number in all.
+ * `count` are there; the others come out as anything. There are `columns` in all, which uniform `name` says.
  */
-export function normInLoad(norm: NormInLoad | null, columns: string, features: Features): NormCode {
+export function normInLoad(norm: NormInLoad | null, columns: number, name: string, features: Features): NormCode {
   const head = 'fn norm4(v: vec4f, row: u32, sample: u32, column: u32, count: u32) -> vec4f';
   if (norm === null) return { operands: [], code: [`${head} { return v; }`], key: '' };
+  const vectors = norm.kind === 'layer' ? ['gamma', 'beta'] : ['coefficients'];
+  const width = widthOf(columns, { stride: columns, offset: 0 });
+  const read = vectors.map((vector) => reads(vector, 'float32', width, features));
+  const [operands, code] = [read.map(({ operand }) => operand), read.map((one) => one.code)];
   if (norm.kind === 'layer') {
-    const vectors: Access[] = ['gamma', 'beta'].map((name) => reads(name, 'float32', 1, features));
-    const code = `${head} {
+    const text = `${head} {
   let s = statistics[row];
   return (v - s.x) * s.y * load4_gamma(column, count) + load4_beta(column, count);
 }`;
     return {
-      operands: [raw('statistics', 'vec2f'), ...vectors.map(({ operand }) => operand)],
-      code: [...vectors.map(({ code }) => code), code],
-      key: 'layer',
+      operands: [raw('statistics', 'vec2f'), ...operands],
+      code: [...code, text],
+      key: `layer ${width}`,
     };
   }
-  const code = `${head} {
-  var y = v;
-  for (var i = 0u; i < min(count, 4u); i++) {
-    let ab = coefficients[sample * ${columns} + column + i];
-    y[i] = v[i] * ab.x + ab.y;
-  }
+  const text = `${head} {
+  let mean = 3 * sample * ${name} + column;
+  let scale = mean + ${name};
+  let normed = (v - load4_coefficients(mean, count)) * load4_coefficients(scale, count);
+  let y = normed + load4_coefficients(scale + ${name}, count);
   return ${norm.silu ? 'silu4(y)' : 'y'};
 }`;
   return {
-    operands: [raw('coefficients', 'vec2f')],
-    code: [...(norm.silu ? [SILU] : []), code],
-    key: norm.silu ? 'group silu' : 'group',
+    operands,
+    code: [...code, ...(norm.silu ? [SILU] : []), text],
+    key: `group${norm.silu ? ' silu' : ''} ${width}`,
   };
 }

@@ -13,7 +13,7 @@ export function loadX(
   code: readonly string[];
 } {
   const access = reads('x', x.storage, widthOf(inputs, x), features);
-  const normed = normInLoad(norm, 'u.inputs', features);
+  const normed = normInLoad(norm, inputs, 'u.inputs', features);
   return {
     key: `${access.key} ${normed.key}`,
     operands: [access.operand, ...normed.operands],

@@ -1,3 +1,8 @@
+import type { Dtype, Numbers } from './contract';
+
+/** Bytes of a value. */
+export const widths: Readonly<Record<Dtype, number>> = { float32: 4, float16: 2, bfloat16: 2 };
+
 let widened: Float32Array | undefined;
 
 /** IEEE 754 half-precision numbers as their bits, widened to float32 exactly (subnormals, infinities and NaN too). */
@@ -36,6 +41,38 @@ export function floatToHalf(floats: Float32Array): Uint16Array<ArrayBuffer> {
     } else halves[i] = sign | ((magnitude - 0x38000000 + 0xfff + ((magnitude >>> 13) & 1)) >>> 13);
   }
   return halves;
+}
+
+/** The nearest bfloat16 numbers as their bits, ties to even; what is no number stays none. */
+export function floatToBfloat(floats: Float32Array): Uint16Array<ArrayBuffer> {
+  const bits = new Uint16Array(floats.length);
+  const words = new Uint32Array(floats.buffer, floats.byteOffset, floats.length);
+  for (let i = 0; i < bits.length; i++) {
+    const word = words[i] as number;
+    const isNaN = (word & 0x7fffffff) > 0x7f800000;
+    bits[i] = isNaN ? (word >>> 16) | 0x40 : (word + 0x7fff + ((word >>> 16) & 1)) >>> 16;
+  }
+  return bits;
+}
+
+/** The numbers in another type, rounded to the nearest; the same object where nothing changes. */
+export function rounded(numbers: Numbers, dtype: Dtype): Numbers {
+  if (numbers.dtype === dtype) return numbers;
+  const floats = toFloats(numbers);
+  if (dtype === 'float32') return { dtype, values: floats };
+  return { dtype, values: dtype === 'float16' ? floatToHalf(floats) : floatToBfloat(floats) };
+}
+
+/** Other values of the same type. */
+export function withValues({ dtype }: Numbers, values: Float32Array | Uint16Array): Numbers {
+  if (dtype === 'float32') return { dtype, values: values as Float32Array };
+  return { dtype, values: values as Uint16Array };
+}
+
+/** The values widened to float32, exactly. */
+export function toFloats({ dtype, values }: Numbers): Float32Array {
+  if (dtype === 'float32') return values;
+  return dtype === 'float16' ? halfToFloat(values) : bfloatToFloat(values);
 }
 
 /** One float32 and its bits. */
