@@ -1,6 +1,6 @@
 // A page that draws: `npx vite examples/page` (in a clone after `npm run build`). Its address chooses, all optional:
-// ?prompt=a+red+heart & backend=auto|wasm|webgpu|cpu & steps=25 & seed=7
-import { StableDiffusion, useBackend, type BackendName, type Progress } from 'sd-ts';
+// ?prompt=a+red+heart & backend=auto|wasm|webgpu|cpu & precision=float32|mixed_float16 & steps=25 & seed=7
+import { StableDiffusion, useBackend, type BackendName, type PolicyName, type Progress } from 'sd-ts';
 
 const address = new URLSearchParams(location.search);
 const form = find('form', HTMLFormElement);
@@ -10,7 +10,10 @@ const canvas = find('canvas', HTMLCanvasElement);
 const bar = find('progress', HTMLProgressElement);
 const caption = find('figcaption', HTMLElement);
 
-const model = new StableDiffusion({ weights: 'tiny' });
+const model = new StableDiffusion({
+  weights: 'tiny',
+  precision: (address.get('precision') ?? 'float32') as PolicyName,
+});
 let drawing: AbortController | null = null;
 /** What the library warned of while it drew. */
 let warnings: string[] = [];

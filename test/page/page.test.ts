@@ -78,6 +78,14 @@ describe('the example page, built by Vite, in Chromium', () => {
     },
   );
 
+  it('draws in packed halves on webgpu what Node draws', { timeout: 600_000 }, async () => {
+    await using page = await browser.newPage();
+    const settings = { backend: 'webgpu', precision: 'mixed_float16', prompt, steps: '1', seed: `${seed}` };
+    const visit = await draw(page, `${server.origin}?${new URLSearchParams(settings)}`, 590_000);
+    expect(visit.caption).toMatch(/^Drawn in [\d.]+ s on webgpu: 1 steps, seed 7\.$/);
+    expect(furthest(visit.pixels, await fromNode(1))).toBeLessThanOrEqual(4); // 36 dB at least
+  });
+
   it('says that the model knows no word of a prompt [unknown-words-page]', { timeout: 300_000 }, async () => {
     await using page = await browser.newPage();
     const visit = await draw(page, `${server.origin}?backend=wasm&steps=1&seed=7&prompt=zyxxy`, 290_000);
