@@ -7,7 +7,8 @@
 //   npm run figures -- everywhere  that it works on any processor, in any tool chain, with any input; float32 beside the peers (an hour)
 //   npm run figures -- studio      pictures from pictures, samplers, words, small checkpoints and adapters beside the libraries; hostile pickles
 //   npm run figures -- house       lines, files that additions touch, and what a page loads
-//   npm run figures -- wasm        two threads of wasm beside one on full-size layers, and the cold start of the command line
+//   npm run figures -- wasm        wasm beside onnxruntime-web and tensorflow, two threads beside one, and first pictures (half an hour)
+//   npm run figures -- webgpu      what a full-size step asks of a GPU beside tfjs' WebGPU, and steps and pictures on the adapter that is there
 //   npm run figures -- reach       where people use it: a page that does not stall, bundlers, servers, queues and the documentation
 // What cannot be measured here is null, and the reason is said on stderr.
 import { execFileSync } from 'node:child_process';
@@ -26,6 +27,7 @@ import { nodeFigures } from './figures/node';
 import { reachFigures } from './figures/reach';
 import { studioFigures } from './figures/studio';
 import { wasmFigures } from './figures/wasm';
+import { webgpuFigures } from './figures/webgpu';
 import { tinyFigures } from './tiny';
 import { smallCheckpoints } from '../test/support/checkpoint-cases';
 import { fromPictureParity } from '../test/support/from-a-picture';
@@ -147,6 +149,7 @@ const figures: Readonly<Record<string, () => Promise<object>>> = {
     build();
     return wasmFigures(() => median([1, 2, 3].map(() => runCli('--steps', '20', '--backend', 'wasm').seconds)));
   },
+  webgpu: webgpuFigures,
   reach() {
     build();
     return reachFigures();

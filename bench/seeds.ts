@@ -1,13 +1,14 @@
-// Whether a precision holds over many seeds: the embedded model draws one picture a seed, on tensorflow, compiled.
-//   npx tsx -C source bench/seeds.ts [--precision mixed_bfloat16] [--count 1000] [--steps 12]
+// Whether a precision holds over many seeds: the embedded model draws one picture a seed, compiled.
+//   npx tsx -C source bench/seeds.ts [--backend tensorflow] [--precision mixed_bfloat16] [--count 1000] [--steps 12]
 // Prints one JSON object: how many runs ended in values that are no numbers, and the least spread of a picture's values (standard
 // deviation, of 255), which a picture of one colour would bring to 0. Half a second a picture on two cores.
 import { parseArgs } from 'node:util';
-import { SdError, StableDiffusion, useBackend, type PolicyName } from '../src';
+import { SdError, StableDiffusion, useBackend, type BackendName, type PolicyName } from '../src';
 import { processor } from './processor';
 
 const { values: asked } = parseArgs({
   options: {
+    backend: { type: 'string', default: 'tensorflow' },
     precision: { type: 'string', default: 'mixed_bfloat16' },
     count: { type: 'string', default: '1000' },
     steps: { type: 'string', default: '12' },
@@ -21,7 +22,7 @@ function spread(values: Uint8ClampedArray): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }
 
-await useBackend('tensorflow');
+await useBackend(asked.backend as BackendName);
 const model = await StableDiffusion.fromPretrained('tiny', { precision: asked.precision as PolicyName });
 let [notFinite, least] = [0, Infinity];
 for (let seed = 0; seed < count; seed++) {
@@ -38,6 +39,7 @@ for (let seed = 0; seed < count; seed++) {
 console.log(
   JSON.stringify({
     processor: processor(),
+    backend: asked.backend,
     precision: asked.precision,
     seeds: count,
     numSteps,

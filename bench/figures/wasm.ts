@@ -8,8 +8,12 @@ import { fuse } from '../../src/compile/fuse';
 import { trace, type Forward } from '../../src/compile/trace';
 import { Conv2d, ResBlock, SpatialTransformer, type Module } from '../../src/layers';
 import { seeded } from '../../test/support/seeded';
-import { root } from '../peers/environments';
+import { python, root } from '../peers/environments';
 import { processor } from '../processor';
+import { whyNoChromium } from '../../test/page/chromium';
+import { drawInChromium } from '../wasm/chromium';
+import { fullSize } from '../wasm/full-size';
+import { vsOrt } from '../wasm/vs-ort';
 
 /** A layer of SD 1.4's UNet at 512×512, on both halves of guidance. */
 interface Layer {
@@ -69,8 +73,9 @@ async function timesOf(layer: Layer, rounds: number): Promise<readonly [number, 
 }
 
 /**
- * How much faster two threads of `wasm` are than one, as the geometric mean over full-size layers, and the cold start of
- * the command line, which `cold` measures in seconds. Needs the built package.
+ * `wasm` beside onnxruntime-web and, at full size, `tensorflow`; how much faster two of its threads are than one, as the
+ * geometric mean over full-size layers; the cold start of the command line, which `cold` measures in seconds, and the
+ * first picture in a page. Needs the built package, and for what `fullSize` and `vsOrt` say Python.
  */
 export async function wasmFigures(cold: () => number, rounds = 3): Promise<object> {
   const ratios: number[] = [];
@@ -83,20 +88,38 @@ export async function wasmFigures(cold: () => number, rounds = 3): Promise<objec
     }
   } else console.error('scaling: not measured: there is one core');
   const scaling = ratios.length === 0 ? null : Math.exp(ratios.reduce((sum, one) => sum + Math.log(one), 0) / ratios.length); // prettier-ignore
-  console.error('vsOrt…: not measured here: bench/wasm-ort.ts FOLDER does, on layers that bench/wasm/export.py writes');
-  console.error("fullSize…: not measured: SD 1.4 in float32 does not fit wasm's memory, which holds no halves yet");
-  console.error('tinyPageSeconds: not measured');
   return {
-    vsOrtOneThread: null,
-    vsOrtAllCores: null,
-    vsOrtChromium: null,
+    ...(attempt('onnxruntime-web', () => vsOrt(python('diffusers'))) ?? noOrt),
     scaling,
-    fullSizeSecondsPerStep: null,
-    fullSizeVsTensorflow: null,
-    fullSizePeakMB: null,
+    ...(attempt('full size', fullSize) ?? noFullSize),
     tinyColdSeconds: cold(),
-    tinyPageSeconds: null,
+    tinyPageSeconds: await pageSeconds(),
     cores: availableParallelism(),
     processor: processor(),
   };
+}
+
+const noOrt = { vsOrtOneThread: null, vsOrtAllCores: null, vsOrtChromium: null };
+const noFullSize = { fullSizeSecondsPerStep: null, fullSizeVsTensorflow: null, fullSizePeakMB: null };
+
+/** What `measure` finds; null, with the reason on stderr, where it cannot be measured. */
+function attempt<T>(what: string, measure: () => T): T | null {
+  console.error(`${what} …`);
+  try {
+    return measure();
+  } catch (error) {
+    console.error(`${what}: not measured: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+/** The median of three visits. */
+async function pageSeconds(): Promise<number | null> {
+  if (whyNoChromium !== null) {
+    console.error(`the page: not measured: ${whyNoChromium}`);
+    return null;
+  }
+  console.error('the page …');
+  const seconds = await drawInChromium(availableParallelism(), 20, 3);
+  return seconds.toSorted((a, b) => a - b)[1] ?? null;
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fromSource, newestNode } from '../nodes';
 import { root } from '../peers/environments';
 
 /** Geometric means of sd-ts / onnxruntime-web over the cases; null where they could not be measured. */
@@ -13,7 +14,7 @@ export interface VsOrt {
 
 /**
  * `bench/wasm-ort.ts` with one thread, with all cores, and with all cores in Chromium, each in a process of its own, as
- * onnxruntime-web keeps the number of its threads. `python` has what `bench/wasm/export.py` imports; what cannot be
+ * onnxruntime-web keeps the number of its threads, with the newest Node. `python` has what `bench/wasm/export.py` imports; what cannot be
  * measured says so on stderr. Needs the built package.
  */
 export function vsOrt(python: string): VsOrt {
@@ -33,8 +34,8 @@ export function vsOrt(python: string): VsOrt {
 
 function ratio(folder: string, environment: Readonly<Record<string, string>>): number | null {
   try {
-    const args = ['-C', 'source', join(root, 'bench/wasm-ort.ts'), folder];
-    const printed = execFileSync(join(root, 'node_modules/.bin/tsx'), args, {
+    const printed = execFileSync(newestNode(), fromSource('bench/wasm-ort.ts', folder), {
+      cwd: root,
       env: { ...process.env, ...environment },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -32,6 +32,7 @@ async function draw(): Promise<void> {
   try {
     const begun = performance.now();
     const backend = await useBackend((address.get('backend') ?? 'auto') as BackendName);
+    canvas.title = `${backend.name}: ${backend.reason}`;
     const seed = Number(address.get('seed') ?? Math.floor(Math.random() * 1e6));
     const numSteps = Number(address.get('steps') ?? 25);
     const [image] = await model.textToImage(prompt.value, { seed, numSteps, signal, onProgress });

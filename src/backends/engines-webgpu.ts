@@ -3,15 +3,13 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { UnsupportedError } from '../errors';
 import { notLoaded } from './engines-load';
 import { healthOf, revive, strictBackend } from './webgpu/backend';
-import { requestDevice } from './webgpu/device';
+import { isOfSoftware, requestDevice } from './webgpu/device';
 
 type Package = typeof import('@tensorflow/tfjs-backend-webgpu');
 
-/** Whether an adapter computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
+/** Whether an adapter computes on the CPU. */
 export function isSoftware(adapter: GPUAdapter): boolean {
-  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
-  const words = `${vendor} ${architecture} ${device} ${description}`;
-  return isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|software|basic render/i.test(words);
+  return isOfSoftware(adapter.info);
 }
 
 /** An adapter's name for people. */

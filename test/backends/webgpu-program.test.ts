@@ -1,10 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StableDiffusion } from '../../src';
 import { currentEngine } from '../../src/backends';
-import { addEngine } from '../../src/backends/engine';
-import { webgpu } from '../../src/backends/webgpu/engine';
-import { ownWebgpu } from '../../src/backends/webgpu/own-engine';
 import type { Weight } from '../../src/backends/contract';
 import { PLAIN } from '../../src/backends/webgpu/kernels/kernel';
 import { lowerProgram } from '../../src/backends/webgpu/lower-program';
@@ -46,13 +43,6 @@ const cases = [
 ] as unknown as readonly Case[]; // prettier-ignore
 
 eachBackend(() => {
-  beforeAll(() => {
-    addEngine(ownWebgpu);
-  });
-  afterAll(() => {
-    addEngine(webgpu);
-  });
-
   it.each(cases)('computes as the reference, eager and compiled, in both policies: %s', async (_, make, shapes) => {
     await expectNoLeak(async () => {
       const inputs = shapes.map((shape, i) => tensor(`${i}`, shape));

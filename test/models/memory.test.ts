@@ -35,6 +35,20 @@ describe('estimates', () => {
     });
   });
 
+  it('count what other models hold of the memory of wasm', async () => {
+    await useBackend('wasm');
+    await expectNoLeak(async () => {
+      const [first, second] = [1, 2].map(() => new StableDiffusion({ weights: 'tiny', precision: 'mixed_float16' })) as [StableDiffusion, StableDiffusion]; // prettier-ignore
+      await first.load();
+      const { weights, limit } = await first.estimate();
+      const held = Object.values(weights).reduce((sum, bytes) => sum + bytes, 0);
+      expect(limit).toBeGreaterThan(4 * GIB - 0.2 * held); // what is its own already is as good as free
+      expect((await second.estimate()).limit).toBeLessThan(4 * GIB - 0.5 * held);
+      first.dispose();
+      expect((await second.estimate()).limit).toBe(4 * GIB);
+    });
+  });
+
   it('refuse what cannot fit, with the figures', async () => {
     await useBackend('wasm');
     const model = new StableDiffusion({ imgWidth: 2048, imgHeight: 2048 });

@@ -54,6 +54,10 @@ export interface Visit {
   /** The colour of the button, which tells whether the styles have come through the bundler. */
   readonly accent: string;
   readonly isolated: boolean;
+  /** The backend and why it was chosen, as `useBackend` says it. */
+  readonly backend: string;
+  /** How many threads the page has started. */
+  readonly threads: number;
 }
 
 /** Opens the example's page at an address, presses Draw, and waits for the end. Nothing but the page's host may be asked. */
@@ -93,8 +97,9 @@ export async function draw(page: Page, address: string, timeout: number): Promis
       pixels: Array.from(data ?? []),
       accent: getComputedStyle(document.querySelector('button') ?? document.body).backgroundColor,
       isolated: crossOriginIsolated,
+      backend: canvas?.title ?? '',
     };
   });
   expect(faults, 'faults of the page').toEqual([]);
-  return visit;
+  return { ...visit, threads: page.workers().length };
 }

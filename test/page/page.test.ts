@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StableDiffusion, useBackend } from '../../src';
 import { build as buildPackage } from '../cli/built';
-import { draw, launch, hasChromium } from './chromium';
+import { draw, launch, hasChromium, type Visit } from './chromium';
 import { serve, type Server } from './server';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -55,6 +56,27 @@ describe('the example page, built by Vite, in Chromium', () => {
     expect(new Set(visit.pixels).size).toBeGreaterThan(50);
     expect(furthest(visit.pixels, await fromNode(steps))).toBeLessThanOrEqual(1);
   });
+
+  it(
+    'draws the same with threads on wasm and, where it is not isolated, without, and says why',
+    { timeout: 300_000 },
+    async () => {
+      await using open = await serve(outDir, { 'Cross-Origin-Opener-Policy': 'unsafe-none' });
+      const visits: Visit[] = [];
+      for (const { origin } of [server, open]) {
+        await using page = await browser.newPage();
+        visits.push(await draw(page, `${origin}?backend=wasm&steps=2&seed=7`, 290_000));
+      }
+      const [isolated, alone] = visits as [Visit, Visit];
+      expect(isolated.isolated).toBe(true);
+      expect(isolated.threads).toBe(availableParallelism() - 1);
+      expect(isolated.backend).toBe('wasm: asked for');
+      expect(alone.isolated).toBe(false);
+      expect(alone.threads).toBe(0);
+      expect(alone.backend).toMatch(/^wasm: asked for; one thread computes: the page is not cross-origin isolated/);
+      expect(alone.pixels).toEqual(isolated.pixels);
+    },
+  );
 
   it('says that the model knows no word of a prompt [unknown-words-page]', { timeout: 300_000 }, async () => {
     await using page = await browser.newPage();

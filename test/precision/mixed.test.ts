@@ -18,6 +18,7 @@ import type { Module } from '../../src/layers/module';
 import { storedType } from '../../src/backends/tensorflow/binding';
 import { ops } from '../../src/backends/ops';
 import { eachBackend, expectNoLeak } from '../support/engines';
+import { psnr } from '../support/picture-cases';
 import { seeded } from '../support/seeded';
 
 const folder = mkdtempSync(join(tmpdir(), 'sd-ts-mixed-'));
@@ -42,13 +43,6 @@ function rms(a: ArrayLike<number>, b: ArrayLike<number>): number {
     size += (b[i] as number) ** 2;
   }
   return Math.sqrt(error / size);
-}
-
-/** Peak signal-to-noise ratio of two pictures, in dB. */
-function psnr(a: SdImage, b: SdImage): number {
-  let sum = 0;
-  for (const [i, value] of a.data.entries()) sum += (value - (b.data[i] as number)) ** 2;
-  return 10 * Math.log10(255 ** 2 / (sum / a.data.length));
 }
 
 const prompt = 'a red heart on a blue background';

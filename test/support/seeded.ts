@@ -29,12 +29,17 @@ function roleOf(name: string, shape: readonly number[]): { base: number; amplitu
   return { base: 0, amplitude: Math.sqrt(3 / fanIn) };
 }
 
-/** The values of the tensor of that diffusers name and PyTorch shape; 860 million take a few seconds. */
-export function seeded(name: string, shape: readonly number[]): Float32Array<ArrayBuffer> {
+/** Values `first` to `first + count` of the tensor of that diffusers name and PyTorch shape; 860 million take a few seconds. */
+export function seeded(
+  name: string,
+  shape: readonly number[],
+  { first, count } = { first: 0, count: Infinity },
+): Float32Array<ArrayBuffer> {
   const { base, amplitude: exact } = roleOf(name, shape);
   const step = Math.fround(exact) * 2 ** -23; // times 24 bits it is exact, and rounds once, when stored
-  const values = new Float32Array(shape.reduce((product, n) => product * n, 1));
-  let state = fnv1a(name);
+  const size = shape.reduce((product, n) => product * n, 1);
+  const values = new Float32Array(Math.min(count, size - first));
+  let state = (fnv1a(name) + Math.imul(first, 0x9e3779b1)) | 0;
   for (let i = 0; i < values.length; i++) {
     let x = state;
     state = (state + 0x9e3779b1) | 0;
@@ -73,10 +78,8 @@ export function seededSource(module: Module, part: Part, prefix = ''): TensorSou
     names: [...shapes.keys()],
     metadata: {},
     shapeOf: (name) => shapes.get(name) ?? null,
-    read(name, { first, count } = { first: 0, count: Infinity, into: new ArrayBuffer() }) {
-      const values = seeded(name.slice(prefix.length), shapes.get(name) ?? []).subarray(first, first + count);
-      return Promise.resolve({ dtype: 'float32', values });
-    },
+    read: (name, range) =>
+      Promise.resolve({ dtype: 'float32', values: seeded(name.slice(prefix.length), shapes.get(name) ?? [], range) }),
     close: () => Promise.resolve(),
   };
 }

@@ -2,7 +2,7 @@ import { plain, type Engine } from '../engine';
 import { upload, wasmIntake } from './intake';
 import { wasmKernels } from './kernels';
 import { takes } from './abilities';
-import { whyOneThread } from './memory';
+import { heldBytes, whyOneThread } from './memory';
 import { WasmProgram } from './program';
 
 /** What 32-bit addresses reach, in a memory of programs as in tfjs' heap. */
@@ -22,5 +22,5 @@ export const wasm: Engine = {
     compile: (program) => new WasmProgram(program),
   },
   shortcoming: whyOneThread,
-  memory: () => ({ limit: HEAP, copies: 1, isHard: true }),
+  memory: (held) => ({ limit: HEAP - Math.max(0, heldBytes() - held), copies: 1, isHard: true }),
 };

@@ -98,6 +98,11 @@ export function leaveMemory(memory: OwnMemory): void {
   current = null;
 }
 
+/** Bytes of the parameters in the memory that programs share. */
+export function heldBytes(): number {
+  return current?.weights.bytes ?? 0;
+}
+
 /** Bytes in use of the memory that programs share. */
 export function usedBytes(): number {
   return current?.heap.used ?? 0;

@@ -44,8 +44,15 @@ export class Weights {
     transformed: new Map(),
   };
 
+  #homes = 0;
+
   constructor(ground: Ground) {
     this.#ground = ground;
+  }
+
+  /** Bytes of the parameters that lie here alone. */
+  get bytes(): number {
+    return this.#homes;
   }
 
   /** Places what is not there yet, and counts one user more. Throws `UnsupportedError` if there is no room. */
@@ -71,7 +78,7 @@ export class Weights {
     if (held.isAtHome && (rows?.isHome !== true || rows.users > 0)) return null;
     const placed = this.#form(shape, held.dtype, rows?.address ?? held.values.values, form);
     if (rows !== undefined) {
-      rows.isHome = false;
+      this.#moveOut(rows);
       this.#freeUnused(rows, 'rows', value.dataId);
     }
     this.#settle(held, value.dataId, form, shape, placed);
@@ -96,14 +103,20 @@ export class Weights {
   #settle(held: Held, key: DataId, form: OwnForm, shape: readonly number[], placed: Placed): void {
     const { dtype } = held;
     placed.isHome = true;
+    this.#homes += placed.bytes;
     held.settle({
       values: () => unformed(form, shape, this.#numbersAt(placed, dtype)),
       leave: () => {
-        placed.isHome = false;
+        this.#moveOut(placed);
         this.#freeUnused(placed, form, key);
         this.#ground.left();
       },
     });
+  }
+
+  #moveOut(placed: Placed): void {
+    placed.isHome = false;
+    this.#homes -= placed.bytes;
   }
 
   /** A program that was compiled with a parameter may outlive it. */

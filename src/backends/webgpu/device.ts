@@ -20,6 +20,13 @@ export function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   return adapter.requestDevice({ requiredFeatures: features, requiredLimits: limits });
 }
 
+/** Whether this is an adapter that computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
+export function isOfSoftware(info: GPUAdapterInfo): boolean {
+  const { vendor, architecture, device, description, isFallbackAdapter } = info;
+  const words = `${vendor} ${architecture} ${device} ${description}`;
+  return isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|software|basic render/i.test(words);
+}
+
 /**
  * What went wrong on a device. WebGPU reports a refused call (a binding over the limit, no memory) only as an event,
  * drops all that was submitted with it, and leaves zeros.

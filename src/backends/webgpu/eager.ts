@@ -94,6 +94,17 @@ export function record(
   checkDevice(owner); // Dawn reports at once, browsers later
 }
 
+/** Records a copy of data of one tensor into those of another, from byte `offset` on, in order with dispatches. */
+export function copyBytes(from: object, to: object, offset: number, bytes: number): void {
+  const owner = backend();
+  checkDevice(owner);
+  const [source, target] = [bufferOf(from), bufferOf(to)];
+  owner.ensureCommandEncoderReady();
+  owner.endComputePassEncoder();
+  (owner.commandEncoder as GPUCommandEncoder).copyBufferToBuffer(source, 0, target, offset, bytes);
+  for (const dataId of [from, to]) owner.commandQueueOwnedIds.add(dataId);
+}
+
 /** Submits what tfjs and `record` have recorded. */
 export function submit(owner: Backend): void {
   owner.ensureCommandEncoderReady();

@@ -1,13 +1,20 @@
 import { engine } from '@tensorflow/tfjs-core';
 import { plain, type Engine } from '../engine';
 import { healthOf, isGone } from './backend';
-import { hostKernels } from './host-embedding';
+import { narrowed, webgpuIntake } from './intake';
+import { webgpuKernels } from './kernels';
+import { compile } from './program';
+import { takes } from './takes';
 
-/** tfjs' WebGPU backend, on a device of our own. */
+/** Kernels, halves and programs of our own, on a device of our own, beside tfjs' operations. */
 export const webgpu: Engine = {
   ...plain,
   name: 'webgpu',
-  kernels: hostKernels,
+  dtypes: ['float32', 'float16'],
+  kernels: webgpuKernels,
+  upload: (value, dtype) => (dtype === 'float32' ? value : narrowed(value)),
+  intake: webgpuIntake,
+  programs: { isAsync: true, takes, compile: (program, _isRepeated, during) => compile(program, during) },
   memory: () => ({ limit: null, copies: 1, isHard: false }), // no adapter says how much it has
   isLost: () => healthOf(engine().findBackend('webgpu'))?.isLost === true,
   holds: (tensor) => !isGone(tensor),

@@ -1,3 +1,4 @@
+import { isOfSoftware } from './device';
 import { PLAIN, type Features } from './kernels/kernel';
 
 const all = new WeakMap<GPUDevice, Features>();
@@ -7,7 +8,13 @@ export function featuresOf(device: GPUDevice): Features {
   const found = all.get(device) ?? {
     ...PLAIN,
     workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
+    isSoftware: runsInSoftware(device),
   };
   all.set(device, found);
   return found;
+}
+
+/** Older browsers do not say which adapter a device is of. */
+function runsInSoftware({ adapterInfo }: { readonly adapterInfo?: GPUAdapterInfo }): boolean {
+  return adapterInfo !== undefined && isOfSoftware(adapterInfo);
 }

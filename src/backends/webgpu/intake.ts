@@ -1,10 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../at';
 import type { Dtype, Intake, Numbers } from '../contract';
-import { eagerly, record } from './eager';
+import { copyBytes, eagerly, record } from './eager';
 import { copyRows } from './kernels/copy-rows';
 import { turn } from './kernels/turn';
-import { packed, type Storage } from './kernels/kernel';
+import { bytesOf, packed, type Storage } from './kernels/kernel';
 import { blockBytes, count, newValue } from './recording';
 import { allocate, backend, bufferOf, free, storageOf, toTensor } from './tensors';
 
@@ -32,16 +32,30 @@ function storageFor(dtype: Dtype): Storage {
 /** Rounds a tensor of float32 to halves, and disposes of it. */
 export function narrowed(value: Tensor): Tensor {
   const narrow = allocate(blockBytes(value.shape, 'half'));
-  record(turn('float32', 'half', [value.size], [0]), { x: value.dataId, y: narrow });
+  convert(value, narrow, 'float32');
   value.dispose();
   return toTensor(narrow, value.shape, 'half');
 }
 
-/** A tensor as float32. */
+/** A tensor, or a parameter's that is held in halves, as float32. */
 export function widened(value: Tensor): Tensor {
+  if (storageOf(value) === 'float32') return value.clone();
   const wide = allocate(blockBytes(value.shape, 'float32'));
-  record(turn('float16', 'float32', [value.size], [0]), { x: value.dataId, y: wide });
+  convert(value, wide, 'float16');
   return toTensor(wide, value.shape, 'float32');
+}
+
+/** So many numbers fit into a binding of any device. */
+const CONVERTED = 2 ** 24;
+
+/** Numbers from one type to the other, in parts that can be bound. */
+function convert({ dataId: x, size }: Tensor, y: object, from: 'float32' | 'float16'): void {
+  const [storage, to] = from === 'float32' ? (['float32', 'half'] as const) : (['half', 'float32'] as const);
+  for (let start = 0; start < size; start += CONVERTED) {
+    const length = Math.min(CONVERTED, size - start);
+    const rangeOf = (held: Storage) => ({ offset: bytesOf(held, start), size: bytesOf(held, length) });
+    record(turn(from, to, [length], [0]), { x, y }, { x: rangeOf(storage), y: rangeOf(to) });
+  }
 }
 
 function join(tensors: readonly Tensor[], axis: number): Tensor {
@@ -49,8 +63,11 @@ function join(tensors: readonly Tensor[], axis: number): Tensor {
   const [rows, inner] = [count(first.shape.slice(0, axis)), count(first.shape.slice(axis + 1))];
   const width = tensors.reduce((sum, { shape }) => sum + at(shape, axis), 0);
   const storage = storageOf(first);
+  const shape = first.shape.with(axis, width);
+  const isWhole = tensors.slice(0, -1).every(({ size }) => storage === 'float32' || size % 2 === 0);
+  if (rows === 1 && isWhole) return inARow(tensors, shape, storage);
   return eagerly((maker) => {
-    const whole = newValue(maker, first.shape.with(axis, width), storage);
+    const whole = newValue(maker, shape, storage);
     let offset = 0;
     for (const tensor of tensors) {
       const columns = inner * at(tensor.shape, axis);
@@ -61,6 +78,18 @@ function join(tensors: readonly Tensor[], axis: number): Tensor {
     }
     return whole;
   });
+}
+
+/** Tensors one after the other. They are copied without being bound, as the result may be larger than a binding. */
+function inARow(tensors: readonly Tensor[], shape: readonly number[], storage: Storage): Tensor {
+  const y = allocate(blockBytes(shape, storage));
+  let offset = 0;
+  for (const { dataId, size } of tensors) {
+    const bytes = bytesOf(storage, size);
+    copyBytes(dataId, y, offset, bytes);
+    offset += bytes;
+  }
+  return toTensor(y, shape, storage);
 }
 
 /** Buffers are written in whole words. */

@@ -4,6 +4,7 @@ import { isWeight } from '../program';
 import { eagerly, type EagerMaker } from './eager';
 import { embedding } from './embedding';
 import { featuresOf } from './features';
+import { widened } from './intake';
 import { lowerings } from './lowering';
 import { Site, type Made } from './made';
 import { forced } from './norms';
@@ -21,7 +22,7 @@ function given(maker: EagerMaker, arg: unknown): unknown {
 /** The contract in kernels of our own, run one by one. Results are float32, so that tfjs' own operations take them. */
 const lowered = Object.fromEntries(
   (Object.keys(lowerings) as OpName[])
-    .filter((name) => name !== 'reshape') // moves nothing in tfjs
+    .filter((name) => name !== 'reshape' && name !== 'widen') // which move no float32 in tfjs
     .map((name) => [
       name,
       (...args: unknown[]) => {
@@ -36,4 +37,4 @@ const lowered = Object.fromEntries(
     ]),
 ) as Kernels;
 
-export const webgpuKernels: Kernels = { ...lowered, embedding };
+export const webgpuKernels: Kernels = { ...lowered, embedding, widen: widened };

@@ -1,5 +1,6 @@
 import { at } from '../../at';
 import type { GeluKind, Padding } from '../contract';
+import { conv2d as tiled } from './kernels/conv2d';
 import { directConv } from './kernels/direct-conv';
 import type { Step } from './kernels/epilogue';
 import { matmul } from './kernels/matmul';
@@ -69,6 +70,9 @@ function multiplied(
   );
 }
 
+/** Channels of a result that a tile would mostly be empty for: noise of latents, colours. */
+const FEW_OUTPUTS = 8;
+
 interface Convolution {
   readonly stride: number;
   readonly padding: Padding;
@@ -90,7 +94,7 @@ function convolved(
   const rows = Math.floor((side * height + padding.top + padding.bottom - filterHeight) / stride) + 1;
   const columns = Math.floor((side * width + padding.left + padding.right - filterWidth) / stride) + 1;
   return product(site, made, weight, bias, [batch, rows, columns, outputs], besides, (x, y, { then }) =>
-    directConv(
+    (outputs > FEW_OUTPUTS ? tiled : directConv)(
       {
         ...{ batch, height, width, inputs, rows, columns, outputs, stride, isDoubled, x, y, then },
         ...{ filter: [filterHeight, filterWidth], top: padding.top, left: padding.left, hasBias: bias !== null },

@@ -10,7 +10,7 @@ import { convTile, type ConvTile } from './tiles';
  * `y = then(conv(norm(x)) + bias)`, padded with zeros after the norm. Operands: `x`, those of the norm, `weight`, `bias`,
  * those of `then`, and `y`.
  */
-export function conv2d(spec: Conv2d, features: Features, tile: ConvTile = convTile(spec)): Kernel {
+export function conv2d(spec: Conv2d, features: Features, tile: ConvTile = convTile(spec, features)): Kernel {
   const rowsPerSample = spec.rows * spec.columns;
   const product = {
     name: tile.hasHalo ? 'conv with halo' : 'conv by taps',

@@ -33,7 +33,7 @@ export interface Matmul {
  * `y = then(norm(x)·weight + bias)`: linear layers, 1×1 convolutions. Operands: `x`, those of the norm, `weight`, `bias`,
  * those of `then`, and `y`.
  */
-export function matmul(spec: Matmul, features: Features, tile: Tile = matmulTile(spec)): Kernel {
+export function matmul(spec: Matmul, features: Features, tile: Tile = matmulTile(spec, features)): Kernel {
   const geglu = spec.geglu ?? null;
   const product = { ...spec, name: 'matmul', geglu, isTransposed: spec.isTransposed ?? false };
   const end = epilogue(spec.then, spec.hasBias && geglu === null, spec.columns, features);

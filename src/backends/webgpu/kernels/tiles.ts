@@ -1,9 +1,10 @@
 import { at } from '../../../at';
 import type { Tile } from './gemm-shape';
+import type { Features } from './kernel';
 
 /**
- * Which tile a product is made in: a function of its shape alone, so that a plan is the same everywhere. Kernels take
- * any tile, for those who time them on their device.
+ * Which tile a product is made in: a function of its shape, and the same for all GPUs, so that plans are. Kernels take any
+ * tile, for those who time them on their device.
  */
 
 const one = { slices: 1, isTwoLevel: false };
@@ -14,8 +15,8 @@ export const TILES: readonly Tile[] = [
   { rows: 32, columns: 32, threadRows: 4, ...one },
 ];
 
-/** Workgroups that keep a large GPU busy. */
-const MANY = 256;
+/** Workgroups that keep a large GPU busy, or the cores of a processor, for which the tile that reads least is the best. */
+const many = ({ isSoftware }: Pick<Features, 'isSoftware'>): number => (isSoftware ? 8 : 256);
 /** Inputs that a slice has at least, and slices that there are at most. */
 const [SLICE, SLICES] = [512, 16];
 
@@ -26,11 +27,11 @@ export interface MatmulShape {
   readonly geglu?: unknown;
 }
 
-export function matmulTile({ rows, columns, inputs, geglu }: MatmulShape): Tile {
+export function matmulTile({ rows, columns, inputs, geglu }: MatmulShape, features: Features): Tile {
   const hasGates = geglu !== undefined;
   const count = (tile: Tile) =>
     Math.ceil(rows / tile.rows) * Math.ceil(columns / (hasGates ? tile.columns / 2 : tile.columns));
-  return chosen(fitting(rows), count, hasGates ? 0 : inputs);
+  return chosen(fitting(rows), count, hasGates ? 0 : inputs, many(features));
 }
 
 export interface ConvShape {
@@ -48,7 +49,7 @@ export interface ConvTile extends Tile {
   readonly hasHalo: boolean;
 }
 
-export function convTile(shape: ConvShape): ConvTile {
+export function convTile(shape: ConvShape, features: Features): ConvTile {
   const { batch, rows, columns, outputs, inputs, filter, stride } = shape;
   const across = (tile: Tile) => Math.ceil(outputs / tile.columns);
   const sum = inputs * filter[0] * filter[1];
@@ -59,9 +60,11 @@ export function convTile(shape: ConvShape): ConvTile {
   const pixels = batch * rows * columns;
   const isPlain = filter[0] === 3 && filter[1] === 3 && stride === 1;
   const filled = isPlain ? TILES.filter((tile) => pixels / (blocks(tile) * tile.rows) > 0.7) : [];
-  if (filled.length > 0) return { ...chosen(filled, (tile) => blocks(tile) * across(tile), sum), hasHalo: true };
+  const enough = many(features);
+  if (filled.length > 0)
+    return { ...chosen(filled, (tile) => blocks(tile) * across(tile), sum, enough), hasHalo: true };
   const count = (tile: Tile) => Math.ceil(pixels / tile.rows) * across(tile);
-  return { ...chosen(fitting(pixels), count, sum), hasHalo: false };
+  return { ...chosen(fitting(pixels), count, sum, enough), hasHalo: false };
 }
 
 /** The pixels of a tile, as square as they can be. */
@@ -76,9 +79,9 @@ function fitting(rows: number): readonly Tile[] {
 }
 
 /** The largest tile that makes many workgroups; where none does, the middle one, and the sum is cut into slices. */
-function chosen(tiles: readonly Tile[], count: (tile: Tile) => number, sum: number): Tile {
-  const tile = tiles.find((one) => count(one) >= MANY) ?? at(tiles, tiles.length > 1 ? -2 : -1);
-  if (count(tile) >= MANY / 2) return tile;
+function chosen(tiles: readonly Tile[], count: (tile: Tile) => number, sum: number, enough: number): Tile {
+  const tile = tiles.find((one) => count(one) >= enough) ?? at(tiles, tiles.length > 1 ? -2 : -1);
+  if (count(tile) >= enough / 2) return tile;
   const most = Math.max(1, Math.min(SLICES, Math.floor(sum / SLICE)));
-  return { ...tile, slices: Math.min(most, Math.ceil(MANY / count(tile))) };
+  return { ...tile, slices: Math.min(most, Math.ceil(enough / count(tile))) };
 }
