@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { features } from './bench/processor';
 
-/** What depends on what the processor can do, run again as on one without AVX-512, in processes of its own. */
+/**
+ * What depends on what the processor can do, run again as on one without AVX-512, in processes of its own. Such a
+ * processor has run it already, in `all`.
+ */
+const isWide = features().some((feature) => feature.startsWith('avx512'));
 const avx2 = {
   include: ['test/{precision,compile,layers}/**/*.test.ts', 'test/backends/ops.test.ts'],
   env: { ONEDNN_MAX_CPU_ISA: 'AVX2', SD_TEST_BACKENDS: 'tensorflow' },
@@ -25,7 +30,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     projects: [
       { extends: true, test: { name: 'all', include: ['test/**/*.test.ts'] } },
-      { extends: true, test: { name: 'avx2', ...avx2 } },
+      ...(isWide ? [{ extends: true as const, test: { name: 'avx2', ...avx2 } }] : []),
     ],
   },
 });

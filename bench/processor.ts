@@ -12,7 +12,8 @@ export function processor(environment: NodeJS.ProcessEnv = process.env): string 
   return `${cpus().length} × ${first?.model ?? 'unknown'} (${able})${ceiling === undefined ? '' : `, oneDNN up to ${ceiling}`}`;
 }
 
-function features(): string[] {
+/** What the processor at hand can do; empty where the system does not say. */
+export function features(): string[] {
   try {
     const flags = /^flags\s*:(.*)$/m.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1]?.split(' ') ?? [];
     return FEATURES.filter((feature) => flags.includes(feature));

@@ -3,9 +3,14 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { UnsupportedError } from '../errors';
 import { notLoaded } from './engines-load';
 import { healthOf, revive, strictBackend } from './webgpu/backend';
-import { requestDevice } from './webgpu/device';
+import { isOfSoftware, requestDevice } from './webgpu/device';
 
 type Package = typeof import('@tensorflow/tfjs-backend-webgpu');
+
+/** Whether an adapter computes on the CPU. */
+export function isSoftware(adapter: GPUAdapter): boolean {
+  return isOfSoftware(adapter.info);
+}
 
 /** An adapter's name for people. */
 export function describe(adapter: GPUAdapter): string {

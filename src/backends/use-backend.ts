@@ -5,8 +5,7 @@ import { OptionError, SdError, shown, UnsupportedError } from '../errors';
 import { addEngine, currentEngine, hasEngine } from './engine';
 import { backendNames, type BackendName } from './contract';
 import { askForThreads } from './thread-options';
-import { describe } from './engines-webgpu';
-import { isSoftware } from './webgpu/device';
+import { describe, isSoftware } from './engines-webgpu';
 
 /** A backend and why it was, or was not, chosen. */
 export interface Considered {
@@ -125,7 +124,7 @@ const preferences: readonly (readonly [BackendName, () => Promise<string>])[] = 
 
 async function realAdapter(): Promise<string> {
   const adapter = await engines.gpuAdapter();
-  if (!isSoftware(adapter.info)) return `a GPU is there: ${describe(adapter)}`;
+  if (!isSoftware(adapter)) return `a GPU is there: ${describe(adapter)}`;
   throw new UnsupportedError(`webgpu: the only adapter computes in software (${describe(adapter)}), slower than wasm.`);
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../src/backends/webgpu/kernels/kernel';
 import { engines } from '#engines';
 import { floatToHalf, halfToFloat } from '../../src/backends/half';
-import { isSoftware } from '../../src/backends/webgpu/device';
+import { isOfSoftware } from '../../src/backends/webgpu/device';
 
 /** Values as an operand of a kernel. */
 export interface Values {
@@ -52,7 +52,7 @@ export class Gpu {
       f16: device.features.has('shader-f16'),
       subgroups: device.features.has('subgroups'),
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
-      isSoftware: isSoftware(adapter.info),
+      isSoftware: isOfSoftware(adapter.info),
       countsOverflows: false,
     });
   }

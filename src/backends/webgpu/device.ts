@@ -20,8 +20,8 @@ export function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   return adapter.requestDevice({ requiredFeatures: features, requiredLimits: limits });
 }
 
-/** Whether an adapter computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
-export function isSoftware(info: GPUAdapterInfo): boolean {
+/** Whether this is an adapter that computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
+export function isOfSoftware(info: GPUAdapterInfo): boolean {
   const { vendor, architecture, device, description, isFallbackAdapter } = info;
   const words = `${vendor} ${architecture} ${device} ${description}`;
   return isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|software|basic render/i.test(words);

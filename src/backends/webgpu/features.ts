@@ -1,4 +1,4 @@
-import { isSoftware } from './device';
+import { isOfSoftware } from './device';
 import { PLAIN, type Features } from './kernels/kernel';
 
 const all = new WeakMap<GPUDevice, Features>();
@@ -8,13 +8,13 @@ export function featuresOf(device: GPUDevice): Features {
   const found = all.get(device) ?? {
     ...PLAIN,
     workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
-    isSoftware: isOfSoftware(device),
+    isSoftware: runsInSoftware(device),
   };
   all.set(device, found);
   return found;
 }
 
 /** Older browsers do not say which adapter a device is of. */
-function isOfSoftware({ adapterInfo }: { readonly adapterInfo?: GPUAdapterInfo }): boolean {
-  return adapterInfo !== undefined && isSoftware(adapterInfo);
+function runsInSoftware({ adapterInfo }: { readonly adapterInfo?: GPUAdapterInfo }): boolean {
+  return adapterInfo !== undefined && isOfSoftware(adapterInfo);
 }
