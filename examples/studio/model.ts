@@ -7,6 +7,9 @@ let current: Promise<WorkerModel> | null = null;
 /** What the person has chosen, and what it is called here. */
 let chosen: { readonly weights: NonNullable<ConnectOptions['weights']>; readonly name: string };
 
+/** Another hub than Hugging Face's, where the address names one: ?endpoint=https://hub.example */
+let hubOptions: { readonly endpoint?: string } = {};
+
 const engine = find('#engine', HTMLElement);
 const checkpoint = find('#checkpoint', HTMLElement);
 const cache = find('#cache', HTMLElement);
@@ -25,6 +28,7 @@ async function connected(): Promise<WorkerModel> {
   engine.textContent = 'Choosing an engine …';
   try {
     const sd = await connect({
+      ...(typeof chosen.weights === 'string' && hubOptions),
       weights: chosen.weights,
       backend: backend.value as 'auto',
       precision: precision.value as 'float32',
@@ -67,7 +71,7 @@ async function use(weights: typeof chosen.weights, name: string, changed: Change
 async function useHub(id: string, changed: Changed): Promise<void> {
   try {
     cache.textContent = 'Asking the hub …';
-    const { bytes, cachedBytes } = await estimateDownload(id);
+    const { bytes, cachedBytes } = await estimateDownload(id, hubOptions);
     cache.textContent = `${megabytes(bytes)}, of which ${megabytes(cachedBytes)} are here.`;
     await use(id, id, async (sd) => {
       await sd.load({
@@ -78,7 +82,7 @@ async function useHub(id: string, changed: Changed): Promise<void> {
           say(`${what} ${megabytes(told.done)} of ${megabytes(told.total)}`);
         },
       });
-      if (await isCached(id)) cache.textContent = `${megabytes(bytes)} are kept in this browser.`;
+      if (await isCached(id, hubOptions)) cache.textContent = `${megabytes(bytes)} are kept in this browser.`;
       await changed(sd);
       say('Ready when you are.');
     });
@@ -97,6 +101,8 @@ export function setUp(changed: Changed, address: URLSearchParams): void {
   options(backend, ['auto', 'webgpu', 'wasm', 'cpu'], address.get('backend') ?? 'auto');
   options(precision, ['float32', 'mixed_float16', 'float16']);
   chosen = { weights: 'tiny', name: checkpoint.textContent };
+  const endpoint = address.get('endpoint');
+  if (endpoint !== null) hubOptions = { endpoint };
   for (const select of [backend, precision])
     select.addEventListener('change', () => void use(chosen.weights, chosen.name, changed));
   find('#embedded', HTMLElement).addEventListener(
@@ -107,7 +113,7 @@ export function setUp(changed: Changed, address: URLSearchParams): void {
   find('#fetch', HTMLElement).addEventListener('click', () => void useHub(hub.value.trim(), changed));
   find('#forget', HTMLElement).addEventListener('click', () => {
     const id = hub.value.trim();
-    clearCache(id === '' ? undefined : id).then(
+    clearCache(id === '' ? undefined : id, hubOptions).then(
       () => (cache.textContent = 'The cache is empty.'),
       (error: unknown) => (cache.textContent = messageOf(error)),
     );
