@@ -10,8 +10,6 @@ export interface Memory {
   readonly limit: number | null;
   /** Whether the limit is fixed; else it is what the system reports now, which may be wrong and may change. */
   readonly isHard: boolean;
-  /** How many copies of the weights it holds once they have been used. */
-  readonly copies: number;
 }
 
 /**
@@ -69,7 +67,7 @@ export const plain: Engine = {
   upload: (value) => value,
   intake: null,
   programs: null,
-  memory: () => ({ limit: null, isHard: false, copies: 1 }), // pages do not say
+  memory: () => ({ limit: null, isHard: false }), // pages do not say
   isLost: () => false,
   holds: () => true,
   shortcoming: () => null,

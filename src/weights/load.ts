@@ -12,7 +12,7 @@ import { foreignModel, foreignPart } from './foreign';
 import type { PartSource } from './part-source';
 import { readAhead, readsOf, type Residence, type StoredParam } from './pieces';
 import { toFloats } from '../backends/half';
-import { type Stored } from '../formats/source';
+import type { Stored } from '../formats/source';
 
 export interface LoadOptions extends During {
   /**

@@ -1,6 +1,6 @@
 import { UnsupportedError, WeightsError } from '../errors';
 import { toFloats } from '../backends/half';
-import { type TensorSource } from '../formats/source';
+import type { TensorSource } from '../formats/source';
 
 /**
  * What a textual inversion (Gal et al., 2022) has learned: `count` vectors for one token, in place of rows of the text

@@ -58,7 +58,7 @@ describe('estimates', () => {
   });
 
   it('count one network at a time when memory is low', () => {
-    const memory = { limit: 4 * GIB, copies: 1, isHard: true };
+    const memory = { limit: 4 * GIB, isHard: true };
     const unlimited = { ...memory, isHard: false };
     const [all, low] = [false, true].map((oneAtATime) => planMemory('tensorflow', unlimited, full, GIB, oneAtATime));
     expect(all?.total).toBe(GIB + 4 * (123_060_480 + 859_520_964 + 49_490_199));

@@ -1,7 +1,7 @@
 import { add } from '../../src/backends/webgpu/kernels/add';
 import { attention } from '../../src/backends/webgpu/kernels/attention';
 import { concat } from '../../src/backends/webgpu/kernels/concat';
-import { activate, combine, copy, mix, scale } from '../../src/backends/webgpu/kernels/elementwise';
+import { activate, copy, mix, scale } from '../../src/backends/webgpu/kernels/elementwise';
 import { embedding } from '../../src/backends/webgpu/kernels/embedding';
 import { geglu } from '../../src/backends/webgpu/kernels/geglu';
 import { groupNormStatistics } from '../../src/backends/webgpu/kernels/group-norm';
@@ -53,7 +53,6 @@ function pointwise(columns: number, storage: Storage, features: Features): Kerne
     copy(size, wide, view, features),
     scale(2, 1, size, view, view, features),
     mix(2, size, view, view, view, features),
-    combine([1, 2, 3, 4, 5, 6], size, [view, view, view, view, view, view], view, features),
     add(view, [2, 3, columns], view, [2, 1, columns], view, features),
     add(view, [2, 3, columns], packed(storage, 1), [1, 3, 1], view, features),
     geglu('erf', size, wide, view, features),

@@ -6,7 +6,7 @@ import type { Memory } from '../engine';
  * The memory of a backend whose tensors lie in the process's own memory, of which `held` bytes hold the model already.
  */
 export function memoryOfSystem(held: number): Memory {
-  return { limit: available(memory().numBytes) + held, copies: 1, isHard: false };
+  return { limit: available(memory().numBytes) + held, isHard: false };
 }
 
 /**

@@ -22,5 +22,5 @@ export const wasm: Engine = {
     compile: (program) => new WasmProgram(program),
   },
   shortcoming: whyOneThread,
-  memory: (held) => ({ limit: HEAP - Math.max(0, heldBytes() - held), copies: 1, isHard: true }),
+  memory: (held) => ({ limit: HEAP - Math.max(0, heldBytes() - held), isHard: true }),
 };

@@ -15,7 +15,7 @@ export const webgpu: Engine = {
   upload: (value, dtype) => (dtype === 'float32' ? value : narrowed(value)),
   intake: webgpuIntake,
   programs: { isAsync: true, takes, compile: (program, _isRepeated, during) => compile(program, during) },
-  memory: () => ({ limit: null, copies: 1, isHard: false }), // no adapter says how much it has
+  memory: () => ({ limit: null, isHard: false }), // no adapter says how much it has
   isLost: () => healthOf(engine().findBackend('webgpu'))?.isLost === true,
   holds: (tensor) => !isGone(tensor),
 };

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { toFloats } from '../../backends/half';
-import { type TensorSource } from '../../formats/source';
+import type { TensorSource } from '../../formats/source';
 import type { Param } from '../../layers/module';
 import type { AdapterKind, Written } from './kinds';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reference } from '../../../src/backends/op-table';
 import { add } from '../../../src/backends/webgpu/kernels/add';
 import { concat } from '../../../src/backends/webgpu/kernels/concat';
-import { activate, combine, copy, mix, scale } from '../../../src/backends/webgpu/kernels/elementwise';
+import { activate, copy, mix, scale } from '../../../src/backends/webgpu/kernels/elementwise';
 import { embedding } from '../../../src/backends/webgpu/kernels/embedding';
 import { geglu } from '../../../src/backends/webgpu/kernels/geglu';
 import { packed, PLAIN, type Features, type Kernel, type View } from '../../../src/backends/webgpu/kernels/kernel';
@@ -65,7 +65,7 @@ eachBackend(() => {
     }
   });
 
-  it('mixes, scales and combines', async () => {
+  it('mixes and scales', async () => {
     for (const columns of [8, 5]) {
       const size = { rows: 3, columns };
       const [a, b] = [input('a', [3, columns]), input('b', [3, columns])];
@@ -74,10 +74,6 @@ eachBackend(() => {
       );
       await compare('scale', { x: a }, reference.scale(a, -2, 0.5), (view, features) =>
         scale(-2, 0.5, size, view(columns), view(columns), features),
-      );
-      const sum = tf.add(tf.mul(a, 2), tf.mul(b, -0.25));
-      await compare('combine', { x0: a, x1: b }, sum, (view, features) =>
-        combine([2, -0.25], size, [view(columns), view(columns)], view(columns), features),
       );
     }
   });

@@ -50,20 +50,6 @@ export function sum(size: Size, a: View, b: View, y: View, features: Features): 
   return each(size, { a, b }, y, { name: 'sum', value: 'a + b' }, features);
 }
 
-/** `y = f₀·x₀ + f₁·x₁ + …`, of up to six: a step of a sampler. */
-export function combine(
-  factors: readonly number[],
-  size: Size,
-  xs: readonly View[],
-  y: View,
-  features: Features,
-): Kernel {
-  const views = Object.fromEntries(xs.map((x, i) => [`x${i}`, x]));
-  const uniforms = Object.fromEntries(factors.map((factor, i) => [`f${i}`, { float: factor }]));
-  const value = factors.map((_, i) => `u.f${i} * x${i}`).join(' + ');
-  return each(size, views, y, { name: `combine ${factors.length}`, value, uniforms }, features);
-}
-
 interface Formula {
   readonly name: string;
   readonly value: string;
