@@ -70,7 +70,7 @@ describe('sd-ts/worker in Chromium', () => {
     await a.evaluate(
       () =>
         new Promise<unknown>((resolve, reject) => {
-          const options = { numSteps: 500, batchSize: 8, onProgress: resolve };
+          const options = { numSteps: 900, batchSize: 8, width: 256, height: 256, onProgress: resolve };
           window.model?.textToImage('a yellow star', options).then(resolve, reject);
         }),
     );
