@@ -30,3 +30,13 @@ export interface During {
   readonly onProgress?: OnProgress | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/** Lets events and timers run. A timer would wait for a second each time in a page that is hidden; a message does not. */
+export async function eventsRun(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  });
+  port1.close();
+}

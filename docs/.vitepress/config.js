@@ -8,7 +8,7 @@ import { sidebar } from '../../scripts/docs/pages.ts';
 import { slug } from '../../scripts/docs/slug.ts';
 
 const root = new URL('../../', import.meta.url);
-const { version, description } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+const { description } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 const repository = 'https://github.com/sd-ts/sd-ts';
 
 /** Links that leave docs/, which work in the repository, become links to it. */
@@ -54,7 +54,7 @@ export default defineConfig({
       { text: 'Guide', link: '/guide' },
       { text: 'Draw', link: '/live' },
       { text: 'API', link: '/api/' },
-      { text: `v${version}`, link: `${repository}/blob/main/CHANGELOG.md` },
+      { text: 'Changes', link: `${repository}/blob/main/CHANGELOG.md` },
     ],
     sidebar: { '/': sidebar(), '/api/': [{ text: 'All names', link: '/api/' }, ...apiSidebar()] },
     outline: [2, 3],

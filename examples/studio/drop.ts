@@ -2,7 +2,13 @@
 export type Dropped =
   { readonly picture: File } | { readonly files: ReadonlyMap<string, File> } | { readonly nothing: true };
 
-export async function dropped(transfer: DataTransfer): Promise<Dropped> {
+/** What `dropped` needs of a `DataTransfer`. */
+export interface Transfer {
+  readonly items: ArrayLike<Pick<DataTransferItem, 'webkitGetAsEntry'>>;
+  readonly files: ArrayLike<File>;
+}
+
+export async function dropped(transfer: Transfer): Promise<Dropped> {
   const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry()); // at once: they are gone at the first wait
   const loose = Array.from(transfer.files);
   const [only] = loose;

@@ -1,5 +1,5 @@
 import { SdError, UnsupportedError } from '../errors';
-import type { During, Progress } from '../progress';
+import { eventsRun, type During, type Progress } from '../progress';
 import type { Compiled } from './compiled';
 
 /** A program that is still to be compiled. */
@@ -50,7 +50,7 @@ export async function compileAll(plans: readonly Plan[], { signal, onProgress }:
     if (progress.kind === 'compile') report(progress.done);
   };
   for (const plan of plans) {
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await eventsRun();
     await plan.compile({ signal, onProgress: onCompile });
     before += plan.operations;
     report(0);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor4D } from '@tensorflow/tfjs-core';
 import { SdError } from '../errors';
 import type { SdImage } from '../image/image';
-import type { OnProgress } from '../progress';
+import { eventsRun, type OnProgress } from '../progress';
 import type { SamplerStep } from '../schedulers';
 import type { Call } from '../models/calls';
 
@@ -80,14 +80,4 @@ export async function settled(x: tf.Tensor): Promise<void> {
     one.dispose();
   }
   await eventsRun();
-}
-
-/** Lets events and timers run. A timer would wait for a second each time in a page that is hidden; a message does not. */
-async function eventsRun(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  await new Promise((resolve) => {
-    port1.onmessage = resolve;
-    port2.postMessage(null);
-  });
-  port1.close();
 }

@@ -15,12 +15,16 @@ const types: Readonly<Record<string, string>> = {
 export interface Server extends AsyncDisposable {
   /** `http://localhost:…/` */
   readonly origin: string;
+  /** The paths that it was asked for, in order. */
+  readonly asked: readonly string[];
 }
 
 /** Serves a folder on this machine, cross-origin isolated: where tfjs would start its threads, which hang in bundles. */
 export async function serve(folder: string, headers: Readonly<Record<string, string>> = {}): Promise<Server> {
+  const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    asked.push(path);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     readFile(file).then(
       (bytes) => {
@@ -40,6 +44,7 @@ export async function serve(folder: string, headers: Readonly<Record<string, str
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
+    asked,
     origin: `http://localhost:${(server.address() as AddressInfo).port}/`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
