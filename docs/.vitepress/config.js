@@ -6,10 +6,15 @@ import { apiSidebar } from '../../scripts/docs/api.ts';
 import { flowchart } from '../../scripts/docs/flowchart.ts';
 import { sidebar } from '../../scripts/docs/pages.ts';
 import { slug } from '../../scripts/docs/slug.ts';
+import { versionMenu } from '../../scripts/docs/versions.ts';
 
 const root = new URL('../../', import.meta.url);
 const { description } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 const repository = 'https://github.com/sd-ts/sd-ts';
+
+/** What scripts/docs-versions.ts says of the site that this is one version of. */
+const { DOCS_ROOT = '/', DOCS_VERSION = 'main', DOCS_VERSIONS = '' } = process.env;
+const versions = versionMenu(DOCS_ROOT, DOCS_VERSION, DOCS_VERSIONS.split(',').filter(Boolean));
 
 /** Links that leave docs/, which work in the repository, become links to it. */
 function linksOfTheRepository(md) {
@@ -55,6 +60,7 @@ export default defineConfig({
       { text: 'Draw', link: '/live' },
       { text: 'API', link: '/api/' },
       { text: 'Changes', link: `${repository}/blob/main/CHANGELOG.md` },
+      ...versions,
     ],
     sidebar: { '/': sidebar(), '/api/': [{ text: 'All names', link: '/api/' }, ...apiSidebar()] },
     outline: [2, 3],
