@@ -30,7 +30,7 @@ describe('models of the studio, in Chromium', { timeout: 300_000 }, () => {
     server = await serve(await buildStudio());
     browser = await launch();
     page = await browser.newPage();
-    page.setDefaultTimeout(240_000);
+    page.setDefaultTimeout(60_000);
     page.on('request', (request) => {
       if (request.method() !== 'GET' || request.postData() !== null) sent.push(request.url());
     });
@@ -48,8 +48,13 @@ describe('models of the studio, in Chromium', { timeout: 300_000 }, () => {
   async function drop(path: string): Promise<void> {
     const session = await page.context().newCDPSession(page);
     const data = { items: [], files: [path], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+    const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+      session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+    await send('dragEnter');
+    await send('dragOver');
+    await page.locator('body.dropping').waitFor(); // until the page has said that it takes it, a drop is none
+    await send('dragOver');
+    await send('drop');
     await session.detach();
   }
 
