@@ -18,9 +18,9 @@ export interface DocsFigures {
   readonly brokenLinks: number;
 }
 
-/** Builds the site and runs the snippets of the documents. Needs the built package and what `npm ci --prefix docs` installs. */
+/** Builds the site and runs the snippets of the documents. Needs the built package. */
 export function docsFigures(): DocsFigures {
-  execFileSync(process.execPath, ['--import', 'tsx', '-C', 'source', 'scripts/docs.ts'], {
+  execFileSync('npm', ['run', 'docs'], {
     cwd: root,
     stdio: ['ignore', 2, 'inherit'],
   });
