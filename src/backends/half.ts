@@ -63,6 +63,11 @@ export function rounded(numbers: Numbers, dtype: Dtype): Numbers {
   return { dtype, values: dtype === 'float16' ? floatToHalf(floats) : floatToBfloat(floats) };
 }
 
+/** The array that holds numbers of a type. */
+export function arrayOf(dtype: Dtype): typeof Float32Array | typeof Uint16Array {
+  return dtype === 'float32' ? Float32Array : Uint16Array;
+}
+
 /** Other values of the same type. */
 export function withValues({ dtype }: Numbers, values: Float32Array | Uint16Array): Numbers {
   if (dtype === 'float32') return { dtype, values: values as Float32Array };

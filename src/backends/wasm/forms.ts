@@ -1,5 +1,5 @@
 import type { Numbers } from '../contract';
-import { withValues } from '../half';
+import { arrayOf, withValues } from '../half';
 import { weightKinds, type Exports } from './exports';
 import { sizeOf, type Form } from './steps';
 
@@ -69,7 +69,7 @@ export function unformed(form: OwnForm, shape: readonly number[], packed: Number
   // A panel has a row for each of a matrix' rows; or, of taps, nine for each of a filter's inputs.
   const inputs = form === 'taps' ? k / 9 : k;
   const rowOf = form === 'taps' ? (i: number) => (i % inputs) * 9 + Math.floor(i / inputs) : (i: number) => i;
-  const values = new (packed.dtype === 'float32' ? Float32Array : Uint16Array)(k * n);
+  const values = new (arrayOf(packed.dtype))(k * n);
   for (let first = 0; first < n; first += PANEL) {
     const columns = Math.min(PANEL, n - first);
     for (let row = 0; row < k; row++) {

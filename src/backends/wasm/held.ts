@@ -117,6 +117,11 @@ export function hold(values: Numbers, shape: readonly number[]): Tensor {
   return engine().makeTensorFromTensorInfo({ dataId, shape: [...shape], dtype: 'float32' }, holder);
 }
 
+/** A tensor's values, held or tfjs' own; a view, until memory is placed or freed. */
+export function numbersOf(tensor: Tensor): Numbers {
+  return heldOf(tensor)?.values ?? { dtype: 'float32', values: tensor.dataSync<'float32'>() };
+}
+
 /** What holds a tensor's values; null if tfjs does. */
 export function heldOf({ dataId }: Pick<Tensor, 'dataId'>): Held | null {
   return holder.find(dataId);

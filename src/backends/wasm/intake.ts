@@ -1,9 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../at';
 import type { Dtype, Intake, Numbers } from '../contract';
-import { rounded, withValues } from '../half';
+import { arrayOf, rounded, withValues } from '../half';
 import { outputsLast } from '../outputs-last';
-import { heldOf, hold } from './held';
+import { hold, numbersOf } from './held';
 import { ownMemory } from './memory';
 import { sizeOf } from './steps';
 
@@ -19,14 +19,16 @@ export function upload(value: Tensor, dtype: Dtype): Tensor {
 export const wasmIntake: Intake = {
   take(numbers, shape, order, dtype) {
     const narrow = rounded(numbers, dtype);
-    if (order !== null) return housed(turned(narrow, shape), order.map((axis) => at(shape, axis))); // prettier-ignore
-    return housed(narrow === numbers ? withValues(numbers, numbers.values.slice()) : narrow, shape);
+    if (order === null) return housed(narrow === numbers ? withValues(numbers, numbers.values.slice()) : narrow, shape);
+    const turnedShape = order.map((axis) => at(shape, axis));
+    return housed(turned(narrow, shape), turnedShape);
   },
   join(tensors, axis) {
     const pieces = tensors.map((tensor) => ({ shape: tensor.shape, numbers: numbersOf(tensor) }));
     const [first] = pieces as [(typeof pieces)[number]];
-    const shape = first.shape.with(axis, pieces.reduce((sum, piece) => sum + at(piece.shape, axis), 0)); // prettier-ignore
-    const whole = new (arrayOf(first.numbers))(sizeOf(shape));
+    const length = pieces.reduce((sum, piece) => sum + at(piece.shape, axis), 0);
+    const shape = first.shape.with(axis, length);
+    const whole = new (arrayOf(first.numbers.dtype))(sizeOf(shape));
     const [rows, row] = [sizeOf(shape.slice(0, axis)), sizeOf(shape.slice(axis))];
     let left = 0;
     for (const { shape: own, numbers } of pieces) {
@@ -57,12 +59,4 @@ function housed(values: Numbers, shape: readonly number[]): Tensor {
     throw error;
   }
   return tensor;
-}
-
-function numbersOf(tensor: Tensor): Numbers {
-  return heldOf(tensor)?.values ?? { dtype: 'float32', values: tensor.dataSync<'float32'>() };
-}
-
-function arrayOf({ dtype }: Numbers): typeof Float32Array | typeof Uint16Array {
-  return dtype === 'float32' ? Float32Array : Uint16Array;
 }

@@ -4,7 +4,7 @@ import { widths } from '../half';
 import { weightKinds, type Exports } from './exports';
 import { formings, TURN, unformed, type OwnForm } from './forms';
 import type { Heap } from './heap';
-import { heldOf, type Held } from './held';
+import { heldOf, numbersOf, type Held } from './held';
 import { sizeOf, type Form, type PlacedWeight } from './steps';
 
 interface Placed extends PlacedWeight {
@@ -86,7 +86,7 @@ export class Weights {
   }
 
   #copy(value: Tensor, shape: readonly number[], form: Form): Placed {
-    const { dtype, values } = heldOf(value)?.values ?? { dtype: 'float32', values: value.dataSync<'float32'>() };
+    const { dtype, values } = numbersOf(value);
     return this.#form(shape, dtype, values.slice(), form);
   }
 
