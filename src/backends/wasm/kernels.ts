@@ -27,8 +27,20 @@ function run<R extends tf.Rank>(kernel: (module: WasmModule) => Tensor<R> | null
 
 const { float32 } = weightKinds;
 
-/** Bytes of a matrix in panels of eight columns. */
-const panelBytes = (inputs: number, outputs: number): number => 32 * inputs * Math.ceil(outputs / 8);
+/** Calls `work` with the matrix `[k, n]` at `w` in panels of eight columns, and with so many bytes of scratch behind them. */
+function withPanels(
+  { call, withScratch }: WasmModule,
+  [k, n]: readonly [k: number, n: number],
+  w: number,
+  bytes: number,
+  work: (panels: number, scratch: number) => void,
+): void {
+  const packed = 32 * k * Math.ceil(n / 8);
+  withScratch(packed + bytes, (panels) => {
+    call.packPanels(k, n, w, n, float32, panels);
+    work(panels, panels + packed);
+  });
+}
 
 /** `rows` rows of x through a matrix `[inputs, outputs]`, or a 1×1 filter, which is the same. */
 function product(
@@ -45,23 +57,21 @@ function product(
   const [w, b] = [address(inHeap(weight)), address(bias && inHeap(bias))];
   if (rows <= FEW_ROWS) call.multiplyFew(rows, outputs, inputs, address(x), inputs, w, outputs, address(y), outputs, b);
   else {
-    const packed = panelBytes(inputs, outputs);
-    module.withScratch(packed + call.productScratch(rows, inputs), (scratch) => {
-      call.packPanels(inputs, outputs, w, outputs, float32, scratch);
+    withPanels(module, [inputs, outputs], w, call.productScratch(rows, inputs), (panels, scratch) => {
       call.product(
         rows,
         outputs,
         inputs,
         address(x),
         inputs,
-        scratch,
+        panels,
         float32,
         b,
         0,
         0,
         address(y),
         outputs,
-        scratch + packed,
+        scratch,
         0,
         1,
       );
@@ -145,9 +155,7 @@ function patches(
     const { call, address } = module;
     const y = module.make<tf.Rank.R4>(shape);
     const [w, b] = [address(inHeap(weight)), address(bias && inHeap(bias))];
-    const packed = panelBytes(k, outputs);
-    module.withScratch(packed + call.convolveScratch(k), (scratch) => {
-      call.packPanels(k, outputs, w, outputs, float32, scratch);
+    withPanels(module, [k, outputs], w, call.convolveScratch(k), (panels, scratch) => {
       call.convolve(
         batch,
         height,
@@ -162,7 +170,7 @@ function patches(
         across,
         address(x),
         inputs,
-        scratch,
+        panels,
         float32,
         b,
         0,
@@ -170,7 +178,7 @@ function patches(
         0,
         address(y),
         outputs,
-        scratch + packed,
+        scratch,
         0,
         1,
       );
