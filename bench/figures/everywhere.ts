@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { attempt } from '../attempt';
 import { comparePair, type Pair, type PairReport } from '../pairs';
 import { root } from '../peers/environments';
 import { processor } from '../processor';
@@ -22,15 +23,8 @@ async function compiledOverEager(): Promise<Record<string, object>> {
   return measured;
 }
 
-async function attempt(pair: Pair): Promise<PairReport | null> {
-  console.error(`${pair.join(' / ')} …`);
-  try {
-    return await comparePair(pair, { size: 512, batch: 1, rounds: 2 });
-  } catch (error) {
-    console.error(`${pair.join(' / ')}: not measured: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
-}
+const pair = (...names: Pair): Promise<PairReport | null> =>
+  attempt(names.join(' / '), () => comparePair(names, { size: 512, batch: 1, rounds: 2 }));
 
 /**
  * That sd-ts does right on any processor, in any tool chain and with any input: the suite under oneDNN's lowered ceiling, the cases of the
@@ -44,8 +38,8 @@ export async function everywhereFigures(): Promise<object> {
   const named = await tests('all', '\\[[a-z0-9.-]+\\]$');
   console.error('hostile input …');
   const hostile = await runHostile(CASES, 1);
-  const keras = await attempt(['sd-ts f32', 'KerasCV f32']);
-  const openVINO = await attempt(['sd-ts f32', 'OpenVINO f32']);
+  const keras = await pair('sd-ts f32', 'KerasCV f32');
+  const openVINO = await pair('sd-ts f32', 'OpenVINO f32');
   return {
     processor: processor(),
     suiteAvx2: {

@@ -1,19 +1,9 @@
+import { attempt } from '../attempt';
 import { compareCold, comparePair, type Comparison, type Options, type Pair, type PairReport } from '../pairs';
 import { python } from '../peers/environments';
 import { processor } from '../processor';
 import { measureWasm } from '../wasm-ort';
 import { psnrOfBfloat16 } from './precision';
-
-/** What `measure` finds; null, with the reason on stderr, where it cannot be measured. */
-async function attempt<T>(what: string, measure: () => Promise<T>): Promise<T | null> {
-  console.error(`${what} …`);
-  try {
-    return await measure();
-  } catch (error) {
-    console.error(`${what}: not measured: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
-}
 
 const step = (report: PairReport | null): number | null => report?.step.ratio ?? null;
 const decode = (report: PairReport | null): number | null => report?.decode.ratio ?? null;

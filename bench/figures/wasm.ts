@@ -8,6 +8,7 @@ import { fuse } from '../../src/compile/fuse';
 import { trace, type Forward } from '../../src/compile/trace';
 import { Conv2d, ResBlock, SpatialTransformer, type Module } from '../../src/layers';
 import { seeded } from '../../test/support/seeded';
+import { attempt } from '../attempt';
 import { python, root } from '../peers/environments';
 import { processor } from '../processor';
 import { whyNoChromium } from '../../test/page/chromium';
@@ -89,9 +90,9 @@ export async function wasmFigures(cold: () => number, rounds = 3): Promise<objec
   } else console.error('scaling: not measured: there is one core');
   const scaling = ratios.length === 0 ? null : Math.exp(ratios.reduce((sum, one) => sum + Math.log(one), 0) / ratios.length); // prettier-ignore
   return {
-    ...(attempt('onnxruntime-web', () => vsOrt(python('diffusers'))) ?? noOrt),
+    ...((await attempt('onnxruntime-web', () => vsOrt(python('diffusers')))) ?? noOrt),
     scaling,
-    ...(attempt('full size', fullSize) ?? noFullSize),
+    ...((await attempt('full size', fullSize)) ?? noFullSize),
     tinyColdSeconds: cold(),
     tinyPageSeconds: await pageSeconds(),
     cores: availableParallelism(),
@@ -101,17 +102,6 @@ export async function wasmFigures(cold: () => number, rounds = 3): Promise<objec
 
 const noOrt = { vsOrtOneThread: null, vsOrtAllCores: null, vsOrtChromium: null };
 const noFullSize = { fullSizeSecondsPerStep: null, fullSizeVsTensorflow: null, fullSizePeakMB: null };
-
-/** What `measure` finds; null, with the reason on stderr, where it cannot be measured. */
-function attempt<T>(what: string, measure: () => T): T | null {
-  console.error(`${what} …`);
-  try {
-    return measure();
-  } catch (error) {
-    console.error(`${what}: not measured: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
-}
 
 /** The median of three visits. */
 async function pageSeconds(): Promise<number | null> {

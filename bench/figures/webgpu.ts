@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
@@ -9,7 +9,8 @@ import { describe } from '../../src/backends/engines-webgpu';
 import { plannedBytes } from '../../src/backends/webgpu/recording';
 import { pixelDifference } from '../../test/support/picture-cases';
 import { innerLoops } from '../../test/support/clamps';
-import { root } from '../peers/environments';
+import { attempt } from '../attempt';
+import { python, root } from '../peers/environments';
 import { psnr } from '../psnr';
 import { planned } from '../webgpu/full-size';
 import type { Count } from '../webgpu/stock';
@@ -24,16 +25,6 @@ const tsx = (script: string): readonly [command: string, args: string[]] => [
   join(root, 'node_modules/.bin/tsx'),
   ['-C', 'source', join(root, 'bench/webgpu', script)],
 ];
-
-/** `measure`, or null with the reason on stderr. */
-async function orNull<T>(what: string, measure: () => T | Promise<T>): Promise<T | null> {
-  try {
-    return await measure();
-  } catch (error) {
-    console.error(`${what}: not measured: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
-}
 
 /** What tfjs' own backend does in a full-size step, on Dawn without a driver. */
 function countStock(): Count {
@@ -101,14 +92,12 @@ async function stepRatio(name: string, ...more: string[]): Promise<number> {
   }
 }
 
-/** The same beside onnxruntime-web, whose graph a Python with what bench/wasm/export.py imports writes. */
+/** The same beside onnxruntime-web, whose graph bench/wasm/export.py writes. */
 async function ortRatio(): Promise<number> {
-  const python = process.env['PYTHON'] ?? join(root, '.engines/peers/diffusers/bin/python');
-  if (!existsSync(python)) throw new Error('PYTHON must name one with what bench/wasm/export.py imports');
   const folder = mkdtempSync(join(tmpdir(), 'sd-ts-webgpu-'));
   try {
     const args = [join(root, 'bench/wasm/export.py'), folder, 'tiny-unet'];
-    execFileSync(python, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+    execFileSync(python('diffusers'), args, { stdio: ['ignore', 'ignore', 'ignore'] });
     return await stepRatio('onnxruntime', join(folder, 'tiny-unet.onnx'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -144,17 +133,17 @@ function clamps(texts: ReadonlySet<string>): number {
  */
 export async function webgpuFigures(): Promise<object> {
   const { recording, memory, count } = planned('half');
-  const stock = await orNull('…Ratio', countStock);
+  const stock = await attempt('…Ratio', countStock);
   if (stock !== null) console.error(`counted in a step: ours ${JSON.stringify(count)}, tfjs ${JSON.stringify(stock)}`);
   const keys = recording.steps.map(({ dispatch }) => dispatch.key);
   const activations = keys.filter((key) => /^(silu|relu|tanh|gelu)/.test(key)).length;
   console.error(`activations that are passes of their own: ${activations} of ${keys.length} dispatches`);
-  const stepRatioTfjs = await orNull('stepRatioTfjs', () => stepRatio('tfjs'));
-  const stepRatioOrt = await orNull('stepRatioOrt', ortRatio);
-  const clampsInLoops = await orNull('clampsInLoops', () =>
+  const stepRatioTfjs = await attempt('stepRatioTfjs', () => stepRatio('tfjs'));
+  const stepRatioOrt = await attempt('stepRatioOrt', ortRatio);
+  const clampsInLoops = await attempt('clampsInLoops', () =>
     clamps(new Set(recording.steps.map(({ dispatch }) => dispatch.wgsl))),
   );
-  const drawn = await orNull('imageF32, psnrF16', pictures);
+  const drawn = await attempt('imageF32, psnrF16', pictures);
   return {
     dispatchRatio: stock && count.dispatches / stock.dispatches,
     bytesRatio: stock && count.bytes / stock.bytes,
@@ -166,6 +155,6 @@ export async function webgpuFigures(): Promise<object> {
     plannedPeakMBFullSizeF16: plannedBytes(memory) / 1e6,
     normPasses: keys.filter((key) => key.startsWith('norm pass')).length,
     clampsInLoops,
-    adapter: await orNull('adapter', async () => describe(await engines.gpuAdapter())),
+    adapter: await attempt('adapter', async () => describe(await engines.gpuAdapter())),
   };
 }

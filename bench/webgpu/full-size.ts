@@ -13,9 +13,14 @@ import type { Count } from './stock';
 export function fullSizeStep(): { model: DiffusionModel; forward: Forward; shapes: readonly (readonly number[])[] } {
   const { diffusionModel: model } = new StableDiffusion();
   const shapes = [[2, 64, 64, 4], [1, model.timestepWidth], [2, 77, 768]]; // prettier-ignore
+  return { model, forward: forwardOf(model, shapes), shapes };
+}
+
+/** What the UNet computes of inputs of these shapes. */
+export function forwardOf(model: DiffusionModel, shapes: readonly (readonly number[])[]): Forward {
   const [wanted] = model.wanted(shapes);
   if (wanted === undefined) throw new Error('the UNet says of nothing that it is to be compiled');
-  return { model, forward: wanted.forward, shapes };
+  return wanted.forward;
 }
 
 /** The step as our engine plans it for a GPU, known without one. */

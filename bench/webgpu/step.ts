@@ -17,6 +17,7 @@ import { trace, type Forward } from '../../src/compile/trace';
 import { timestepEmbedding } from '../../src/layers/timestep';
 import { seeded } from '../../test/support/seeded';
 import { nhwc, openOrt } from '../wasm/ort';
+import { forwardOf } from './full-size';
 import { useStock } from './stock';
 
 const TIMESTEP = 681;
@@ -39,9 +40,13 @@ async function network(): Promise<{ forward: Forward; inputs: tf.Tensor[] }> {
     timestepEmbedding(TIMESTEP, model.timestepWidth),
     tf.tensor(seeded('input.context', CONTEXT), CONTEXT),
   ];
-  const [wanted] = model.wanted(inputs.map(({ shape }) => shape));
-  if (wanted === undefined) throw new Error('the UNet says of nothing that it is to be compiled');
-  return { forward: wanted.forward, inputs };
+  return {
+    forward: forwardOf(
+      model,
+      inputs.map(({ shape }) => shape),
+    ),
+    inputs,
+  };
 }
 
 const sides: Readonly<Record<string, () => Promise<Run>>> = {
