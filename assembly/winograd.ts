@@ -3,7 +3,7 @@
 import { loadSome, storeSome } from './lanes';
 import { FLOAT32, loadSomeOf, shiftOf, widen } from './numbers';
 import { packRows, upTo4, upTo8 } from './packing';
-import { beginOf } from './parts';
+import { beginOf, evenly } from './parts';
 import { ASIDE, multiplyPacked } from './tile';
 
 // @ts-ignore: decorator
@@ -244,7 +244,7 @@ export function winograd(batch: i32, height: i32, width: i32, inputs: i32, outpu
   const firstTile = byTiles ? 4 * begin : 0, endTile = byTiles ? min(4 * end, total) : total;
   const firstOut = byTiles ? 0 : 8 * begin, endOut = byTiles ? outputs : min(8 * end, outputs);
   if (firstOut >= endOut) return;
-  const tiles = tilesAtATime(inputs), wide = outputsAtATime(inputs);
+  const tiles = upTo4(evenly(endTile - firstTile, tilesAtATime(inputs))), wide = upTo8(evenly(endOut - firstOut, outputsAtATime(inputs)));
   const stepG = spread(4 * inputs), stepI = spread(tiles * inputs), stepP = spread(tiles * wide);
   const stepF = kind == TRANSFORMED ? spread(inputs * upTo8(outputs)) : spread(inputs * wide);
   const aside = scratch + TURN, group = aside + ASIDE, own = group + PLACES * stepG;
