@@ -40,7 +40,7 @@ export async function nodeFigures({ size, rounds }: Pick<Options, 'size' | 'roun
   const openVINO = lack === null ? bf16.openVINO : await pair('sd-ts f32', 'OpenVINO f32');
   const coldKerasCV = await cold(`sd-ts ${fastest}`, `KerasCV ${fastest}`);
   const coldOpenVINO = await cold(`sd-ts ${fastest}`, `OpenVINO ${fastest}`);
-  const wasm = await attempt('wasm', () => measureWasm({ python: python('diffusers') }));
+  const wasm = await attempt('wasm', () => measureWasm({ python: python('diffusers'), rounds }));
   const psnrBf16 = await inBf16('psnr', psnrOfBfloat16);
   return {
     processor: processor(),
