@@ -29,7 +29,7 @@ function score(count: i32, queries: i32, size: i32, packedK: usize, packedQ: usi
   const zero = f32x4.splat(0), panel = <usize>size << 5, group = <usize>size << 4;
   for (let q = 0; q < queries; q += 8, packedQ += panel, scores += 2 * step) {
     let k = packedK, to = scores;
-    for (let i = 0; i < count; i += 4, k += group, to += 64) tile(size, k, packedQ, to, 16, step, zero, zero, 0, 0);
+    for (let i = 0; i < count; i += 4, k += group, to += 64) tile(size, k, packedQ, to, 16, step, zero, zero, false, 0, 0);
   }
 }
 

@@ -1,18 +1,7 @@
 // Convolutions of any size and stride as matrix products: the pixels that an output sees are a row. Images are NHWC.
 import { packRows, upTo4 } from './packing';
 import { beginOf } from './parts';
-import { ASIDE, multiplyPacked } from './tile';
-
-/** Floats of rows that are there at a time. */
-// @ts-ignore: decorator
-@inline
-const BLOCK: i32 = 131072;
-
-// @ts-ignore: decorator
-@inline
-function rowsAtATime(k: i32): i32 {
-  return max(BLOCK / k, 16) & -4;
-}
+import { ASIDE, multiplyPacked, rowsAtATime } from './tile';
 
 /** Bytes that a part of `convolve` needs for itself; `k` is the product of a filter's size, twice, and the inputs. */
 export function convolveScratch(k: i32): usize {

@@ -2,19 +2,8 @@
 import { madd } from './lanes';
 import { FLOAT32 } from './numbers';
 import { packRows, upTo4, upTo8 } from './packing';
-import { beginOf } from './parts';
-import { ASIDE, biases, multiplyPacked } from './tile';
-
-/** Floats of the left-hand side that stay in the second-level cache while the panels pass. */
-// @ts-ignore: decorator
-@inline
-const BLOCK: i32 = 262144;
-
-// @ts-ignore: decorator
-@inline
-function rowsAtATime(k: i32): i32 {
-  return max(BLOCK / k, 48) & -4;
-}
+import { beginOf, evenly } from './parts';
+import { ASIDE, biases, multiplyPacked, rowsAtATime } from './tile';
 
 /** Bytes that a part of `product` needs for itself. */
 export function productScratch(m: i32, k: i32): usize {
@@ -35,7 +24,7 @@ export function product(m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize, ki
   c += <usize>left << 2;
   if (bias) bias += <usize>left << 2;
   if (add) add += <usize>left << 2;
-  const block = rowsAtATime(k), panel = scratch + ASIDE, packed = panel + (<usize>k << 5);
+  const block = upTo4(evenly(bottom - top, rowsAtATime(k))), panel = scratch + ASIDE, packed = panel + (<usize>k << 5);
   for (let i = top; i < bottom; i += block) {
     const count = min(block, bottom - i);
     packRows(count, k, a + (<usize>(i * lda) << 2), lda, packed);

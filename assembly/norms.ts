@@ -1,5 +1,5 @@
 // Normalisations, in two passes over the values: the variance is that of the distances from the mean.
-import { sigmoid } from './elementwise';
+import { SILU, unaryOfKind } from './elementwise';
 import { loadSome, madd, storeSome, sumOf } from './lanes';
 import { upTo4 } from './packing';
 import { beginOf } from './parts';
@@ -117,18 +117,9 @@ function normGroups(rows: i32, channels: i32, size: i32, epsilon: f32, x: usize,
   }
   for (let r = 0; r < rows; r++, x += row, y += rowY) {
     const full = <usize>(channels & -4) << 2, left = channels & 3;
-    if (silu) {
-      for (let at: usize = 0; at < full; at += 16) {
-        const value = normed(x, mean, factor, beta, at, 4);
-        v128.store(y + at, f32x4.mul(value, sigmoid(value)));
-      }
-    } else {
-      for (let at: usize = 0; at < full; at += 16) v128.store(y + at, normed(x, mean, factor, beta, at, 4));
-    }
-    if (left > 0) {
-      const value = normed(x, mean, factor, beta, full, left);
-      storeSome(y + full, left, silu ? f32x4.mul(value, sigmoid(value)) : value);
-    }
+    for (let at: usize = 0; at < full; at += 16) v128.store(y + at, normed(x, mean, factor, beta, at, 4));
+    if (left > 0) storeSome(y + full, left, normed(x, mean, factor, beta, full, left));
+    if (silu) unaryOfKind(channels, SILU, y, y);
   }
 }
 

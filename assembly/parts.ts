@@ -7,3 +7,9 @@
 export function beginOf(count: i32, part: i32, parts: i32): i32 {
   return <i32>((<i64>count * <i64>part) / <i64>parts);
 }
+
+/** The size of pieces of `count` that are as even as can be, and of at most `most` each. */
+export function evenly(count: i32, most: i32): i32 {
+  const pieces = max((count + most - 1) / most, 1);
+  return (count + pieces - 1) / pieces;
+}

@@ -3,14 +3,14 @@
 import { loadSome, storeSome } from './lanes';
 import { FLOAT32, loadSomeOf, shiftOf, widen } from './numbers';
 import { packRows, upTo4, upTo8 } from './packing';
-import { beginOf } from './parts';
+import { beginOf, evenly } from './parts';
 import { ASIDE, multiplyPacked } from './tile';
 
 // @ts-ignore: decorator
 @inline
 const PLACES: usize = 36;
 
-/** Floats of each place of the transforms of tiles and of filters that may be there at a time: 8 MB and 4 MB in all. */
+/** Floats of each place of the transforms of tiles and of filters or products that may be there at a time: 8 MB and 4 MB in all. */
 // @ts-ignore: decorator
 @inline
 const TAKEN: i32 = 55555;
@@ -37,6 +37,13 @@ function outputsAtATime(inputs: i32): i32 {
   return max(min(FILTERS / inputs, 64), 16) & -8;
 }
 
+/** The same where filters were transformed ahead: by how much their products with so many tiles may take. */
+// @ts-ignore: decorator
+@inline
+function transformedAtATime(tiles: i32): i32 {
+  return max(FILTERS / tiles, 64) & -8;
+}
+
 /** Bytes between the places of a transform: an odd number of cache lines, so that they do not share their sets. */
 // @ts-ignore: decorator
 @inline
@@ -47,7 +54,7 @@ function spread(floats: i32): usize {
 /** Bytes that a part of `winograd` needs for itself. */
 export function winogradScratch(inputs: i32): usize {
   const tiles = tilesAtATime(inputs), outputs = outputsAtATime(inputs);
-  return TURN + ASIDE + PLACES * (spread(4 * inputs) + spread(inputs * outputs) + spread(tiles * inputs) + spread(tiles * outputs));
+  return TURN + ASIDE + PLACES * (spread(4 * inputs) + spread(inputs * outputs) + spread(tiles * inputs) + spread(max(FILTERS, 64 * tiles)));
 }
 
 /** Kinds of filters after those of numbers: the transform, made ahead, and, added to a kind of numbers, packed taps. */
@@ -244,11 +251,12 @@ export function winograd(batch: i32, height: i32, width: i32, inputs: i32, outpu
   const firstTile = byTiles ? 4 * begin : 0, endTile = byTiles ? min(4 * end, total) : total;
   const firstOut = byTiles ? 0 : 8 * begin, endOut = byTiles ? outputs : min(8 * end, outputs);
   if (firstOut >= endOut) return;
-  const tiles = tilesAtATime(inputs), wide = outputsAtATime(inputs);
+  const tiles = upTo4(evenly(endTile - firstTile, tilesAtATime(inputs)));
+  const wide = upTo8(evenly(endOut - firstOut, kind == TRANSFORMED ? transformedAtATime(max(tiles, 4)) : outputsAtATime(inputs)));
   const stepG = spread(4 * inputs), stepI = spread(tiles * inputs), stepP = spread(tiles * wide);
   const stepF = kind == TRANSFORMED ? spread(inputs * upTo8(outputs)) : spread(inputs * wide);
   const aside = scratch + TURN, group = aside + ASIDE, own = group + PLACES * stepG;
-  const taken = own + PLACES * spread(inputs * wide), products = taken + PLACES * stepI;
+  const taken = kind == TRANSFORMED ? own : own + PLACES * stepF, products = taken + PLACES * stepI;
   const imageIn = <usize>((height >> doubled) * (width >> doubled) * ldx) << 2, imageOut = <usize>(height * width * ldy) << 2;
   const imageAdd = <usize>(height * width * ldadd) << 2, pixelIn = <usize>ldx << 2;
   for (let start = firstTile; start < endTile; start += tiles) {

@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import type { Comparison, PairReport } from './pairs';
 
 interface Seconds {
+  readonly openVINO: PairReport | null;
   readonly f32: PairReport | null;
   readonly eager: PairReport | null;
   readonly bf16: Readonly<Record<'kerasCVf32' | 'kerasCVbf16' | 'diffusers' | 'openVINO', PairReport | null>>;
-  readonly cold: Readonly<Record<'f32' | 'bf16', Comparison | null>>;
+  readonly cold: Readonly<Record<'kerasCV' | 'openVINO', Comparison | null>>;
 }
 
 type Row = readonly [label: string, value: number | undefined];
@@ -26,7 +27,9 @@ function bars(title: string, unit: 's' | 'MB', rows: readonly Row[]): string {
 
 const [file = ''] = process.argv.slice(2);
 const last = readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '';
-const { f32, eager, bf16, cold } = (JSON.parse(last) as { seconds: Seconds }).seconds;
+const { fastest, seconds } = JSON.parse(last) as { fastest: 'f32' | 'bf16'; seconds: Seconds };
+const { f32, eager, bf16, openVINO, cold } = seconds;
+const precision = fastest === 'bf16' ? 'bfloat16' : 'float32';
 
 /** A figure of each system, of the pair in which it was beside the nearest other. */
 const each = (of: (report: PairReport) => readonly [number, number]): Row[] => [
@@ -35,15 +38,14 @@ const each = (of: (report: PairReport) => readonly [number, number]): Row[] => [
   ['sd-ts float32, jitCompile', f32 === null ? undefined : of(f32)[0]],
   ['KerasCV mixed_bfloat16', bf16.kerasCVbf16 === null ? undefined : of(bf16.kerasCVbf16)[1]],
   ['diffusers bfloat16', bf16.diffusers === null ? undefined : of(bf16.diffusers)[1]],
-  ['OpenVINO bfloat16', bf16.openVINO === null ? undefined : of(bf16.openVINO)[1]],
+  [`OpenVINO ${precision}`, openVINO === null ? undefined : of(openVINO)[1]],
   ['sd-ts mixed_bfloat16, jitCompile', bf16.openVINO === null ? undefined : of(bf16.openVINO)[0]],
 ];
 
 const colds: Row[] = [
-  ['KerasCV float32', cold.f32?.medians[1]],
-  ['sd-ts float32, jitCompile', cold.f32?.medians[0]],
-  ['KerasCV mixed_bfloat16', cold.bf16?.medians[1]],
-  ['sd-ts mixed_bfloat16, jitCompile', cold.bf16?.medians[0]],
+  [`KerasCV ${precision}`, cold.kerasCV?.medians[1]],
+  [`OpenVINO ${precision}`, cold.openVINO?.medians[1]],
+  [`sd-ts ${precision}, jitCompile`, cold.kerasCV?.medians[0]],
 ];
 
 console.log(

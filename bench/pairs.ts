@@ -16,6 +16,7 @@ export const usualPairs: readonly Pair[] = [
   ['sd-ts bf16', 'KerasCV bf16'],
   ['sd-ts bf16', 'diffusers bf16'],
   ['sd-ts bf16', 'OpenVINO bf16'],
+  ['sd-ts f32', 'OpenVINO f32'], // where there is no bfloat16
 ];
 
 export interface Options extends Task {

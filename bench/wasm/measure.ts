@@ -7,6 +7,9 @@ const TOLERANCE = 1e-3;
 /** Runs before the first that counts, of a layer and of a part of the embedded model: engines compile a function better once it is hot. */
 const WARM_UP = { layer: 2, tiny: 20 };
 
+/** Milliseconds between runs, in which threads of the other side, which look for more work first, go to sleep. */
+const REST = 50;
+
 export interface CaseResult {
   readonly name: CaseName;
   /** Medians in milliseconds. */
@@ -65,7 +68,10 @@ async function measureCase(bench: Bench, name: CaseName, rounds: number): Promis
     for (let warm = 0; warm < WARM_UP[isTiny ? 'tiny' : 'layer']; warm++) for (const side of sides) await side();
     const times: [Taken[], Taken[]] = [[], []];
     for (let round = 0; round < (isTiny ? 3 * rounds : rounds); round++) {
-      for (const side of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) times[side].push(await time(sides[side], bench.cpu)); // prettier-ignore
+      for (const side of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+        await new Promise((resolve) => setTimeout(resolve, REST));
+        times[side].push(await time(sides[side], bench.cpu));
+      }
     }
     const [a, b] = times.map((all) => median(all.map(({ wall }) => wall))) as [number, number];
     const [c, d] = times.map((all) => median(all.map(({ cpu }) => cpu))) as [number, number];

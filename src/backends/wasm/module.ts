@@ -24,7 +24,7 @@ interface TfjsHeap {
 }
 
 /** What of tfjs' backend is used here. */
-type Backend = KernelBackend & Pick<BackendWasm, 'wasm' | 'dataIdMap' | 'makeOutput'>;
+type Backend = KernelBackend & Pick<BackendWasm, 'wasm' | 'dataIdMap' | 'makeOutput' | 'typedArrayFromHeap'>;
 
 const modules = new WeakMap<Backend, WasmModule | null>();
 
@@ -91,4 +91,9 @@ function heapIsFull(bytes: number): UnsupportedError {
   return new UnsupportedError(
     `wasm: the heap of 4 GiB has no room for ${bytes} bytes more; draw smaller pictures, fewer at a time, or use another backend.`,
   );
+}
+
+/** A tensor's values where tfjs has them; a view, until its heap changes. A tensor of another backend moves there. */
+export function valuesInHeap(x: Tensor): Float32Array {
+  return (tf.backend() as Backend).typedArrayFromHeap(x) as Float32Array;
 }

@@ -38,7 +38,8 @@ export function product(
   const w = site.weight(weight, 'panels');
   const more = [biasOf(site, bias), skip?.address ?? 0, skip?.stride ?? 0];
   const args = [m, n, k, x.address, x.stride, w.address, w.kind, ...more, y.address, y.stride, SCRATCH];
-  return step(site, 'product', m * n * k, args, site.call.productScratch(m, k));
+  // With fewer rows than columns parts are columns, and each packs all rows.
+  return step(site, 'product', m * n * k, args, site.call.productScratch(m, k), m < n);
 }
 
 export function convolution(
@@ -95,7 +96,9 @@ export function winograd(
     SCRATCH,
   ];
   const work = 2.25 * sizeOf(y.shape) * inputs;
-  return [...before, step(site, 'winograd', work, args, site.call.winogradScratch(inputs))];
+  // With fewer tiles than outputs parts are outputs, and each transforms all tiles.
+  const repeats = batch * Math.ceil(height / 4) * Math.ceil(width / 4) < outputs;
+  return [...before, step(site, 'winograd', work, args, site.call.winogradScratch(inputs), repeats)];
 }
 
 /**

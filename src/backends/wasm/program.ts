@@ -1,7 +1,9 @@
 import { tensor, type Tensor } from '@tensorflow/tfjs-core';
 import type { Weight } from '../contract';
 import { weightsOf, type Executable, type Program } from '../program';
+import { heldOf } from './held';
 import { leaveMemory, ownMemory, type OwnMemory } from './memory';
+import { valuesInHeap } from './module';
 import { MemoryPlan } from './plan';
 import { sizeOf, type Form, type Step } from './steps';
 import type { Lease } from './weights';
@@ -41,10 +43,12 @@ export class WasmProgram implements Executable {
 
   run(inputs: readonly Tensor[]): Tensor[] {
     const { address: base } = this.#memory.workspace;
-    for (const [id, input] of inputs.entries()) this.#values(id, base).set(input.dataSync<'float32'>());
+    for (const [id, input] of inputs.entries())
+      this.#values(id, base).set(heldOf(input)?.floats() ?? valuesInHeap(input));
     const table = this.#place();
     this.#memory.run(table);
-    return this.#program.outputs.map((id) => tensor(this.#values(id, base).slice(), [...this.plan.shapeOf(id)]));
+    // tfjs copies what it is given to its own heap at once.
+    return this.#program.outputs.map((id) => tensor(this.#values(id, base), [...this.plan.shapeOf(id)]));
   }
 
   dispose(): void {

@@ -61,17 +61,27 @@ export function rowsOf({ shape }: Pick<Operand, 'shape'>): number {
   return sizeOf(shape.slice(0, -1));
 }
 
-/** Sums and products that are worth a part of their own: some ten microseconds. */
+/** Sums and products that are worth a part of their own where a thread would be idle: some ten microseconds. */
 const WORTH = 2 ** 18;
 
-/** A step of `work` sums and products. A part for each thread, as parts may repeat some work of others. */
+/** The same where every thread has one. */
+const WORTH_MORE = 2 ** 24;
+
+/** Parts for each thread of the longest steps, as one that is held up does fewer of them; and where parts repeat work. */
+const SHARES = 4;
+const DEAR_SHARES = 2;
+
+/** A step of `work` sums and products; `repeats` if each part does again what others do too. */
 export function step(
-  site: Pick<Site, 'threads'>,
+  { threads }: Pick<Site, 'threads'>,
   kernel: Step['kernel'],
   work: number,
   args: Step['args'],
   scratch = 0,
+  repeats = false,
 ): Step {
-  const parts = Math.max(1, Math.min(site.threads, Math.floor(work / WORTH)));
-  return { kernel, args, parts, scratch: scratch >>> 0 };
+  const least = Math.min(threads, Math.floor(work / WORTH));
+  const shares = threads === 1 ? 1 : repeats ? DEAR_SHARES : SHARES;
+  const most = Math.min(shares * threads, Math.floor(work / WORTH_MORE));
+  return { kernel, args, parts: Math.max(1, least, most), scratch: scratch >>> 0 };
 }

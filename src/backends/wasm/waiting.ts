@@ -1,7 +1,13 @@
 import type { Wait } from './table';
 
-/** How often a thread looks before it sleeps: some tens of microseconds, as long as waking up takes. */
-const LOOKS = 2000;
+/**
+ * Milliseconds for which a thread looks before it sleeps. Most steps are done in that time, and to be woken up takes up
+ * to a tenth of one, which a network of some hundred steps would pay at each.
+ */
+const LOOKING = 0.5;
+
+/** How often a thread looks before it looks at the clock. */
+const LOOKS = 200;
 
 /** Milliseconds of sleep after which a thread looks whether there is still something to wait for. */
 const NAP = 100;
@@ -27,10 +33,13 @@ export function waiting(sleeps: boolean, check: (idle: number) => void): Wait {
     let since = performance.now();
     for (let now = before; now < value; now = Atomics.load(counters, index)) {
       if (now !== before) [before, idle, looks, since] = [now, 0, 0, performance.now()];
-      if (++looks < LOOKS) continue;
+      if (++looks % LOOKS !== 0) continue;
+      const looked = performance.now() - since;
+      if (looked < LOOKING) continue;
       // Naps are counted, not the clock: a machine that was asleep has waited for nothing.
       if (sleeps && Atomics.wait(counters, index, now, NAP) === 'timed-out') check((idle += NAP));
-      if (!sleeps && looks % LOOKS === 0 && performance.now() - since > idle + NAP) check((idle += NAP));
+      if (!sleeps && looked > idle + NAP) check((idle += NAP));
+      if (sleeps) looks = LOOKS - 1;
     }
   };
 }
