@@ -89,7 +89,7 @@ eachBackend(() => {
       const { programs } = currentEngine();
       if (programs?.isAsync !== true) throw new Error('webgpu compiles later');
       const executable = await programs.compile(
-        trace((one) => module.forward(one as tf.Tensor), [[4, 4]]),
+        trace((one) => module.forward(one), [[4, 4]]),
         true,
         {},
       );
