@@ -25,7 +25,7 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
  * where it happens to be aligned, and an operation that moves nothing shares its argument's memory; there it is copied.
  */
 export const tensorflowIntake: Intake = {
-  /** The room that pieces leave is then too small for the next whole, to which the pool would give up to twice its size. */
+  /** Measured (docs/performance.md); most likely as its pool else gives a whole the room of pieces of up to twice its size. */
   isRising: true,
   take: (numbers, shape, order, dtype) =>
     eagerly((b) => {
