@@ -1,5 +1,5 @@
 // Whether a precision holds over many seeds: the embedded model draws one picture a seed, compiled.
-//   npx tsx -C source bench/seeds.ts [--backend tensorflow] [--precision mixed_bfloat16] [--count 1000] [--steps 12]
+//   npx tsx -C source bench/seeds.ts [--backend tensorflow] [--precision mixed_bfloat16] [--first 0] [--count 1000] [--steps 12]
 // Prints one JSON object: how many runs ended in values that are no numbers, and the least spread of a picture's values (standard
 // deviation, of 255), which a picture of one colour would bring to 0. Half a second a picture on two cores.
 import { parseArgs } from 'node:util';
@@ -10,11 +10,12 @@ const { values: asked } = parseArgs({
   options: {
     backend: { type: 'string', default: 'tensorflow' },
     precision: { type: 'string', default: 'mixed_bfloat16' },
+    first: { type: 'string', default: '0' },
     count: { type: 'string', default: '1000' },
     steps: { type: 'string', default: '12' },
   },
 });
-const [count, numSteps] = [Number(asked.count), Number(asked.steps)];
+const [first, count, numSteps] = [Number(asked.first), Number(asked.count), Number(asked.steps)];
 const prompts = ['a red heart on a blue background', 'a cat', 'two yellow stars', 'a house on a white background'];
 
 function spread(values: Uint8ClampedArray): number {
@@ -25,7 +26,7 @@ function spread(values: Uint8ClampedArray): number {
 await useBackend(asked.backend as BackendName);
 const model = await StableDiffusion.fromPretrained('tiny', { precision: asked.precision as PolicyName });
 let [notFinite, least] = [0, Infinity];
-for (let seed = 0; seed < count; seed++) {
+for (let seed = first; seed < first + count; seed++) {
   const options = { seed, numSteps, unconditionalGuidanceScale: 3, scheduler: 'ddim' } as const;
   try {
     const [picture] = await model.textToImage(prompts[seed % prompts.length] as string, options);
@@ -41,6 +42,7 @@ console.log(
     processor: processor(),
     backend: asked.backend,
     precision: asked.precision,
+    first,
     seeds: count,
     numSteps,
     notFinite,

@@ -24,6 +24,8 @@ export interface Intake {
   take(numbers: Numbers, shape: readonly number[], order: readonly number[] | null, dtype: Dtype): Tensor;
   /** Tensors of one type side by side. */
   join(tensors: readonly Tensor[], axis: number): Tensor;
+  /** Whether less memory is taken where small parameters come before large ones. */
+  readonly isRising?: boolean;
 }
 
 /** What an op needs of a parameter; `Param` is one. */

@@ -29,6 +29,11 @@ export function policyOf(name: PolicyName): Policy {
   return policies[name];
 }
 
+/** The policy for a network whose values float16 cannot hold: `float32` in place of those with float16. */
+export function upcast(policy: Policy): Policy {
+  return policy.computeDtype === 'float16' ? policies.float32 : policy;
+}
+
 let current: Policy = policies.float32;
 
 /** Sets the policy of models made from now on without a `precision` of their own, as `keras.mixed_precision` does. */

@@ -113,7 +113,7 @@ async function fill(
   residenceOf: (param: Param) => Residence,
   report: (values: number) => void,
 ): Promise<void> {
-  const reads = targets.flatMap((target) => readsOf(target, from, residenceOf(target.param)));
+  const reads = inOrder(targets, from).flatMap((target) => readsOf(target, from, residenceOf(target.param)));
   let pieces: Tensor[] = [];
   try {
     for await (const [read, stored] of readAhead(reads, from)) {
@@ -133,6 +133,13 @@ async function fill(
   } finally {
     for (const piece of pieces) piece.dispose();
   }
+}
+
+/** As files have them, unless the engine wants small ones first. What comes over a network comes in blocks, in order. */
+function inOrder(targets: readonly LoadTarget[], { source }: PartSource): readonly LoadTarget[] {
+  const isNear = !/^https?:/i.test(source.location);
+  if (!isNear || currentEngine().intake?.isRising !== true) return targets;
+  return targets.toSorted((a, b) => a.param.size - b.param.size);
 }
 
 function place(param: Param, stored: Stored, { axes }: PartSource, isAway: boolean): void {
