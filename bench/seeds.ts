@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import { memory } from '@tensorflow/tfjs-core';
 import { SdError, StableDiffusion, useBackend, type BackendName, type PolicyName } from '../src';
+import '../test/support/setup';
 import { processor } from './processor';
 
 const { values: asked } = parseArgs({
