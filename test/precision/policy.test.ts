@@ -48,7 +48,7 @@ describe('policies', () => {
 
   it('of another half precision are refused in favour of the half precision that there is', () => {
     const refused = (name: PolicyName) => () => {
-      requireSupported(policyOf(name), 'webgpu', ['float32', 'float16']);
+      requireSupported(policyOf(name), 'webgpu', { dtypes: ['float32', 'float16'], intake: null });
     };
     expect(refused('mixed_bfloat16')).toThrow(/webgpu.*nearest.*'mixed_float16'/);
     expect(refused('float16')).toThrow(/webgpu.*nearest.*'mixed_float16'/);
