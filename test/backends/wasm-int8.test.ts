@@ -9,7 +9,7 @@ import { dequantized, quantized } from '../../src/backends/int8';
 import { takes } from '../../src/backends/wasm/abilities';
 import { hasRelaxedSimd } from '../../src/backends/wasm/builds';
 import { weightKinds } from '../../src/backends/wasm/exports';
-import { heldOf } from '../../src/backends/wasm/held';
+import { heldOf, numbersOf } from '../../src/backends/wasm/held';
 import { heldBytes, usedBytes } from '../../src/backends/wasm/memory';
 import { WasmProgram } from '../../src/backends/wasm/program';
 import { fuse } from '../../src/compile/fuse';
@@ -267,6 +267,19 @@ describe('parameters in 8 bits', () => {
   });
 });
 
+/** Bytes of the weights that draw: of all, and of matrices and filters. */
+function heldIn({ textEncoder, diffusionModel, decoder }: StableDiffusion): { all: number; quantizable: number } {
+  const sum = { all: 0, quantizable: 0 };
+  for (const part of [textEncoder, diffusionModel, decoder])
+    for (const [, { kind, value }] of part.parameters()) {
+      const numbers = numbersOf(value);
+      const bytes = numbers.values.byteLength + (numbers.dtype === 'int8' ? numbers.scales.byteLength : 0);
+      sum.all += bytes;
+      if (kind === 'matrix' || kind === 'conv') sum.quantizable += bytes;
+    }
+  return sum;
+}
+
 describe('the embedded model in 8 bits', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sd-ts-int8-'));
   afterAll(() => {
@@ -292,10 +305,9 @@ describe('the embedded model in 8 bits', () => {
         const model = new StableDiffusion({ weights: 'tiny', ...options });
         const { weights } = await model.estimate();
         await model.load();
-        bytes.push(heldBytes());
-        const counted = Object.values(weights).reduce((sum, one) => sum + one, 0);
-        expect(heldBytes()).toBeLessThan(counted);
-        expect(heldBytes()).toBeGreaterThan(0.7 * counted); // small ones wait in JavaScript
+        const held = heldIn(model);
+        expect(Object.values(weights).reduce((sum, one) => sum + one, 0)).toBe(held.all);
+        bytes.push(held.quantizable);
         pictures.push(await drawn(model));
         model.dispose();
         expect(heldBytes()).toBe(0);
@@ -305,7 +317,10 @@ describe('the embedded model in 8 bits', () => {
       expect(psnr(compiled, exact)).toBeLessThan(70); // it was rounded
       expect(psnr(compiled, eager)).toBeGreaterThan(55);
       expect(compiled.parameters).toContain('Precision: int8_from_float32');
-      expect((bytes[2] ?? NaN) / (bytes[1] ?? NaN)).toBeLessThan(0.6);
+      const [floats = NaN, halves = NaN, int8 = NaN] = bytes;
+      expect(halves).toBe(floats / 2);
+      expect(int8 / halves).toBeGreaterThan(0.5);
+      expect(int8 / halves).toBeLessThan(0.53); // its scales
     });
     expect(usedBytes()).toBe(0);
   });
