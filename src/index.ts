@@ -59,6 +59,7 @@ export type { ClipTokenizerOptions, TokenizerOptions, TokenizerRules } from './t
 
 export {
   backendNames,
+  countedOverflows,
   useBackend,
   type BackendName,
   type BackendOptions,

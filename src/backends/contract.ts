@@ -29,6 +29,8 @@ export interface Intake {
   quantize?(numbers: Numbers, shape: readonly number[], order: readonly number[] | null): Tensor;
   /** Tensors of one type side by side; quantised ones along the last axis alone. */
   join(tensors: readonly Tensor[], axis: number): Tensor;
+  /** Whether less memory is taken where small parameters come before large ones. */
+  readonly isRising?: boolean;
 }
 
 /** What an op needs of a parameter; `Param` is one. */

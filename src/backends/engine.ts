@@ -57,6 +57,8 @@ export interface Engine {
   holds(tensor: Tensor): boolean;
   /** What it cannot do in bfloat16 on this machine, as a sentence for people; null if nothing. */
   shortcoming(): string | null;
+  /** How many halves have overflowed since this was last asked; null where nothing counts them. */
+  overflows(): Promise<number | null>;
 }
 
 /** An engine that adds nothing: ops are the reference, in float32. */
@@ -71,6 +73,7 @@ export const plain: Engine = {
   isLost: () => false,
   holds: () => true,
   shortcoming: () => null,
+  overflows: () => Promise.resolve(null),
 };
 
 const engines = new Map<string, Engine>();

@@ -1,3 +1,10 @@
 export { backendNames, type BackendName } from './contract';
 export { currentEngine, type Engine, type Memory } from './engine';
-export { ensureBackend, useBackend, type BackendOptions, type ChosenBackend, type Considered } from './use-backend';
+export {
+  countedOverflows,
+  ensureBackend,
+  useBackend,
+  type BackendOptions,
+  type ChosenBackend,
+  type Considered,
+} from './use-backend';

@@ -1,11 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { engines } from '#engines';
-import { checkOptions, count, having, place } from '../checks';
+import { checkOptions, count, flag, having, place } from '../checks';
 import { OptionError, SdError, shown, UnsupportedError } from '../errors';
 import { addEngine, currentEngine, hasEngine } from './engine';
 import { backendNames, type BackendName } from './contract';
 import { askForThreads } from './thread-options';
 import { describe, isSoftware } from './engines-webgpu';
+import { askForOverflows } from './webgpu/overflows';
 
 /** A backend and why it was, or was not, chosen. */
 export interface Considered {
@@ -33,6 +34,11 @@ export interface BackendOptions {
    * `dist/wasm-thread.js` (Node) or `dist/wasm-thread.browser.js`.
    */
   readonly worker?: string | URL;
+  /**
+   * Whether kernels of `webgpu` count what they store in float16 and cannot hold, for `countedOverflows` to tell: those
+   * that are compiled from now on do. Off unless asked for; then it costs nothing.
+   */
+  readonly countOverflows?: boolean;
 }
 
 const aDevice = having('a GPUDevice', 'createBuffer', 'createComputePipelineAsync');
@@ -60,16 +66,28 @@ export function useBackend(name: 'auto' | BackendName, options: BackendOptions =
     const wanted = ['auto', ...backendNames].map((known) => `'${known}'`).join(', ');
     return Promise.reject(new OptionError(`useBackend: ${shown(name)} was given; one of ${wanted} is needed.`));
   }
-  const { device, threads = null, worker = null } = options;
+  const { device, threads = null, worker = null, countOverflows } = options;
   return inTurn(() => {
-    checkOptions('useBackend', options, { device: aDevice, threads: count, worker: place });
+    checkOptions('useBackend', options, { device: aDevice, threads: count, worker: place, countOverflows: flag });
     if ((threads ?? worker) !== null && name !== 'wasm')
       throw new OptionError(`useBackend: threads were asked for on '${name}'; 'wasm' is needed.`);
     if (name === 'wasm') askForThreads({ threads, worker });
     if (device !== undefined && name !== 'webgpu')
       throw new OptionError(`useBackend: a device was given for '${name}'; 'webgpu' is needed.`);
+    if (countOverflows === true && name !== 'webgpu')
+      throw new OptionError(`useBackend: overflows are not counted on '${name}'; 'webgpu' is needed.`);
+    if (countOverflows !== undefined) askForOverflows(countOverflows);
     return name === 'auto' ? chooseBackend() : useNamed(name, 'asked for', device);
   });
+}
+
+/**
+ * How many values kernels of the current backend have stored in float16 that it cannot hold (of magnitude 65,504 or more,
+ * or no numbers) since this was last asked; null where none are counted, which takes
+ * `useBackend('webgpu', { countOverflows: true })`.
+ */
+export function countedOverflows(): Promise<number | null> {
+  return currentEngine().overflows();
 }
 
 /**

@@ -16,6 +16,9 @@ export class TinyDecoder extends TinyDecoderNetwork {
   /** Its name on a hub, or that of its file or folder; for the settings of pictures. */
   name = 'TinyDecoder';
 
+  /** As the parts of a `StableDiffusion`. */
+  override jitCompile = true;
+
   /**
    * The decoder in a folder of diffusers' `AutoencoderTiny`, by path, URL, or name on a hub, or in a `.safetensors`
    * file with diffusers' names or TAESD's own. Throws `WeightsError` if there is no file, or it is not what is needed.

@@ -22,6 +22,8 @@ export interface AutoencoderConfig {
   readonly epsilon: number;
   /** The factor of latents after encoding, which makes their variance about 1. */
   readonly scale: number;
+  /** Whether its values overflow float16, so that it is held in float32 where a policy has that (`force_upcast`). */
+  readonly forceUpcast?: boolean;
 }
 
 function resBlocks(inputs: number, outputs: number, count: number, { groups, epsilon }: AutoencoderConfig): ResBlock[] {
@@ -156,4 +158,9 @@ export class ImageEncoder extends Model<[pixels: Tensor4D], Tensor4D> {
       (h) => ops.scale(h, scale, 0),
     );
   }
+}
+
+/** Whether a network is half of an autoencoder that must not be held in float16. */
+export function isUpcast(network: object): boolean {
+  return (network instanceof Decoder || network instanceof ImageEncoder) && network.config.forceUpcast === true;
 }

@@ -19,6 +19,7 @@ import {
 import { RunUnet } from './run-unet';
 import { guided, guidedSteps, toldGuidance, type Unet } from './guidance';
 import { enlarged, passesOf, type Pass } from './hires';
+import { decodedInRange } from './in-range';
 import { paced, settled, type StepInfo } from './pacing';
 import { requireFinite, toImages } from './pictures';
 import { Preparation, shapedBy } from './prepare';
@@ -71,11 +72,15 @@ export function draw(
   const calls = new Calls();
   const { tile } = run;
   const factor = latentFactor(preset);
-  const decode = ({ signal }: Call, latents: Tensor4D) => decodePixels(decoder, latents, { factor, tile, signal });
   const total = (options.levels?.length ?? run.numSteps + 1) - 1;
   const passes = [{ ...run, total, guided: guidedSteps(run, total) }];
   const shaped = shapedBy(run, { passes, rows: 0, isFromPicture: false }, conditioning.context, [null]);
   const preparation = new Preparation(shaped, preset, { diffusionModel, decoder });
+  const decode = (call: Call, latents: Tensor4D) =>
+    decodedInRange(call, decoder, async () => {
+      await preparation.make(call);
+      return decodePixels(decoder, latents, { factor, tile, signal: call.signal });
+    });
   return calls.steps('draw', options, (call) => {
     const onUnet = async <T>(work: () => T) => {
       await preparation.make(call);

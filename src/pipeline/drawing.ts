@@ -8,6 +8,7 @@ import { contextOf, requireLatentsOnly } from './conditioning';
 import { denoised, type Studio } from './draw';
 import type { Encode, Entry, Flow } from './flow';
 import { lastRun } from './hires';
+import { decodedInRange } from './in-range';
 import type { Drawing } from './loading';
 import { listOf } from './lists';
 import { tensor } from './options';
@@ -108,9 +109,13 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
     const decode: Studio['decode'] = (during, latents, isPreview) => {
       const given = isPreview ? previewDecoder : decoder;
       const { signal } = during;
-      const work = () => decodePixels(given ?? drawing.decoder, latents, { factor, tile, signal });
-      if (given !== undefined) return this.calls.inTurn(during, work);
-      return this.loading.piece(during, drawing, 'decoder', work, isPreview);
+      const used = given ?? drawing.decoder;
+      const work = () => decodePixels(used, latents, { factor, tile, signal });
+      return decodedInRange(during, used, () =>
+        given === undefined
+          ? this.loading.piece(during, drawing, 'decoder', work, isPreview)
+          : this.calls.inTurn(during, work),
+      );
     };
     const { diffusionModel } = drawing;
     const onUnet: Studio['onUnet'] = (work) => this.loading.piece(call, drawing, 'diffusionModel', work);

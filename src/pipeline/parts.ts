@@ -4,12 +4,13 @@ import { ensureBackend } from '../backends/use-backend';
 import { stillOn } from '../backends/still-on';
 import { checkArgument, checkCall, checkOptions, place } from '../checks';
 import { OptionError } from '../errors';
-import { globalPolicy, policyOf, requireSupported, type Policy } from '../precision/policy';
+import { globalPolicy, policyOf, requireSupported, upcast, type Policy } from '../precision/policy';
 import { SimpleTokenizer } from '../text/tokenizer';
 import type { During } from '../progress';
 import { Adapters, type LoadedLora, type LoraOptions, type TextualInversionOptions } from './adapters';
 import { Calls, type Call } from '../models/calls';
 import { isOneCheckpoint, unknownPrompt, type BuiltIn, type Checkpoint } from '../checkpoints/checkpoint';
+import { isUpcast } from '../models/autoencoder';
 import type { DiffusionModel } from '../models/diffusion-model';
 import { builders, type Networks } from '../models/parts';
 import { Loading, type AnyModel } from './loading';
@@ -143,7 +144,7 @@ export abstract class StableDiffusionParts {
 
   #built<M extends AnyModel>(model: M): M {
     model.jitCompile = this.options.jitCompile ?? true;
-    model.policy = this.policy;
+    model.policy = isUpcast(model) ? upcast(this.policy) : this.policy;
     model.keeper = this.loading.keeper(model);
     return model;
   }

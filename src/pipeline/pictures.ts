@@ -26,7 +26,13 @@ export async function requireFinite(result: Tensor4D, from: string): Promise<Flo
   const values = await result.data<'float32'>();
   if (values.every(Number.isFinite)) return values;
   const found = `${from} returned values that are not numbers, or infinite`;
-  throw new SdError('SD_NAN', `textToImage: ${found}; the weights may be damaged: load them again.`);
+  const needed = 'the weights may be damaged, or too large for a policy with float16';
+  throw new SdError('SD_NAN', `textToImage: ${found}; ${needed}: load them again, or in 'float32'.`);
+}
+
+/** Whether all values of a result are finite numbers. */
+export async function holdsNumbers(result: Tensor4D): Promise<boolean> {
+  return (await result.data<'float32'>()).every(Number.isFinite);
 }
 
 /** `((x + 1) / 2)·255` in float32 as KerasCV has it, clipped, then cut off or rounded to a whole number. */

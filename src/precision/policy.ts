@@ -44,6 +44,12 @@ export function describedPolicy({ name, quantizationMode }: Policy): string {
   return quantizationMode === null ? name : `${quantizationMode}_from_${name}`;
 }
 
+/** The policy for a network whose values float16 cannot hold: `float32` in place of those with float16. */
+export function upcast(policy: Policy): Policy {
+  const { computeDtype, quantizationMode } = policy;
+  return computeDtype === 'float16' ? { ...policies.float32, quantizationMode } : policy;
+}
+
 let current: Policy = policies.float32;
 
 /** Sets the policy of models made from now on without a `precision` of their own, as `keras.mixed_precision` does. */

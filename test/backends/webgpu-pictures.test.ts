@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { StableDiffusion, useBackend, type PolicyName, type SdImage } from '../../src';
 import { eachBackend, expectNoLeak } from '../support/engines';
+import { expectDecodedInFloat32 } from '../support/overflow';
 import { pixelDifference, psnr } from '../support/picture-cases';
 
 /** lavapipe compiles some thirty kernels the first time, which takes half a minute on a processor that is free. */
@@ -39,5 +40,9 @@ eachBackend(() => {
       const image = await expectNoLeak(() => draw('mixed_float16', jitCompile));
       expect(psnr(image, expected)).toBeGreaterThan(35);
     },
+  );
+
+  it('decodes in float32 what overflows halves, and says so once', { timeout }, () =>
+    expectNoLeak(expectDecodedInFloat32),
   );
 }, ['webgpu']);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
-import { StableDiffusion } from '../../src';
+import { countedOverflows, StableDiffusion, useBackend } from '../../src';
 import { currentEngine } from '../../src/backends';
 import type { Weight } from '../../src/backends/contract';
 import { PLAIN } from '../../src/backends/webgpu/kernels/kernel';
@@ -11,7 +11,7 @@ import { reference } from '../../src/backends/op-table';
 import { withOps } from '../../src/backends/ops';
 import { fuse } from '../../src/compile/fuse';
 import { trace, type Forward } from '../../src/compile/trace';
-import { Conv2d, GroupNorm, LayerNorm, ResBlock } from '../../src/layers';
+import { Conv2d, GroupNorm, LayerNorm, Linear, ResBlock } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { relativeDifference } from '../support/relative-difference';
@@ -68,6 +68,40 @@ eachBackend(() => {
         module.dispose();
       }
       tf.dispose(inputs);
+    });
+  });
+
+  it('counts what it stores in halves and cannot hold, where that is asked for', async () => {
+    await expectNoLeak(async () => {
+      await useBackend('webgpu', { countOverflows: true });
+      const module = new Linear(4, 6);
+      const hold = (value: number) => {
+        for (const [, param] of module.parameters()) {
+          const held = param.kind === 'vector' ? 'float32' : 'float16';
+          const filled = tf.fill([...param.shape], param.kind === 'vector' ? 0 : value);
+          param.hold(currentEngine().upload(filled, held), held);
+        }
+      };
+      hold(1e5);
+      expect(await countedOverflows(), 'parameters').toBe(24);
+      hold(1);
+      const x = tf.tensor([1, 16375, 16376, -20000].map((value) => new Array<number>(4).fill(value))); // sums: 4, 65500, 65504, −80000
+      const { programs } = currentEngine();
+      if (programs?.isAsync !== true) throw new Error('webgpu compiles later');
+      const executable = await programs.compile(
+        trace((one) => module.forward(one), [[4, 4]]),
+        true,
+        {},
+      );
+      tf.dispose(executable.run([x]));
+      expect(await countedOverflows(), 'activations').toBe(12);
+      expect(await countedOverflows(), 'since then').toBe(0);
+      executable.dispose();
+      module.dispose();
+      x.dispose();
+      await useBackend('webgpu', { countOverflows: false });
+      expect(await countedOverflows()).toBe(null);
+      await expect(useBackend('wasm', { countOverflows: true })).rejects.toThrow(/'webgpu' is needed/);
     });
   });
 }, ['webgpu']);

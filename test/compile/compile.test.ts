@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { StableDiffusion, UnsupportedError, useBackend } from '../../src';
+import { ImageEncoder, stableDiffusion1, StableDiffusion, UnsupportedError, useBackend } from '../../src';
 import type { BackendName, Weight } from '../../src/backends/contract';
 import { ops, withOps } from '../../src/backends/ops';
 import { reference } from '../../src/backends/op-table';
@@ -13,6 +13,7 @@ import { trace, type Forward } from '../../src/compile/trace';
 import { Attention, Conv2d, Geglu, GroupNorm, Linear, ResBlock, Upsample } from '../../src/layers';
 import type { Module } from '../../src/layers/module';
 import { TinyDecoder } from '../../src/checkpoints/tiny-decoder';
+import { TinyEncoderNetwork } from '../../src/models/tiny-encoder';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
 
@@ -177,6 +178,16 @@ const onEngine = (engine: BackendName) => {
       'tiny decoder',
       () => new TinyDecoder({ latentChannels: 4, width: 8, blocks: [2, 1, 1], scale: 0.5 }),
       [[2, 4, 6, 4]],
+    ],
+    [
+      'tiny image encoder',
+      () => new TinyEncoderNetwork({ latentChannels: 4, width: 8, blocks: [1, 2], scale: 0.5 }),
+      [[1, 8, 12, 3]],
+    ],
+    [
+      'image encoder',
+      () => new ImageEncoder({ ...stableDiffusion1.autoencoder, widths: [8, 16], groups: 4 }),
+      [[1, 8, 12, 3]],
     ],
     ['attention', () => new Attention(16, { heads: 4, bias: false }), [[2, 33, 16]]],
     ['causal attention', () => new Attention(16, { heads: 2, bias: true, causal: true }), [[2, 33, 16]]],

@@ -76,7 +76,10 @@ describe('TinyDecoder', () => {
     it.each(cases)('makes the pixels of diffusers: $name', async (one) => {
       await expectNoLeak(async () => {
         const decoder = await TinyDecoder.fromPretrained(writeFolder(one.name, one));
-        expect(decoder.isLoaded).toBe(true);
+        expect([decoder.isLoaded, decoder.jitCompile]).toEqual([true, true]);
+        await decoder.prepare([one.latents.shape]);
+        expect(await differenceOf(decoder, one)).toBeLessThan(1e-5);
+        decoder.jitCompile = false;
         expect(await differenceOf(decoder, one)).toBeLessThan(1e-5);
         decoder.dispose();
       });

@@ -18,6 +18,7 @@ import type { Module } from '../../src/layers/module';
 import { storedType } from '../../src/backends/tensorflow/binding';
 import { ops } from '../../src/backends/ops';
 import { eachBackend, expectNoLeak } from '../support/engines';
+import { expectDecodedInFloat32, expectNoPicture } from '../support/overflow';
 import { psnr } from '../support/picture-cases';
 import { seeded } from '../support/seeded';
 
@@ -88,6 +89,9 @@ const onWasm = () => {
       expect(psnr(await draw('mixed_bfloat16', true), exact)).toBeGreaterThan(35);
     });
   });
+
+  it('decodes in float32 what overflows float16, and says so once', () => expectNoLeak(expectDecodedInFloat32));
+  it('has an error for what overflows float32 too', () => expectNoLeak(expectNoPicture));
 };
 
 const onTensorflow = () => {

@@ -51,7 +51,7 @@ export const withoutEffect: Readonly<Record<string, string>> = {
     use_cache`,
   'unet/config.json': `_class_name _name_or_path addition_embed_type_num_heads addition_time_embed_dim class_embeddings_concat
     projection_class_embeddings_input_dim upcast_attention`,
-  'vae/config.json': '_class_name _diffusers_version _name_or_path force_upcast',
+  'vae/config.json': '_class_name _diffusers_version _name_or_path',
   'scheduler/scheduler_config.json': `_diffusers_version _name_or_path clip_sample_range dynamic_thresholding_ratio euler_at_final flow_shift
     lower_order_final sample_max_value time_shift_type`,
   'tokenizer/tokenizer_config.json': `backend clean_up_tokenization_spaces errors name_or_path special_tokens_map_file tokenizer_file

@@ -25,6 +25,8 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
  * where it happens to be aligned, and an operation that moves nothing shares its argument's memory; there it is copied.
  */
 export const tensorflowIntake: Intake = {
+  /** Measured (docs/performance.md); most likely as its pool else gives a whole the room of pieces of up to twice its size. */
+  isRising: true,
   take: (numbers, shape, order, dtype) =>
     eagerly((b) => {
       const rounded = cast(b, b.numbers(numbers, shape), dtype);

@@ -1,5 +1,5 @@
 import { memoryOfSystem } from './memory';
-import type { Engine } from '../engine';
+import { plain, type Engine } from '../engine';
 import { idsOf } from './binding';
 import { narrowed, tensorflowIntake } from './eager';
 import { takes } from './emit';
@@ -9,6 +9,7 @@ import { TensorflowProgram } from './program';
 
 /** libtensorflow, through tfjs-node. */
 export const tensorflow: Engine = {
+  ...plain,
   name: 'tensorflow',
   dtypes: ['float32', 'bfloat16', 'float16'],
   kernels: tensorflowKernels,
@@ -26,8 +27,6 @@ export const tensorflow: Engine = {
     compile: (program, isRepeated) => new TensorflowProgram(program, isRepeated),
   },
   memory: memoryOfSystem,
-  isLost: () => false,
-  holds: () => true,
   shortcoming() {
     if (computesIn('bfloat16')) return null;
     return "this processor has no bfloat16 arithmetic: 'mixed_bfloat16' holds parameters in bfloat16 and computes in float32";

@@ -1,6 +1,7 @@
 import { env, type Tensor } from '@tensorflow/tfjs-core';
 import { healthOf } from './backend';
-import { packed, type Dispatch } from './kernels/kernel';
+import { OVERFLOWS, packed, type Dispatch } from './kernels/kernel';
+import { counterOf } from './overflows';
 import { pipelinesOf } from './pipelines';
 import { named, blockBytes, type Block, type Maker, type Value } from './recording';
 import { allocate, backend, bufferOf, free, storageOf, toTensor, type Backend } from './tensors';
@@ -75,8 +76,10 @@ export function record(
   const { device } = owner;
   const pipelines = pipelinesOf(device);
   const pipeline = pipelines.now(dispatch);
-  const dataIds = dispatch.bindings.map(({ name }) => named(data, name));
-  const whole = [uniformsOf(owner, dispatch), ...dataIds.map(bufferOf)].map((buffer) => ({ buffer }));
+  const buffers = dispatch.bindings.map(({ name }) =>
+    name === OVERFLOWS.name ? counterOf(device) : bufferOf(named(data, name)),
+  );
+  const whole = [uniformsOf(owner, dispatch), ...buffers].map((buffer) => ({ buffer }));
   const entries = [...whole.entries()].map(([binding, resource]) => {
     const range = ranges[dispatch.bindings[binding - 1]?.name ?? ''];
     return { binding, resource: { ...resource, ...range } };
@@ -86,7 +89,7 @@ export function record(
   pass.setPipeline(pipeline);
   pass.setBindGroup(0, group);
   pass.dispatchWorkgroups(...dispatch.workgroups);
-  for (const dataId of dataIds) owner.commandQueueOwnedIds.add(dataId); // freed once this is submitted
+  for (const dataId of Object.values(data)) owner.commandQueueOwnedIds.add(dataId); // freed once this is submitted
   owner.dispatchCountInPass++;
   flopsInPass += dispatch.flops;
   if (owner.dispatchCountInPass >= env().getNumber('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE') || flopsInPass > FLOPS_IN_PASS)

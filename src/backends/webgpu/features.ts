@@ -1,5 +1,6 @@
 import { isOfSoftware } from './device';
 import { PLAIN, type Features } from './kernels/kernel';
+import { countsOverflows } from './overflows';
 
 const all = new WeakMap<GPUDevice, Features>();
 
@@ -11,7 +12,7 @@ export function featuresOf(device: GPUDevice): Features {
     isSoftware: runsInSoftware(device),
   };
   all.set(device, found);
-  return found;
+  return countsOverflows() ? { ...found, countsOverflows: true } : found;
 }
 
 /** Older browsers do not say which adapter a device is of. */

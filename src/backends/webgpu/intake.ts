@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../at';
 import type { Dtype, Intake, Numbers } from '../contract';
 import { copyBytes, eagerly, record } from './eager';
+import { featuresOf } from './features';
 import { copyRows } from './kernels/copy-rows';
 import { turn } from './kernels/turn';
 import { bytesOf, packed, type Storage } from './kernels/kernel';
@@ -19,7 +20,7 @@ function take(numbers: Numbers, shape: readonly number[], order: readonly number
   if (order === null && from === dtype) return toTensor(raw, shape, to);
   const turned = order?.map((axis) => at(shape, axis)) ?? shape;
   const y = allocate(blockBytes(turned, to));
-  record(turn(from, to, shape, order ?? [...shape.keys()]), { x: raw, y });
+  record(turn(from, to, shape, order ?? [...shape.keys()], featuresOf(backend().device)), { x: raw, y });
   free(raw);
   return toTensor(y, turned, to);
 }
@@ -51,10 +52,11 @@ const CONVERTED = 2 ** 24;
 /** Numbers from one type to the other, in parts that can be bound. */
 function convert({ dataId: x, size }: Tensor, y: object, from: 'float32' | 'float16'): void {
   const [storage, to] = from === 'float32' ? (['float32', 'half'] as const) : (['half', 'float32'] as const);
+  const features = featuresOf(backend().device);
   for (let start = 0; start < size; start += CONVERTED) {
     const length = Math.min(CONVERTED, size - start);
     const rangeOf = (held: Storage) => ({ offset: bytesOf(held, start), size: bytesOf(held, length) });
-    record(turn(from, to, [length], [0]), { x, y }, { x: rangeOf(storage), y: rangeOf(to) });
+    record(turn(from, to, [length], [0], features), { x, y }, { x: rangeOf(storage), y: rangeOf(to) });
   }
 }
 

@@ -7,9 +7,10 @@ import type { Executable, Program } from '../program';
 import { checkDevice, submit } from './eager';
 import { featuresOf } from './features';
 import { lowerProgram } from './lower-program';
+import { counterOf } from './overflows';
 import { paceOf } from './pace';
 import { pipelinesOf } from './pipelines';
-import { memoryOf, type Block, type Recording } from './recording';
+import { COUNTER, memoryOf, type Block, type Recording } from './recording';
 import { allocate, backend, bufferOf, storageOf, TENSOR_USAGE, toTensor, type Backend } from './tensors';
 
 /** A dispatch with all that it needs. */
@@ -88,6 +89,7 @@ class WebgpuProgram implements Executable {
     this.#uniforms = uniformBuffer(device, recording);
     const held = new Map<Block, Weight>(Array.from(recording.weights, ([weight, { block }]) => [block, weight]));
     this.#bufferOf = (block) => {
+      if (block === COUNTER) return counterOf(device);
       const weight = held.get(block);
       return weight === undefined ? at(this.#buffers, memory.buffers.get(block) ?? -1) : bufferOf(weight.value.dataId);
     };

@@ -1,12 +1,15 @@
 import { at } from '../../at';
 import type { Weight } from '../contract';
 import { mostAlive, share, type Span } from '../memory-plan';
-import { bytesOf, packed, type Dispatch, type Kernel, type Storage, type View } from './kernels/kernel';
+import { bytesOf, OVERFLOWS, packed, type Dispatch, type Kernel, type Storage, type View } from './kernels/kernel';
 
 /** Memory that a dispatch is given as a whole. */
 export interface Block {
   readonly bytes: number;
 }
+
+/** The counter of overflows, which is the device's. */
+export const COUNTER: Block = { bytes: 4 };
 
 /** A tensor as rows, its last axis, in a block; several may share one. */
 export interface Value extends View {
@@ -79,7 +82,8 @@ export class Recording implements Maker {
   }
 
   dispatch(dispatch: Dispatch, blocks: Readonly<Record<string, Block>>): void {
-    this.steps.push({ dispatch, blocks: dispatch.bindings.map(({ name }) => named(blocks, name)) });
+    const all = { ...blocks, [OVERFLOWS.name]: COUNTER };
+    this.steps.push({ dispatch, blocks: dispatch.bindings.map(({ name }) => named(all, name)) });
   }
 
   /** A parameter, which stays in its tensor. */
@@ -96,7 +100,7 @@ export class Recording implements Maker {
 
 /** The buffers of a recording: blocks that do not live together share one. */
 export interface MemoryPlan {
-  /** The buffer of each block except those of weights. */
+  /** The buffer of each block except those of weights and the counter of overflows. */
   readonly buffers: ReadonlyMap<Block, number>;
   /** Bytes of each buffer. */
   readonly sizes: readonly number[];
@@ -118,7 +122,7 @@ export function memoryOf({ inputs, outputs, steps, weights }: Recording): Memory
   };
   for (const { block } of inputs) use(block, -1);
   for (const [index, { blocks }] of steps.entries())
-    for (const block of blocks) if (!kept.has(block)) use(block, index);
+    for (const block of blocks) if (!kept.has(block) && block !== COUNTER) use(block, index);
   for (const { block } of outputs) use(block, steps.length);
   const list: Span[] = [...spans.values()];
   const { buffers, sizes } = share(list);

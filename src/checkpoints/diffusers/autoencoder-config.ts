@@ -55,7 +55,6 @@ export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
   });
   const widths = config.counts('block_out_channels');
   config.pass('_class_name', '_diffusers_version', '_name_or_path', '_commit_hash');
-  config.pass('force_upcast'); // of half precision, in which norms are always float32
   config.choices('down_block_types', widths.length, { DownEncoderBlock2D: true });
   config.choices('up_block_types', widths.length, { UpDecoderBlock2D: true });
   return {
@@ -65,5 +64,6 @@ export function readAutoencoder(config: ConfigReader): AutoencoderConfig {
     groups: config.count('norm_num_groups'),
     epsilon: 1e-6,
     scale: config.number('scaling_factor', 0.18215, [1e-3, 1e3]), // known ones are from 0.13 to 1
+    ...(config.flag('force_upcast', false) && { forceUpcast: true }),
   };
 }

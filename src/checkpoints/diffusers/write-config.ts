@@ -63,6 +63,7 @@ export function autoencoderConfig({ autoencoder, imageSize, tileSize = imageSize
     layers_per_block: autoencoder.blocksPerLevel,
     norm_num_groups: autoencoder.groups,
     scaling_factor: autoencoder.scale,
+    force_upcast: autoencoder.forceUpcast === true,
   };
 }
 

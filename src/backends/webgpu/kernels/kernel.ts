@@ -155,7 +155,8 @@ function wordsOf(uniforms: DispatchSpec['uniforms']): Uint32Array<ArrayBuffer> {
   return words;
 }
 
-const OVERFLOWS: Operand = { name: 'overflows', access: 'write', type: 'atomic<u32>' };
+/** The operand of each counting dispatch, which no kernel names itself. */
+export const OVERFLOWS: Operand = { name: 'overflows', access: 'write', type: 'atomic<u32>' };
 
 /** By their bits, since shader compilers may take it that there are no infinities. */
 const COUNT = `

@@ -15,6 +15,11 @@ export const TILES: readonly Tile[] = [
   { rows: 32, columns: 32, threadRows: 4, ...one },
 ];
 
+/** Processors gain by what a thread keeps in registers, and lose by what threads share: loads take most of their time. */
+const SOFTWARE: readonly Tile[] = TILES.map((tile) => ({ ...tile, threadRows: 16 }));
+
+const tilesFor = ({ isSoftware }: Pick<Features, 'isSoftware'>): readonly Tile[] => (isSoftware ? SOFTWARE : TILES);
+
 /** Workgroups that keep a large GPU busy, or the cores of a processor, for which the tile that reads least is the best. */
 const many = ({ isSoftware }: Pick<Features, 'isSoftware'>): number => (isSoftware ? 8 : 256);
 /** Inputs that a slice has at least, and slices that there are at most. */
@@ -31,7 +36,7 @@ export function matmulTile({ rows, columns, inputs, geglu }: MatmulShape, featur
   const hasGates = geglu !== undefined;
   const count = (tile: Tile) =>
     Math.ceil(rows / tile.rows) * Math.ceil(columns / (hasGates ? tile.columns / 2 : tile.columns));
-  return chosen(fitting(rows), count, hasGates ? 0 : inputs, many(features));
+  return chosen(fitting(rows, features), count, hasGates ? 0 : inputs, many(features));
 }
 
 export interface ConvShape {
@@ -59,12 +64,12 @@ export function convTile(shape: ConvShape, features: Features): ConvTile {
   };
   const pixels = batch * rows * columns;
   const isPlain = filter[0] === 3 && filter[1] === 3 && stride === 1;
-  const filled = isPlain ? TILES.filter((tile) => pixels / (blocks(tile) * tile.rows) > 0.7) : [];
+  const filled = isPlain ? tilesFor(features).filter((tile) => pixels / (blocks(tile) * tile.rows) > 0.7) : [];
   const enough = many(features);
   if (filled.length > 0)
     return { ...chosen(filled, (tile) => blocks(tile) * across(tile), sum, enough), hasHalo: true };
   const count = (tile: Tile) => Math.ceil(pixels / tile.rows) * across(tile);
-  return { ...chosen(fitting(pixels), count, sum, enough), hasHalo: false };
+  return { ...chosen(fitting(pixels, features), count, sum, enough), hasHalo: false };
 }
 
 /** The pixels of a tile, as square as they can be. */
@@ -73,9 +78,10 @@ export function blockOf({ rows }: Pick<Tile, 'rows'>): { readonly height: number
   return { height, width: rows / height };
 }
 
-function fitting(rows: number): readonly Tile[] {
-  const tiles = TILES.filter((tile) => tile.rows < 2 * rows);
-  return tiles.length > 0 ? tiles : TILES.slice(-1);
+function fitting(rows: number, features: Features): readonly Tile[] {
+  const all = tilesFor(features);
+  const tiles = all.filter((tile) => tile.rows < 2 * rows);
+  return tiles.length > 0 ? tiles : all.slice(-1);
 }
 
 /** The largest tile that makes many workgroups; where none does, the middle one, and the sum is cut into slices. */

@@ -1,5 +1,5 @@
 import type { Numbers } from '../../contract';
-import { bytesOf, dispatch, PLAIN, type Dispatch, type Storage } from './kernel';
+import { bytesOf, dispatch, type Dispatch, type Features, type Storage } from './kernel';
 import { entry, raw } from './wgsl';
 
 const THREADS = 64;
@@ -13,6 +13,7 @@ export function turn(
   to: Storage,
   shape: readonly number[],
   order: readonly number[],
+  features: Features,
 ): Dispatch {
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((product, n) => product * n, 1));
   const pad = new Array<number>(4 - shape.length).fill(1);
@@ -22,10 +23,10 @@ export function turn(
   const words = bytesOf(to, values) / 4;
   return dispatch({
     key: ['turn', from, to],
-    features: PLAIN,
+    features,
     uniforms: { words, values, a, b, c, d, at_a, at_b, at_c, at_d },
     operands: [raw('x', 'u32'), raw('y', 'u32', 'write')],
-    code: text(from, to),
+    code: text(from, to, features),
     workgroups: Math.ceil(words / THREADS),
     flops: 0,
     bytes: (from === 'float32' ? 4 : 2) * values + 4 * words,
@@ -39,14 +40,16 @@ const READ: Readonly<Record<Numbers['dtype'], string>> = {
   bfloat16: 'bitcast<f32>(select(x[i / 2u] << 16u, x[i / 2u] & 0xffff0000u, i % 2u == 1u))',
 };
 
-function text(from: Numbers['dtype'], to: Storage): string {
+function text(from: Numbers['dtype'], to: Storage, { countsOverflows }: Features): string {
   const isBits = from === 'float16' && to === 'half';
   const word =
     to === 'float32'
       ? 'bitcast<u32>(value(source_of(i)))'
       : isBits
         ? 'bits(2u * i) | (bits(2u * i + 1u) << 16u)'
-        : 'pack2x16float(vec2f(value(source_of(2u * i)), value(source_of(2u * i + 1u))))';
+        : 'rounded(value(source_of(2u * i)), value(source_of(2u * i + 1u)), 2u * i + 1u < u.values)';
+  const count = countsOverflows ? 'countOverflows(vec4f(a, select(0.0, b, isThere), 0.0, 0.0)); ' : '';
+  const rounded = `fn rounded(a: f32, b: f32, isThere: bool) -> u32 { ${count}return pack2x16float(vec2f(a, b)); }`;
   return `
 fn source_of(result: u32) -> u32 {
   let o = min(result, u.values - 1u);
@@ -60,6 +63,7 @@ fn bits(result: u32) -> u32 {
   let i = source_of(result);
   return (x[i / 2u] >> (16u * (i % 2u))) & 0xffffu;
 }
+${to === 'half' && !isBits ? rounded : ''}
 ${entry(
   THREADS,
   `  let i = workgroup * ${THREADS}u + thread;
