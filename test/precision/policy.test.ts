@@ -16,13 +16,33 @@ describe('policies', () => {
   });
 
   it('have the names and dtypes of Keras', () => {
-    expect(globalPolicy()).toEqual({ name: 'float32', computeDtype: 'float32', variableDtype: 'float32' });
+    expect(globalPolicy()).toEqual({
+      name: 'float32',
+      computeDtype: 'float32',
+      variableDtype: 'float32',
+      quantizationMode: null,
+    });
     setGlobalPolicy('mixed_bfloat16');
-    expect(globalPolicy()).toEqual({ name: 'mixed_bfloat16', computeDtype: 'bfloat16', variableDtype: 'float32' });
+    expect(globalPolicy()).toEqual({
+      name: 'mixed_bfloat16',
+      computeDtype: 'bfloat16',
+      variableDtype: 'float32',
+      quantizationMode: null,
+    });
     setGlobalPolicy('float16');
-    expect(globalPolicy()).toEqual({ name: 'float16', computeDtype: 'float16', variableDtype: 'float16' });
+    expect(globalPolicy()).toEqual({
+      name: 'float16',
+      computeDtype: 'float16',
+      variableDtype: 'float16',
+      quantizationMode: null,
+    });
     setGlobalPolicy('mixed_float16');
-    expect(globalPolicy()).toEqual({ name: 'mixed_float16', computeDtype: 'float16', variableDtype: 'float32' });
+    expect(globalPolicy()).toEqual({
+      name: 'mixed_float16',
+      computeDtype: 'float16',
+      variableDtype: 'float32',
+      quantizationMode: null,
+    });
   });
 
   it('refuse a name that Keras does not have', () => {
