@@ -2,7 +2,7 @@
 // no data of its own. Each kernel does part `part` of `parts` of its work, in scratch of that part's own; kinds are those of numbers.ts.
 // `npm run build:assembly` compiles it into src/backends/wasm/binary.ts and binary-relaxed.ts.
 export { widen } from './numbers';
-export { packPanels, packHalves } from './packing';
+export { packPanels, packHalves, packBytes } from './packing';
 export { product, productScratch, multiplyFew } from './matmul';
 export { convolve, convolveScratch } from './convolution';
 export { winograd, winogradScratch, winogradFilter, winogradFilterBytes, packFilter } from './winograd';

@@ -1,6 +1,6 @@
 // Matrix products.
 import { madd } from './lanes';
-import { FLOAT32 } from './numbers';
+import { groupBytes } from './numbers';
 import { packRows, upTo4, upTo8 } from './packing';
 import { beginOf, evenly } from './parts';
 import { ASIDE, biases, multiplyPacked, rowsAtATime } from './tile';
@@ -20,7 +20,7 @@ export function product(m: i32, n: i32, k: i32, a: usize, lda: i32, b: usize, ki
   const top = byRows ? 4 * begin : 0, bottom = byRows ? min(4 * end, m) : m;
   const left = byRows ? 0 : 8 * begin, right = byRows ? n : min(8 * end, n);
   if (left >= right) return;
-  b += <usize>(left * k) << (kind == FLOAT32 ? 2 : 1);
+  b += <usize>(left >> 3) * groupBytes(k, kind);
   c += <usize>left << 2;
   if (bias) bias += <usize>left << 2;
   if (add) add += <usize>left << 2;

@@ -1,15 +1,29 @@
-// Weights as memory holds them: float32, or halves as their 16 bits.
+// Weights as memory holds them: float32, halves as their 16 bits, or 8 bits in groups of 8 columns, which begin with 8 scales.
 import { held, loadSome } from './lanes';
 
 export const FLOAT32: i32 = 0;
 export const FLOAT16: i32 = 1;
 export const BFLOAT16: i32 = 2;
+export const INT8: i32 = 3;
+
+/** Bytes of the scales of 8 columns. */
+// @ts-ignore: decorator
+@inline
+export const SCALES: usize = 32;
 
 /** Bytes of a value, as a shift. */
 // @ts-ignore: decorator
 @inline
 export function shiftOf(kind: i32): usize {
+  if (kind == INT8) return 0;
   return kind == FLOAT32 ? 2 : 1;
+}
+
+/** Bytes of `rows` rows of 8 columns, with their scales if there are any. */
+// @ts-ignore: decorator
+@inline
+export function groupBytes(rows: i32, kind: i32): usize {
+  return (<usize>rows << (3 + shiftOf(kind))) + (kind == INT8 ? SCALES : 0);
 }
 
 /** float16, each in the low bits of 32, as float32; numbers below the normal range, infinities and NaN too. */
@@ -53,6 +67,17 @@ export function widen(count: i32, kind: i32, from: usize, to: usize): void {
   const smallest = heldBits(113 << 23, zero), least = heldBits(1 << 23, zero), most = heldBits(31 << 23, zero), infinity = heldBits(255 << 23, zero);
   for (; to < end; from += 8, to += 16) {
     v128.store(to, widened16(v128.load16x4_u(from), signs, rest, bias, smallest, least, most, infinity));
+  }
+}
+
+/** `rows` rows of 8 columns as float32: from row `at` on of a group at `group`, of any kind but float32. */
+export function widenRows(rows: i32, kind: i32, group: usize, at: i32, to: usize): void {
+  if (kind != INT8) return widen(rows << 3, kind, group + (<usize>at << 4), to);
+  const low = v128.load(group), high = v128.load(group, 16), end = to + (<usize>rows << 5);
+  for (let from = group + SCALES + (<usize>at << 3); to < end; from += 8, to += 32) {
+    const values = v128.load8x8_s(from);
+    v128.store(to, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_s(values)), low));
+    v128.store(to, f32x4.mul(f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_s(values)), high), 16);
   }
 }
 

@@ -2,7 +2,7 @@
 // [⌈m/4⌉][k][4], the right one in panels of 8 columns, [⌈n/8⌉][k][8], padded with zeros. Matrices are row-major; `ld` is the distance of
 // rows in elements.
 import { turn } from './lanes';
-import { FLOAT32, loadSomeOf, shiftOf } from './numbers';
+import { FLOAT32, loadSomeOf, SCALES, shiftOf } from './numbers';
 
 // @ts-ignore: decorator
 @inline
@@ -51,6 +51,26 @@ export function packHalves(k: i32, n: i32, b: usize, ldb: i32, to: usize): void 
       else for (let p = 0; p < PANEL; p++) store<u16>(to + (<usize>p << 1), p < columns ? load<u16>(from + (<usize>p << 1)) : 0);
     }
   }
+}
+
+/** Packs b [k, n] of 8 bits, which comes after its n scales, as it is: each panel after the scales of its columns. */
+export function packBytes(k: i32, n: i32, b: usize, to: usize): void {
+  const values = b + (<usize>n << 2);
+  for (let j = 0; j < n; j += PANEL) {
+    packScales(b, n, j, to);
+    to += SCALES;
+    let from = values + <usize>j;
+    const columns = n - j;
+    for (let i = 0; i < k; i++, from += <usize>n, to += 8) {
+      if (columns >= PANEL) store<u64>(to, load<u64>(from));
+      else for (let p = 0; p < PANEL; p++) store<u8>(to + <usize>p, p < columns ? load<u8>(from + <usize>p) : 0);
+    }
+  }
+}
+
+/** The scales of eight columns of n from `first` on, 0 beyond the last. */
+export function packScales(scales: usize, n: i32, first: i32, to: usize): void {
+  for (let j = first; j < first + PANEL; j++, to += 4) store<f32>(to, j < n ? load<f32>(scales + (<usize>j << 2)) : 0);
 }
 
 /** Packs the transpose of b [n, k]. */

@@ -1,6 +1,6 @@
 // The innermost loop of all products: a group of 4 rows by a panel of 8 columns.
 import { loadSome, madd, storeSome } from './lanes';
-import { FLOAT32, widen } from './numbers';
+import { FLOAT32, groupBytes, widenRows } from './numbers';
 import { PANEL } from './packing';
 import { evenly } from './parts';
 
@@ -117,28 +117,25 @@ export function biases(bias: usize, at: i32, columns: i32): v128 {
 
 /**
  * c [m, n] = a·b + bias [n] + add [m, n] (0: none), both sides packed, a with its groups of rows `group` bytes apart; b is of a kind.
- * Halves are widened, a piece of a panel at a time, in `panel`, 32·k bytes. Long sums go on from what c holds: rounded as in one go.
+ * What is no float32 is widened, a piece of a panel at a time, in `panel`, 32·k bytes. Long sums go on from what c holds: rounded as in one go.
  */
 export function multiplyPacked(m: i32, n: i32, k: i32, a: usize, group: usize, b: usize, kind: i32, c: usize, ldc: i32, bias: usize, add: usize, ldadd: i32, aside: usize, panel: usize): void {
-  const deep = evenly(k, DEEP), size: usize = kind == FLOAT32 ? 5 : 4;
+  const deep = evenly(k, DEEP);
   for (let at = 0; at < k; at += deep) {
     const some = min(deep, k - at), more = at + some == k ? add : 0;
-    multiplyPiece(m, n, k, some, at > 0, a + (<usize>at << 4), group, b + (<usize>at << size), kind, c, ldc, bias, more, ldadd, aside, panel);
+    multiplyPiece(m, n, k, at, some, a + (<usize>at << 4), group, b, kind, c, ldc, bias, more, ldadd, aside, panel);
   }
 }
 
-/** `multiplyPacked` of `some` terms of each sum. */
-function multiplyPiece(m: i32, n: i32, k: i32, some: i32, begun: bool, a: usize, group: usize, b: usize, kind: i32, c: usize, ldc: i32, bias: usize, add: usize, ldadd: i32, aside: usize, panel: usize): void {
-  const row = <usize>ldc << 2, addRow = <usize>ldadd << 2;
-  const step = kind == FLOAT32 ? <usize>k << 5 : <usize>k << 4;
+/** `multiplyPacked` of `some` terms of each sum, from `at` on. */
+function multiplyPiece(m: i32, n: i32, k: i32, at: i32, some: i32, a: usize, group: usize, b: usize, kind: i32, c: usize, ldc: i32, bias: usize, add: usize, ldadd: i32, aside: usize, panel: usize): void {
+  const row = <usize>ldc << 2, addRow = <usize>ldadd << 2, step = groupBytes(k, kind), begun = at > 0;
   for (let j = 0; j < n; j += PANEL, b += step) {
     const columns = n - j;
     const low = biases(bias, j, columns), high = biases(bias, j + 4, columns - 4);
-    let from = a, to = c + (<usize>j << 2), more = add ? add + (<usize>j << 2) : 0, right = b;
-    if (kind != FLOAT32) {
-      widen(some * PANEL, kind, b, panel);
-      right = panel;
-    }
+    let from = a, to = c + (<usize>j << 2), more = add ? add + (<usize>j << 2) : 0, right = panel;
+    if (kind == FLOAT32) right = b + (<usize>at << 5);
+    else widenRows(some, kind, b, at, panel);
     for (let i = 0; i < m; i += 4, from += group, to += 4 * row) {
       if (columns >= PANEL && i + 4 <= m) tile(some, from, right, to, row, 16, low, high, begun, more, addRow);
       else {

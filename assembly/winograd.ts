@@ -1,8 +1,8 @@
 // 3×3 convolutions of stride 1 with one zero around the image by Winograd's F(4×4, 3×3) (Lavin & Gray, 2015): a tile of 4×4 outputs takes
 // 36 products a channel instead of 144. Images are NHWC, filters [3, 3, in, out]; `in` is a multiple of 4.
 import { loadSome, storeSome } from './lanes';
-import { FLOAT32, loadSomeOf, shiftOf, widen } from './numbers';
-import { packRows, upTo4, upTo8 } from './packing';
+import { FLOAT32, groupBytes, INT8, loadSomeOf, SCALES, shiftOf, widenRows } from './numbers';
+import { packRows, packScales, upTo4, upTo8 } from './packing';
 import { beginOf, evenly } from './parts';
 import { ASIDE, multiplyPacked } from './tile';
 
@@ -58,26 +58,28 @@ export function winogradScratch(inputs: i32): usize {
 }
 
 /** Kinds of filters after those of numbers: the transform, made ahead, and, added to a kind of numbers, packed taps. */
-export const TRANSFORMED: i32 = 3;
-export const PACKED: i32 = 4;
-
-/** Values of a channel's taps in eight outputs. */
-// @ts-ignore: decorator
-@inline
-const TAPS: i32 = 72;
+export const TRANSFORMED: i32 = 4;
+export const PACKED: i32 = 8;
 
 /**
  * Packs a filter [3, 3, inputs, outputs] of a kind as [⌈outputs/8⌉][inputs][3, 3][8], padded with zeros, in which the transform reads it in
- * order: 9·inputs·8·⌈outputs/8⌉ values of the same kind.
+ * order: 9·inputs·8·⌈outputs/8⌉ values of the same kind. One of 8 bits comes after its scales, which go before each eight outputs.
  */
 export function packFilter(inputs: i32, outputs: i32, filter: usize, kind: i32, to: usize): void {
-  const size = shiftOf(kind), row = <usize>outputs << size, place = <usize>inputs * row;
+  const size = shiftOf(kind), row = <usize>outputs << size, place = <usize>inputs * row, scales = filter;
+  if (kind == INT8) filter += <usize>outputs << 2;
   for (let first = 0; first < outputs; first += 8) {
-    const bytes = <usize>min(8, outputs - first) << size;
+    const bytes = <usize>min(8, outputs - first) << size, eight = <usize>8 << size;
+    if (kind == INT8) {
+      packScales(scales, outputs, first, to);
+      to += SCALES;
+    }
     for (let c = 0; c < inputs; c++) {
       const from = filter + <usize>c * row + (<usize>first << size);
-      for (let tap: usize = 0; tap < 9; tap++, to += <usize>8 << size) {
-        for (let at: usize = 0; at < <usize>8 << size; at += 2) store<u16>(to + at, at < bytes ? load<u16>(from + tap * place + at) : 0);
+      for (let tap: usize = 0; tap < 9; tap++, to += eight) {
+        const values = from + tap * place;
+        if (bytes == eight) for (let at: usize = 0; at < eight; at += 8) store<u64>(to + at, load<u64>(values + at));
+        else for (let at: usize = 0; at < eight; at++) store<u8>(to + at, at < bytes ? load<u8>(values + at) : 0);
       }
     }
   }
@@ -88,7 +90,7 @@ export function winogradFilterBytes(inputs: i32, outputs: i32): usize {
   return PLACES * spread(inputs * upTo8(outputs));
 }
 
-/** Transforms a filter [3, 3, inputs, outputs] of a kind, or a packed one; `scratch` takes 576 bytes. */
+/** Transforms a filter [3, 3, inputs, outputs] of a kind but 8 bits, or a packed one of any; `scratch` takes 576 bytes. */
 export function winogradFilter(inputs: i32, outputs: i32, filter: usize, kind: i32, to: usize, scratch: usize): void {
   transformFilters(inputs, outputs, filter, kind, 0, outputs, to, spread(inputs * upTo8(outputs)), scratch);
 }
@@ -189,18 +191,18 @@ function transformFilters(inputs: i32, outputs: i32, filter: usize, kind: i32, f
   }
 }
 
-/** The same of a packed filter. Its halves are widened, a channel's at a time, in the part of `turn` that filters leave free. */
+/** The same of a packed filter. What is no float32 is widened, a channel's at a time, in the part of `turn` that filters leave free. */
 function transformPacked(inputs: i32, filter: usize, kind: i32, first: i32, count: i32, to: usize, step: usize, turn: usize): void {
-  const row = <usize>TAPS << shiftOf(kind), wide = turn + 288;
-  let from = filter + <usize>(first >> 3) * <usize>inputs * row;
-  for (let left = ((count + 7) >> 3) * inputs; left > 0; left--, to += 32, from += row) {
-    let taps = from;
-    if (kind != FLOAT32) {
-      widen(TAPS, kind, from, wide);
-      taps = wide;
+  const bytes = groupBytes(9 * inputs, kind), wide = turn + 288;
+  let group = filter + <usize>(first >> 3) * bytes;
+  for (let left = (count + 7) >> 3; left > 0; left--, group += bytes) {
+    for (let c = 0; c < inputs; c++, to += 32) {
+      let taps = wide;
+      if (kind == FLOAT32) taps = group + <usize>c * 288;
+      else widenRows(9, kind, group, 9 * c, wide);
+      transformTaps(taps, 32, 4, FLOAT32, to, step, turn);
+      transformTaps(taps + 16, 32, 4, FLOAT32, to + 16, step, turn);
     }
-    transformTaps(taps, 32, 4, FLOAT32, to, step, turn);
-    transformTaps(taps + 16, 32, 4, FLOAT32, to + 16, step, turn);
   }
 }
 

@@ -66,6 +66,13 @@ export {
   type ChosenBackend,
   type Considered,
 } from './backends';
-export { globalPolicy, setGlobalPolicy, type Dtype, type Policy, type PolicyName } from './precision/policy';
+export {
+  globalPolicy,
+  setGlobalPolicy,
+  type Dtype,
+  type Policy,
+  type PolicyName,
+  type Quantization,
+} from './precision/policy';
 export { HubError, OptionError, SdError, UnsupportedError, WeightsError } from './errors';
 export type { During, OnProgress, Progress } from './progress';

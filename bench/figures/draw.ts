@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { root } from '../peers/environments';
 import { processMB } from '../peers/process-memory';
-import { StableDiffusion, useBackend, type PartFiles, type PolicyName, type SamplerName } from '../../src';
+import {
+  StableDiffusion,
+  useBackend,
+  type PartFiles,
+  type PolicyName,
+  type Quantization,
+  type SamplerName,
+} from '../../src';
 import type { BackendName } from '../../src/backends';
 import { drawNoise } from '../../test/support/picture-cases';
 import { float32, writeSafetensors } from '../../test/support/safetensors';
@@ -20,6 +27,7 @@ export interface DrawRequest {
   readonly steps: number;
   /** Default: float32. */
   readonly precision?: PolicyName;
+  readonly quantize?: Quantization;
 }
 
 export interface DrawReport {
@@ -40,9 +48,10 @@ const {
   scheduler,
   steps,
   precision = 'float32',
+  quantize,
 } = JSON.parse(process.argv[2] ?? '') as DrawRequest;
 await useBackend(backend, backend === 'wasm' ? { worker: join(root, 'dist/wasm-thread.js') } : {});
-const model = new StableDiffusion({ weights, precision });
+const model = new StableDiffusion({ weights, precision, ...(quantize && { quantize }) });
 tf.dispose(tf.matMul(tf.ones([64, 64]), tf.ones([64, 64]))); // the engine has its own start
 const before = processMB('VmRSS');
 writeFileSync('/proc/self/clear_refs', '5'); // VmHWM counts from here

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { DrawReport, DrawRequest } from '../figures/draw';
 import { fromSource, newestNode } from '../nodes';
 import { makeCheckpoint, root } from '../peers/environments';
+import { psnr } from '../psnr';
 
 export interface FullSize {
   readonly fullSizeSecondsPerStep: number;
@@ -25,23 +26,7 @@ const STEPS = 3;
  * other. Some minutes; needs Linux, 5 GB of disk, 8 GB of memory, and the built package.
  */
 export function fullSize(): FullSize {
-  const folder = mkdtempSync(join(tmpdir(), 'sd-ts-full-size-'));
-  try {
-    const weights = join(folder, 'checkpoint');
-    makeCheckpoint('diffusers', 'f16', weights);
-    const draw = (
-      node: string,
-      request: Pick<DrawRequest, 'backend' | 'precision'>,
-    ): DrawReport & { image: Buffer } => {
-      console.error(`full size on ${request.backend} …`);
-      const out = join(folder, `${request.backend}.safetensors`);
-      const asked: DrawRequest = { ...request, weights, out, scheduler: 'euler', steps: STEPS };
-      const args = fromSource('bench/figures/draw.ts', JSON.stringify(asked));
-      const printed = execFileSync(node, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-      const report = JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '') as DrawReport;
-      console.error(`  ${JSON.stringify(report)}`);
-      return { ...report, image: pictureIn(out) };
-    };
+  return withCheckpoint((draw) => {
     const theirs = draw(process.execPath, { backend: 'tensorflow', precision: 'float32' });
     const ours = draw(newestNode(), { backend: 'wasm', precision: 'mixed_float16' });
     return {
@@ -50,6 +35,41 @@ export function fullSize(): FullSize {
       fullSizePeakMB: ours.peakMB,
       fullSizeImageVsTensorflow: ours.image.reduce((most, value, i) => Math.max(most, Math.abs(value - (theirs.image[i] ?? NaN))), 0), // prettier-ignore
     };
+  });
+}
+
+/** The same in `mixed_float16` and, beside it, with `quantize: 'int8'`, both on wasm; prints seconds, MB and PSNR. */
+export function fullSizeInt8(): void {
+  withCheckpoint((draw) => {
+    const asked = { backend: 'wasm', precision: 'mixed_float16' } as const;
+    const [halves, int8] = [draw(newestNode(), asked), draw(newestNode(), { ...asked, quantize: 'int8' })];
+    console.log(
+      `full size in int8: ${psnr(Uint8ClampedArray.from(int8.image), Uint8ClampedArray.from(halves.image)).toFixed(1)} dB from halves`,
+    );
+  });
+}
+
+type Draw = (
+  node: string,
+  request: Pick<DrawRequest, 'backend' | 'precision' | 'quantize'>,
+) => DrawReport & { image: Buffer };
+
+/** Makes SD 1.4's shapes with seeded weights, for `work` to draw with, each time in a process of its own. */
+function withCheckpoint<T>(work: (draw: Draw) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'sd-ts-full-size-'));
+  try {
+    const weights = join(folder, 'checkpoint');
+    makeCheckpoint('diffusers', 'f16', weights);
+    return work((node, request) => {
+      console.error(`full size on ${Object.values(request).join(', ')} …`);
+      const out = join(folder, `${request.backend}.safetensors`);
+      const asked: DrawRequest = { ...request, weights, out, scheduler: 'euler', steps: STEPS };
+      const args = fromSource('bench/figures/draw.ts', JSON.stringify(asked));
+      const printed = execFileSync(node, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+      const report = JSON.parse(printed.trimEnd().split('\n').at(-1) ?? '') as DrawReport;
+      console.error(`  ${JSON.stringify(report)}`);
+      return { ...report, image: pictureIn(out) };
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

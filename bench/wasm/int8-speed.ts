@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasRelaxedSimd, kernelBytes } from '../../src/backends/wasm/builds';
-import type { Exports } from '../../src/backends/wasm/exports';
+import { weightKinds, type Exports } from '../../src/backends/wasm/exports';
 import { root } from '../peers/environments';
 
 interface Study {
@@ -45,6 +45,44 @@ export async function speeds(): Promise<string[]> {
       }
     const [float = NaN, int = NaN] = least;
     return `${m}×${k} by ${k}×${n}: float32 ${float.toFixed(1)} ms, int8 ${int.toFixed(1)} ms, ${(float / int).toFixed(2)} × as fast`;
+  });
+}
+
+/** What a step of SD 1.4 multiplies by 3×3 filters at its lowest levels: batch, height, width, inputs, outputs. */
+const filters = [
+  [2, 32, 32, 640, 640],
+  [2, 16, 16, 1280, 1280],
+] as const;
+
+/** A line for each product and 3×3 filter: weights held as halves beside int8, both computed in float32, in ms. */
+export async function heldSpeeds(): Promise<string[]> {
+  const memory = new WebAssembly.Memory({ initial: 4096 });
+  const module = new WebAssembly.Module(await kernelBytes());
+  const call = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
+  const { float16, int8, packed } = weightKinds;
+  const products = shapes.map(([m, n, k]): [string, (kind: number) => void] => {
+    const [a, b] = [65_536, 65_536 + 4 * m * k];
+    const c = b + 4 * k * n;
+    const run = (kind: number) => { call.product(m, n, k, a, k, b, kind, 0, 0, 0, c, n, c + 4 * m * n, 0, 1); }; // prettier-ignore
+    return [`${m}×${k} by ${k}×${n}`, run];
+  });
+  const convolutions = filters.map(([batch, height, width, inputs, outputs]): [string, (kind: number) => void] => {
+    const [x, w] = [65_536, 65_536 + 4 * batch * height * width * inputs];
+    const y = w + 4 * 9 * inputs * outputs;
+    const scratch = y + 4 * batch * height * width * outputs;
+    const run = (kind: number) => { call.winograd(batch, height, width, inputs, outputs, x, inputs, 0, w, packed + kind, 0, 0, 0, 0, y, outputs, scratch, 0, 1); }; // prettier-ignore
+    return [`3×3, ${batch}×${height}×${width}, ${inputs} to ${outputs}`, run];
+  });
+  return [...products, ...convolutions].map(([name, run]) => {
+    const least = [Infinity, Infinity];
+    for (let round = 0; round < ROUNDS; round++)
+      for (const [i, kind] of [float16, int8].entries()) {
+        const start = performance.now();
+        run(kind);
+        least[i] = Math.min(least[i] ?? NaN, performance.now() - start);
+      }
+    const [half = NaN, eight = NaN] = least;
+    return `${name}: held in float16 ${half.toFixed(1)} ms, in int8 ${eight.toFixed(1)} ms, ${(half / eight).toFixed(2)} × as fast`;
   });
 }
 

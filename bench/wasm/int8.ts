@@ -1,5 +1,6 @@
 // Int8 on wasm, studied: how far pictures of the embedded model move, and how fast products are by relaxed SIMD's dot products:
 //   npx tsx -C source bench/wasm/int8.ts        with Node 22 or newer, for the speed; some minutes
+//   npx tsx -C source bench/wasm/int8.ts full   draws with SD 1.4's shapes too, in halves and in int8: 3 GB of disk, and the built package
 // Weights are rounded to 8 bits with a scale for each output, in matrices and filters; activations, which dot products need as well, to 7
 // bits (what WebAssembly lets the second side have) with a scale for each row. Prints PSNR against float32, and times.
 import * as tf from '@tensorflow/tfjs-core';
@@ -8,7 +9,8 @@ import { ops } from '../../src/backends/ops';
 import type { Ops } from '../../src/backends/op-table';
 import { psnr } from '../psnr';
 import { processor } from '../processor';
-import { speeds } from './int8-speed';
+import { fullSizeInt8 } from './full-size';
+import { heldSpeeds, speeds } from './int8-speed';
 
 const prompts = ['a red heart on a blue background', 'a cat', 'a yellow star on a purple background', 'a mushroom'];
 const SEEDS = 2;
@@ -55,11 +57,14 @@ function report(name: string, found: readonly Uint8ClampedArray[], full: readonl
 }
 
 console.log(processor());
-for (const line of await speeds()) console.log(line);
+for (const line of [...(await speeds()), ...(await heldSpeeds())]) console.log(line);
 await useBackend('wasm');
+if (process.argv[2] === 'full') fullSizeInt8();
+const held = new StableDiffusion({ weights: 'tiny', quantize: 'int8' });
 const model = new StableDiffusion({ weights: 'tiny', jitCompile: false });
 await model.load();
 const full = await pictures(model);
+report("quantize: 'int8'", await pictures(held), full);
 roundWeights(model);
 report('weights of 8 bits', await pictures(model), full);
 roundActivations();

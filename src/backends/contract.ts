@@ -7,6 +7,9 @@ export type BackendName = (typeof backendNames)[number];
 /** The types in which a backend can hold parameters and compute. */
 export type Dtype = 'float32' | 'float16' | 'bfloat16';
 
+/** How parameters can be held besides: rounded to 8 bits, with a scale for each output (Keras' mode `int8`). */
+export type Quantization = 'int8';
+
 /** Numbers as a file stores them; halves are their bits. */
 export type Numbers =
   | { readonly dtype: 'float32'; readonly values: Float32Array }
@@ -22,7 +25,9 @@ export interface Intake {
    * `numbers`.
    */
   take(numbers: Numbers, shape: readonly number[], order: readonly number[] | null, dtype: Dtype): Tensor;
-  /** Tensors of one type side by side. */
+  /** As `take`, quantised, with outputs as the last axis; only where the engine can hold such parameters. */
+  quantize?(numbers: Numbers, shape: readonly number[], order: readonly number[] | null): Tensor;
+  /** Tensors of one type side by side; quantised ones along the last axis alone. */
   join(tensors: readonly Tensor[], axis: number): Tensor;
   /** Whether less memory is taken where small parameters come before large ones. */
   readonly isRising?: boolean;

@@ -1,4 +1,5 @@
-import type { Dtype, Numbers } from './contract';
+import type { Dtype, Numbers, Quantization } from './contract';
+import type { Int8Numbers } from './int8';
 
 /** Bytes of a value. */
 export const widths: Readonly<Record<Dtype, number>> = { float32: 4, float16: 2, bfloat16: 2 };
@@ -64,15 +65,22 @@ export function rounded(numbers: Numbers, dtype: Dtype): Numbers {
 }
 
 /** The array that holds numbers of a type. */
-export function arrayOf(dtype: Dtype): typeof Float32Array | typeof Uint16Array {
+export function arrayOf(dtype: Dtype | Quantization): typeof Float32Array | typeof Uint16Array | typeof Int8Array {
+  if (dtype === 'int8') return Int8Array;
   return dtype === 'float32' ? Float32Array : Uint16Array;
 }
 
-/** Other values of the same type. */
-export function withValues({ dtype }: Numbers, values: Float32Array | Uint16Array): Numbers {
+/** Other values of the same type, with the same scales if there are any. */
+export function withValues(numbers: Numbers, values: Numbers['values']): Numbers;
+export function withValues(numbers: Numbers | Int8Numbers, values: HeldValues): Numbers | Int8Numbers;
+export function withValues(numbers: Numbers | Int8Numbers, values: HeldValues): Numbers | Int8Numbers {
+  const { dtype } = numbers;
+  if (dtype === 'int8') return { ...numbers, values: values as Int8Array };
   if (dtype === 'float32') return { dtype, values: values as Float32Array };
   return { dtype, values: values as Uint16Array };
 }
+
+type HeldValues = (Numbers | Int8Numbers)['values'];
 
 /** The values widened to float32, exactly. */
 export function toFloats({ dtype, values }: Numbers): Float32Array {

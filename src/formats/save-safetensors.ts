@@ -1,5 +1,5 @@
 import { files } from '#files';
-import type { Dtype } from '../backends/contract';
+import type { Dtype, Quantization } from '../backends/contract';
 import type { NewFile } from '../files';
 import { floatToHalf } from '../backends/half';
 import type { During } from '../progress';
@@ -33,15 +33,15 @@ export interface SavedTensor {
 }
 
 export interface SavedPiece {
-  readonly dtype: Dtype;
+  readonly dtype: Dtype | Quantization;
   /** In the order of the file's axes. */
   values(): Promise<Float32Array>;
 }
 
 /**
  * Writes a `.safetensors` file, with one tensor in memory at a time. On failure or abort no file is left. Throws
- * `WeightsError` for parameters without values, `UnsupportedError` for those held in half precision, `SdError` when the
- * file cannot be written.
+ * `WeightsError` for parameters without values, `UnsupportedError` for those held in half precision or quantised, `SdError`
+ * when the file cannot be written.
  */
 export async function saveSafetensors(
   path: string,
@@ -74,7 +74,8 @@ function requireExact(path: string, tensors: readonly SavedTensor[]): void {
   const narrow = tensors.flatMap(({ pieces }) => pieces).find((piece) => piece.dtype !== 'float32');
   if (narrow === undefined) return;
   const found = `the weights are held in ${narrow.dtype}, rounded when they were loaded`;
-  throw new UnsupportedError(`${path}: ${found}; load them with precision: 'float32' to save them.`);
+  const advice = narrow.dtype === 'int8' ? 'without quantize' : "with precision: 'float32'";
+  throw new UnsupportedError(`${path}: ${found}; load them ${advice} to save them.`);
 }
 
 /**

@@ -17,6 +17,7 @@ export class Param {
   #value: Tensor | null = null;
   #make: (() => Tensor) | null = null;
   #dtype: Dtype = 'float32';
+  #isQuantized = false;
   #wasDisposed = false;
 
   constructor(kind: ParamKind, shape: readonly number[]) {
@@ -34,9 +35,14 @@ export class Param {
     return this.#make !== null || (this.#value !== null && currentEngine().holds(this.#value));
   }
 
-  /** The type in which the backend holds the value; tfjs calls all types float32. */
+  /** The type in which the backend holds the value, unless it was quantised; tfjs calls all types float32. */
   get dtype(): Dtype {
     return this.#dtype;
+  }
+
+  /** Whether the value was rounded to 8 bits when it was loaded, in which the backend holds it until it is updated. */
+  get isQuantized(): boolean {
+    return this.#isQuantized;
   }
 
   /** Whether the value is kept outside the backend and uploaded whenever an operation uses it. */
@@ -85,15 +91,16 @@ export class Param {
     this.#value = value;
   }
 
-  /** As setting `value`, for a tensor that the backend holds in `dtype`. */
-  hold(value: Tensor, dtype: Dtype): void {
+  /** As setting `value`, for a tensor that the backend holds in `dtype` or, for now, quantised. */
+  hold(value: Tensor, dtype: Dtype, isQuantized = false): void {
     this.value = value;
     this.#dtype = dtype;
+    this.#isQuantized = isQuantized;
   }
 
   /**
-   * Replaces the value by the result of `change`: at once or, if it is kept outside the backend, at each upload. Throws
-   * as `value`.
+   * Replaces the value by the result of `change`: at once or, if it is kept outside the backend, at each upload. What
+   * was quantised is held in `dtype` then: steps of 8 bits would swallow small changes. Throws as `value`.
    */
   update(change: (value: Tensor) => Tensor): void {
     const make = this.#make;
@@ -104,6 +111,7 @@ export class Param {
           this.#dtype,
         ),
         this.#dtype,
+        this.#isQuantized,
       );
     else this.#make = () => tidy(() => change(make()));
   }
@@ -114,6 +122,7 @@ export class Param {
     this.#value = null;
     this.#make = null;
     this.#dtype = 'float32';
+    this.#isQuantized = false;
   }
 }
 

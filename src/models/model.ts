@@ -245,11 +245,12 @@ export abstract class Model<Inputs extends readonly unknown[], Output extends Te
    * backend cannot honour, too.
    */
   async loadFrom(open: WeightsOpener, options: LoadOptions = {}): Promise<void> {
-    requireSupported(this.policy, getBackend(), currentEngine().dtypes);
+    requireSupported(this.policy, getBackend(), currentEngine());
     await this.#loads.run('loadWeights', options, async ({ signal, onProgress }) => {
-      const { dtype = this.policy.computeDtype, residence = this.keeper.residence() } = options; // networks only read their variables: rounding them once is rounding them at each use
+      const { computeDtype, quantizationMode } = this.policy; // networks only read their variables: rounding them once is rounding them at each use
+      const { dtype = computeDtype, quantize = quantizationMode, residence = this.keeper.residence() } = options;
       const from = await open({ signal, onProgress });
-      await closing(from, () => loadParameters(this, from, { signal, onProgress, dtype, residence }));
+      await closing(from, () => loadParameters(this, from, { signal, onProgress, dtype, quantize, residence }));
       this.#origin = open;
     });
     await this.keeper.loaded(options);

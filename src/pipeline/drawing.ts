@@ -14,6 +14,7 @@ import { listOf } from './lists';
 import { tensor } from './options';
 import { drain, settled, type StepInfo } from './pacing';
 import { StableDiffusionParts } from './parts';
+import { describedPolicy } from '../precision/policy';
 import { planOf, shapesOf, type Plan, type Wanted } from './plan';
 import { somePrompts, type Prompts } from './prompts';
 import type { GenerateImageOptions, GenerateOptions } from './run-options';
@@ -138,7 +139,7 @@ export abstract class StableDiffusionDrawing extends StableDiffusionParts {
   #settings(prompt: Prompts | null, { decoder, diffusionNoise }: GenerateImageOptions, flow: Flow | undefined): Drawn {
     const { loras, learnedTokens, policy, publicName: checkpoint } = this;
     const { variant, predictionType, ema } = this.options;
-    const [precision, backend] = [policy.name, getBackend()];
+    const [precision, backend] = [describedPolicy(policy), getBackend()];
     return {
       ...{ prompt, checkpoint, variant, predictionType, ema, loras, learnedTokens, precision, backend },
       decoder: decoder?.name ?? decoder?.constructor.name,

@@ -98,15 +98,17 @@ export interface Needed {
   readonly model: Module & { readonly policy: Policy };
 }
 
-/** Bytes of a network's weights as its policy holds them: matrices, filters and tables may be halves. */
+/** Bytes of a network's weights as its policy holds them: matrices, filters and tables may be halves, the first two 8 bits. */
 export function heldBytes(model: Needed['model']): number {
   let bytes = 0;
-  for (const [, param] of model.parameters()) bytes += param.size * bytesOf(model, param);
+  for (const [, param] of model.parameters()) bytes += bytesOf(model, param);
   return bytes;
 }
 
-function bytesOf({ policy }: Needed['model'], { kind }: Param): number {
-  return kind === 'vector' ? FLOAT : widths[policy.computeDtype];
+function bytesOf({ policy }: Needed['model'], { kind, size, shape }: Param): number {
+  if (kind === 'vector') return FLOAT * size;
+  const isQuantized = policy.quantizationMode !== null && kind !== 'embedding';
+  return isQuantized ? size + FLOAT * (shape.at(-1) ?? 1) : widths[policy.computeDtype] * size;
 }
 
 /**

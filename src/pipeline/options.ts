@@ -13,7 +13,7 @@ import {
   type Kind,
   type Table,
 } from '../checks';
-import { policyNames, type PolicyName } from '../precision/policy';
+import { policyNames, quantizations, type PolicyName, type Quantization } from '../precision/policy';
 import type { OnProgress } from '../progress';
 import { samplerNames, type PredictionType, type Sampler, type SamplerName } from '../schedulers';
 import { isOneCheckpoint, type CheckpointOptions, type Weights } from '../checkpoints/checkpoint';
@@ -47,6 +47,11 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   readonly vaeTiling?: boolean | number;
   /** A policy of this model's own; default: `globalPolicy()` at construction. */
   readonly precision?: PolicyName;
+  /**
+   * Holds matrices and filters rounded to 8 bits, with a scale for each output: a quarter of `float32`'s memory, half of halves'. It
+   * computes in float32. On `wasm` alone; elsewhere it is refused. Default: they are held as `precision` says.
+   */
+  readonly quantize?: Quantization;
   /** The sampler of runs that name none. Default: what a diffusers folder asks for, or else `'ddim'`, KerasCV's. */
   readonly scheduler?: SamplerName | Sampler;
   /** Called for every run and load that has no `onProgress` of its own. */
@@ -102,6 +107,7 @@ export const modelOptions: Table<keyof StableDiffusionOptions> = {
     holds: (value) => flag.holds(value) || count.holds(value),
   },
   precision: oneOf(policyNames),
+  quantize: oneOf(quantizations),
   scheduler: aSampler,
   onProgress: callback,
 };

@@ -63,7 +63,8 @@ export abstract class StableDiffusionParts {
   constructor(options: StableDiffusionOptions = {}) {
     checkModelOptions(new.target.name, options);
     this.options = options;
-    this.policy = options.precision === undefined ? globalPolicy() : policyOf(options.precision);
+    const policy = options.precision === undefined ? globalPolicy() : policyOf(options.precision);
+    this.policy = { ...policy, quantizationMode: options.quantize ?? null };
     if (!isOneCheckpoint(options.weights)) checkedSize(new.target.name, options, this.#own.preset);
   }
 
@@ -241,7 +242,7 @@ export abstract class StableDiffusionParts {
     const change = await ensureBackend();
     if (change !== null) call.onProgress?.({ kind: 'warning', message: change });
     call.guard(stillOn(call.where));
-    requireSupported(this.policy, getBackend(), currentEngine().dtypes);
+    requireSupported(this.policy, getBackend(), currentEngine());
     this.#checkpoint ??= await openWeights(this.options, this.#own, call);
     checkedSize(this.constructor.name, this.options, this.preset);
   }

@@ -1,8 +1,9 @@
-import type { Dtype } from '../backends/contract';
+import type { Dtype, Quantization } from '../backends/contract';
+import type { Engine } from '../backends/engine';
 import { checkArgument, oneOf } from '../checks';
 import { UnsupportedError } from '../errors';
 
-export type { Dtype };
+export type { Dtype, Quantization };
 
 /** Keras' names of the precision policies. */
 export type PolicyName = 'float32' | 'mixed_float16' | 'mixed_bfloat16' | 'float16';
@@ -12,13 +13,20 @@ export interface Policy {
   readonly name: PolicyName;
   readonly computeDtype: Dtype;
   readonly variableDtype: Dtype;
+  /** How matrices and filters are held in place of that; null: not otherwise. */
+  readonly quantizationMode: Quantization | null;
 }
 
 const policies: Readonly<Record<PolicyName, Policy>> = {
-  float32: { name: 'float32', computeDtype: 'float32', variableDtype: 'float32' },
-  mixed_float16: { name: 'mixed_float16', computeDtype: 'float16', variableDtype: 'float32' },
-  mixed_bfloat16: { name: 'mixed_bfloat16', computeDtype: 'bfloat16', variableDtype: 'float32' },
-  float16: { name: 'float16', computeDtype: 'float16', variableDtype: 'float16' },
+  float32: { name: 'float32', computeDtype: 'float32', variableDtype: 'float32', quantizationMode: null },
+  mixed_float16: { name: 'mixed_float16', computeDtype: 'float16', variableDtype: 'float32', quantizationMode: null },
+  mixed_bfloat16: {
+    name: 'mixed_bfloat16',
+    computeDtype: 'bfloat16',
+    variableDtype: 'float32',
+    quantizationMode: null,
+  },
+  float16: { name: 'float16', computeDtype: 'float16', variableDtype: 'float16', quantizationMode: null },
 };
 
 export const policyNames = Object.keys(policies) as readonly PolicyName[];
@@ -29,9 +37,17 @@ export function policyOf(name: PolicyName): Policy {
   return policies[name];
 }
 
+export const quantizations: readonly Quantization[] = ['int8'];
+
+/** A policy as pictures name it: with a mode of quantisation as Keras does. */
+export function describedPolicy({ name, quantizationMode }: Policy): string {
+  return quantizationMode === null ? name : `${quantizationMode}_from_${name}`;
+}
+
 /** The policy for a network whose values float16 cannot hold: `float32` in place of those with float16. */
 export function upcast(policy: Policy): Policy {
-  return policy.computeDtype === 'float16' ? policies.float32 : policy;
+  const { computeDtype, quantizationMode } = policy;
+  return computeDtype === 'float16' ? { ...policies.float32, quantizationMode } : policy;
 }
 
 let current: Policy = policies.float32;
@@ -47,10 +63,15 @@ export function globalPolicy(): Policy {
 }
 
 /**
- * Throws `UnsupportedError`, naming the nearest policy that works, when `backend`, which computes in `dtypes`, cannot
- * honour `policy`: float32 variables and one of these to compute in.
+ * Throws `UnsupportedError`, naming the nearest policy that works, when `backend` cannot honour `policy`: float32
+ * variables, one of its engine's types to compute in, and quantised weights only where it can hold these.
  */
-export function requireSupported(policy: Policy, backend: string, dtypes: readonly Dtype[]): void {
+export function requireSupported(
+  policy: Policy,
+  backend: string,
+  { dtypes, intake }: Pick<Engine, 'dtypes' | 'intake'>,
+): void {
+  requireQuantizable(policy.quantizationMode, backend, intake);
   const suits = ({ computeDtype, variableDtype }: Policy) =>
     variableDtype === 'float32' && dtypes.includes(computeDtype);
   if (suits(policy)) return;
@@ -62,4 +83,11 @@ export function requireSupported(policy: Policy, backend: string, dtypes: readon
   const found = `precision: '${policy.name}' computes in ${policy.computeDtype} with ${policy.variableDtype} variables`;
   const advice = `the nearest policy it honours is '${(nearest ?? policies.float32).name}'`;
   throw new UnsupportedError(`${found}, which the ${backend} backend does not do yet; ${advice}.`);
+}
+
+/** Throws `UnsupportedError` for weights that are to be quantised where the backend's engine cannot hold such. */
+export function requireQuantizable(mode: Quantization | null, backend: string, intake: Engine['intake']): void {
+  if (mode === null || intake?.quantize !== undefined) return;
+  const found = `quantize: '${mode}' holds weights in 8 bits, which the ${backend} backend does not do`;
+  throw new UnsupportedError(`${found}; use 'wasm', or leave it out.`);
 }

@@ -1,16 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { currentEngine } from '../backends/engine';
-import type { Dtype } from '../backends/contract';
+import type { Dtype, Intake, Quantization } from '../backends/contract';
 import { stillOn } from '../backends/still-on';
 import { callback, oneOf, signal, type Table } from '../checks';
 import { listed, UnsupportedError, WeightsError } from '../errors';
 import type { Module, Param } from '../layers/module';
+import { quantizations, requireQuantizable } from '../precision/policy';
 import type { During } from '../progress';
 import { count, inOurOrder, torchShape } from './axes';
 import { foreignModel, foreignPart } from './foreign';
 import type { PartSource } from './part-source';
-import { readAhead, readsOf, type Residence, type StoredParam } from './pieces';
+import { readAhead, readsOf, type Read, type Residence, type StoredParam } from './pieces';
 import { toFloats } from '../backends/half';
 import type { Stored } from '../formats/source';
 
@@ -25,6 +26,11 @@ export interface LoadOptions extends During {
    * `'float32'`.
    */
   readonly dtype?: Dtype;
+  /**
+   * Holds matrices and filters rounded to 8 bits in place of that, on `wasm` alone; null: not. Default: null or, of a
+   * network, what its policy says.
+   */
+  readonly quantize?: Quantization | null;
 }
 
 const residences: readonly LoadOptions['residence'][] = ['backend', 'away'];
@@ -35,6 +41,7 @@ export const loadOptions: Table<keyof LoadOptions> = {
   signal,
   residence: oneOf(residences),
   dtype: oneOf(dtypes),
+  quantize: oneOf([...quantizations, null]),
 };
 
 /** A parameter, its path in the model and its name in the file. */
@@ -50,9 +57,10 @@ interface LoadTarget extends StoredParam {
 export async function loadParameters(
   module: Module,
   from: PartSource,
-  { onProgress, signal, residence = 'backend', dtype = 'float32' }: LoadOptions = {},
+  { onProgress, signal, residence = 'backend', dtype = 'float32', quantize = null }: LoadOptions = {},
 ): Promise<void> {
-  const { name, dtypes } = currentEngine();
+  const { name, dtypes, intake } = currentEngine();
+  requireQuantizable(quantize, name, intake);
   if (!dtypes.includes(dtype)) {
     const found = `dtype is '${dtype}', which the ${name} backend does not hold`;
     throw new UnsupportedError(`loadWeights: ${found}; one of ${dtypes.join(', ')} is needed.`);
@@ -72,7 +80,7 @@ export async function loadParameters(
     check();
     onProgress?.({ kind: 'load', done: (done += 4 * values), total });
   };
-  const held = { isAway: residence === 'away', dtype };
+  const held = { isAway: residence === 'away', dtype, isQuantized: quantize !== null };
   try {
     await fill(targets, from, () => held, report);
     check();
@@ -94,7 +102,12 @@ export async function reloadParameters(
   { signal }: During = {},
 ): Promise<void> {
   const targets = checkedTargets(module, from).targets.filter(({ path }) => paths.has(path));
-  await fill(targets, from, ({ isAway, dtype }) => ({ isAway, dtype }), checking(from, signal));
+  await fill(
+    targets,
+    from,
+    ({ isAway, dtype, isQuantized }) => ({ isAway, dtype, isQuantized }),
+    checking(from, signal),
+  );
 }
 
 /** Throws if a load cannot go on: its signal was aborted, or the backend was changed. */
@@ -122,17 +135,22 @@ async function fill(
         place(read.param, stored, from, read.isAway);
         continue;
       }
-      pieces.push(read.intake.take(stored, read.shape, read.order, read.dtype));
+      pieces.push(taken(read, read.intake, stored));
       if (!read.isLast) continue;
       const whole =
         pieces.length === 1 ? (pieces.pop() as Tensor) : read.intake.join(pieces, read.order?.indexOf(0) ?? 0);
-      read.param.hold(whole, read.dtype);
+      read.param.hold(whole, read.dtype, read.isQuantized);
       for (const piece of pieces) piece.dispose();
       pieces = [];
     }
   } finally {
     for (const piece of pieces) piece.dispose();
   }
+}
+
+function taken({ shape, order, dtype, isQuantized }: Read, intake: Intake, stored: Stored): Tensor {
+  const tensor = isQuantized ? intake.quantize?.(stored, shape, order) : null; // `requireQuantizable` has been asked
+  return tensor ?? intake.take(stored, shape, order, dtype);
 }
 
 /** As files have them, unless the engine wants small ones first. What comes over a network comes in blocks, in order. */

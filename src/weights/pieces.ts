@@ -16,6 +16,8 @@ export interface StoredParam {
 export interface Residence {
   readonly isAway: boolean;
   readonly dtype: Dtype;
+  /** Whether it is quantised instead, if it is a matrix or a filter on the backend. */
+  readonly isQuantized: boolean;
 }
 
 /** A range of rows of a parameter's stored values, or all of them. */
@@ -35,12 +37,14 @@ export function readsOf(target: StoredParam, { axes }: PartSource, held: Residen
   const { param } = target;
   const dtype = param.kind === 'vector' ? 'float32' : held.dtype;
   const [shape, order] = axes === 'torch' ? [torchShape(param), ourOrder(param)] : [param.shape, null];
-  const whole = { name: target.name, param, isAway: held.isAway, dtype, shape, order };
+  const isQuantized = held.isQuantized && !held.isAway && (param.kind === 'matrix' || param.kind === 'conv');
+  const whole = { name: target.name, param, isAway: held.isAway, dtype, isQuantized, shape, order };
   const taking = held.isAway ? null : currentEngine().intake;
   if (taking === null) return [{ ...whole, intake: null, first: 0, isLast: true }];
   const [rows = 1, ...row] = shape;
   const width = count(row);
-  const most = ROWS * Math.ceil(PIECE / width / ROWS);
+  // Scales are made of all that an output has: without an order rows are not outputs.
+  const most = isQuantized && order === null ? rows : ROWS * Math.ceil(PIECE / width / ROWS);
   return Array.from({ length: Math.ceil(rows / most) }, (_, i) => {
     const [start, end] = [i * most, Math.min(rows, (i + 1) * most)];
     return { ...whole, intake: taking, shape: [end - start, ...row], first: start * width, isLast: end === rows };

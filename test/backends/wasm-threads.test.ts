@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { OptionError, SdError, StableDiffusion, useBackend, type PolicyName } from '../../src';
+import { OptionError, SdError, StableDiffusion, useBackend, type StableDiffusionOptions } from '../../src';
 import { Crew } from '../../src/backends/wasm/crew';
 import { forSharedMemory, kernelBytes } from '../../src/backends/wasm/builds';
 import { expectNoLeak } from '../support/engines';
@@ -32,15 +32,15 @@ afterAll(async () => {
 });
 
 const quick = { numSteps: 2, seed: 3, width: 64, height: 64 };
-const policies: readonly PolicyName[] = ['float32', 'mixed_float16', 'mixed_bfloat16'];
+const held: readonly StableDiffusionOptions[] = [{}, { precision: 'mixed_float16' }, { precision: 'mixed_bfloat16' }, { quantize: 'int8' }]; // prettier-ignore
 const draw = async (model: StableDiffusion) => (await model.textToImage('a red heart', quick))[0]?.data;
 
-it.each(policies)('draws the same picture in %s with any number of threads, again and again', async (precision) => {
+it.each(held)('draws the same picture in %o with any number of threads, again and again', async (options) => {
   const pictures: (Uint8ClampedArray | undefined)[] = [];
   for (const threads of new Set([1, 2, availableParallelism()])) {
     await useBackend('wasm', { threads, worker });
     await expectNoLeak(async () => {
-      const model = new StableDiffusion({ weights: 'tiny', precision });
+      const model = new StableDiffusion({ weights: 'tiny', ...options });
       pictures.push(await draw(model), await draw(model));
       model.dispose();
     });

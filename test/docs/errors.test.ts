@@ -114,6 +114,11 @@ describe('docs/errors.md', () => {
     'is not in the cache': () => load('some/model', { ...cached(), localFilesOnly: true }),
 
     'precision:': () => new StableDiffusion({ weights: 'tiny', precision: 'float16' }).textToImage('a'),
+    async 'quantize:'() {
+      await useBackend('cpu');
+      const other = new StableDiffusion({ weights: 'tiny', quantize: 'int8' });
+      await other.load().finally(() => useBackend('wasm'));
+    },
     'the file is': () => SdImage.fromFile('noise.png'),
     'the image is': () => SdImage.decode(dark(64).toPNG(), { maxPixels: 10 }),
     'these are the weights': () => model.loadLora('./my-single-file/model.safetensors'),

@@ -139,7 +139,7 @@ describe('weights that a part loads by itself', () => {
       expect(alone.inputConv.weight.dtype).toBe('float16');
       await alone.loadWeights(path, { dtype: 'float32' });
       expect(alone.inputConv.weight.dtype).toBe('float32');
-      alone.policy = { name: 'float16', computeDtype: 'float16', variableDtype: 'float16' };
+      alone.policy = { name: 'float16', computeDtype: 'float16', variableDtype: 'float16', quantizationMode: null };
       await expect(alone.loadWeights(path)).rejects.toThrow(
         /float16 variables, which the tensorflow backend does not do/,
       );

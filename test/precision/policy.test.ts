@@ -16,13 +16,33 @@ describe('policies', () => {
   });
 
   it('have the names and dtypes of Keras', () => {
-    expect(globalPolicy()).toEqual({ name: 'float32', computeDtype: 'float32', variableDtype: 'float32' });
+    expect(globalPolicy()).toEqual({
+      name: 'float32',
+      computeDtype: 'float32',
+      variableDtype: 'float32',
+      quantizationMode: null,
+    });
     setGlobalPolicy('mixed_bfloat16');
-    expect(globalPolicy()).toEqual({ name: 'mixed_bfloat16', computeDtype: 'bfloat16', variableDtype: 'float32' });
+    expect(globalPolicy()).toEqual({
+      name: 'mixed_bfloat16',
+      computeDtype: 'bfloat16',
+      variableDtype: 'float32',
+      quantizationMode: null,
+    });
     setGlobalPolicy('float16');
-    expect(globalPolicy()).toEqual({ name: 'float16', computeDtype: 'float16', variableDtype: 'float16' });
+    expect(globalPolicy()).toEqual({
+      name: 'float16',
+      computeDtype: 'float16',
+      variableDtype: 'float16',
+      quantizationMode: null,
+    });
     setGlobalPolicy('mixed_float16');
-    expect(globalPolicy()).toEqual({ name: 'mixed_float16', computeDtype: 'float16', variableDtype: 'float32' });
+    expect(globalPolicy()).toEqual({
+      name: 'mixed_float16',
+      computeDtype: 'float16',
+      variableDtype: 'float32',
+      quantizationMode: null,
+    });
   });
 
   it('refuse a name that Keras does not have', () => {
@@ -48,7 +68,7 @@ describe('policies', () => {
 
   it('of another half precision are refused in favour of the half precision that there is', () => {
     const refused = (name: PolicyName) => () => {
-      requireSupported(policyOf(name), 'webgpu', ['float32', 'float16']);
+      requireSupported(policyOf(name), 'webgpu', { dtypes: ['float32', 'float16'], intake: null });
     };
     expect(refused('mixed_bfloat16')).toThrow(/webgpu.*nearest.*'mixed_float16'/);
     expect(refused('float16')).toThrow(/webgpu.*nearest.*'mixed_float16'/);

@@ -96,6 +96,7 @@ function modelEffects(folder: string): Effects<StableDiffusionOptions> {
     lowMemory: () => using({ lowMemory: true }, async (m) => (await m.textToImage(prompt, run), !m.textEncoder.isLoaded)), // prettier-ignore
     vaeTiling: async () => (await drawn({ vaeTiling: 64 }))?.parameters?.includes('VAE tiles: 64'),
     precision: () => using({ precision: 'mixed_float16' }, (m) => m.policy.name === 'mixed_float16'),
+    quantize: () => using({ quantize: 'int8' }, (m) => m.policy.quantizationMode === 'int8'),
     scheduler: async () => (await drawn({ scheduler: 'euler' }))?.parameters?.includes('Sampler: euler'),
     onProgress: async () => {
       let reports = 0;
@@ -197,7 +198,7 @@ function loadEffects(folder: string, { decoder }: StableDiffusion): Effects<Load
     await decoder.saveWeights(file);
     try {
       await decoder.loadWeights(file, options);
-      return Array.from(decoder.parameters(), ([, { isAway, dtype }]) => ({ isAway, dtype }));
+      return Array.from(decoder.parameters(), ([, { isAway, dtype, isQuantized }]) => ({ isAway, dtype, isQuantized }));
     } finally {
       await decoder.loadWeights(file);
     }
@@ -211,6 +212,7 @@ function loadEffects(folder: string, { decoder }: StableDiffusion): Effects<Load
     signal: async () => (await refused(() => load({ signal }))).includes('aborted'),
     residence: async () => (await load({ residence: 'away' })).every(({ isAway }) => isAway),
     dtype: async () => (await load({ dtype: 'float16' })).some(({ dtype }) => dtype === 'float16'),
+    quantize: async () => (await load({ quantize: 'int8' })).some(({ isQuantized }) => isQuantized),
   };
 }
 

@@ -7,6 +7,7 @@ export interface Exports {
   widen(count: number, kind: number, from: number, to: number): void;
   packPanels(k: number, n: number, b: number, ldb: number, kind: number, to: number): void;
   packHalves(k: number, n: number, b: number, ldb: number, to: number): void;
+  packBytes(k: number, n: number, b: number, to: number): void;
   product(m: number, n: number, k: number, a: number, lda: number, b: number, kind: number, bias: number, add: number, ldadd: number, c: number, ldc: number, scratch: number, part: number, parts: number): void;
   productScratch(m: number, k: number): number;
   multiplyFew(m: number, n: number, k: number, a: number, lda: number, b: number, ldb: number, c: number, ldc: number, bias: number): void;
@@ -34,7 +35,7 @@ export interface Exports {
  * How weights lie in memory: as numbers, or as Winograd's transform of a filter, which is float32. For `winograd` and
  * `winogradFilter`, `packed` is added to the kind of a filter's numbers where `packFilter` has packed it.
  */
-export const weightKinds = { float32: 0, float16: 1, bfloat16: 2, transformed: 3, packed: 4 } as const;
+export const weightKinds = { float32: 0, float16: 1, bfloat16: 2, int8: 3, transformed: 4, packed: 8 } as const;
 
 /** What `unary` computes; `geglu` takes the first three. */
 export const unaryKinds = { erf: 0, tanh: 1, quick: 2, silu: 3, relu: 4, hyperbolicTangent: 5, copy: 6 } as const;

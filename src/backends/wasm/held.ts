@@ -1,29 +1,33 @@
 import { engine, KernelBackend, type DataId, type Tensor } from '@tensorflow/tfjs-core';
-import type { Dtype, Numbers } from '../contract';
+import type { Numbers } from '../contract';
 import { toFloats } from '../half';
+import { dequantized, type Int8Numbers } from '../int8';
+
+/** The numbers of a parameter. */
+export type HeldNumbers = Numbers | Int8Numbers;
 
 /** Where the values of a parameter lie in a memory of programs. */
 export interface Home {
   /** The values in the order of the parameter's shape. */
-  values(): Numbers;
+  values(): HeldNumbers;
   /** Tells it that the parameter is gone. */
   leave(): void;
 }
 
 /** The values of a parameter: in JavaScript, until a program places them where its kernels want them. */
 export class Held {
-  #values: Numbers | null;
+  #values: HeldNumbers | null;
   #home: Home | null = null;
 
   constructor(
-    readonly dtype: Dtype,
-    values: Numbers,
+    readonly dtype: HeldNumbers['dtype'],
+    values: HeldNumbers,
   ) {
     this.#values = values;
   }
 
   /** The values in the order of the parameter's shape; a view, until memory is placed or freed. */
-  get values(): Numbers {
+  get values(): HeldNumbers {
     const values = this.#values ?? this.#home?.values();
     if (values === undefined) throw new TypeError('the values of a parameter that was disposed are read');
     return values;
@@ -32,6 +36,7 @@ export class Held {
   /** The values widened to float32, as the caller's own. */
   floats(): Float32Array {
     const values = this.values;
+    if (values.dtype === 'int8') return dequantized(values);
     return values.dtype === 'float32' ? values.values.slice() : toFloats(values);
   }
 
@@ -112,13 +117,13 @@ class Holder extends KernelBackend {
 const holder = new Holder();
 
 /** A tensor whose values are held. Takes ownership of `values`. */
-export function hold(values: Numbers, shape: readonly number[]): Tensor {
+export function hold(values: HeldNumbers, shape: readonly number[]): Tensor {
   const dataId = holder.add(new Held(values.dtype, values));
   return engine().makeTensorFromTensorInfo({ dataId, shape: [...shape], dtype: 'float32' }, holder);
 }
 
 /** A tensor's values, held or tfjs' own; a view, until memory is placed or freed. */
-export function numbersOf(tensor: Tensor): Numbers {
+export function numbersOf(tensor: Tensor): HeldNumbers {
   return heldOf(tensor)?.values ?? { dtype: 'float32', values: tensor.dataSync<'float32'>() };
 }
 

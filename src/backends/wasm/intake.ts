@@ -1,9 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../at';
 import type { Dtype, Intake, Numbers } from '../contract';
-import { arrayOf, rounded, withValues } from '../half';
+import { arrayOf, rounded, toFloats, withValues } from '../half';
 import { outputsLast } from '../outputs-last';
-import { hold, numbersOf } from './held';
+import { quantized } from '../int8';
+import { hold, numbersOf, type HeldNumbers } from './held';
 import { ownMemory } from './memory';
 import { sizeOf } from './steps';
 
@@ -19,9 +20,13 @@ export function upload(value: Tensor, dtype: Dtype): Tensor {
 export const wasmIntake: Intake = {
   take(numbers, shape, order, dtype) {
     const narrow = rounded(numbers, dtype);
-    if (order === null) return housed(narrow === numbers ? withValues(numbers, numbers.values.slice()) : narrow, shape);
-    const turnedShape = order.map((axis) => at(shape, axis));
-    return housed(turned(narrow, shape), turnedShape);
+    if (order !== null) return housed(turned(narrow, shape), shapeIn(order, shape));
+    return housed(narrow === numbers ? withValues(numbers, numbers.values.slice()) : narrow, shape);
+  },
+  quantize(numbers, shape, order) {
+    if (order === null) return housed(quantized(toFloats(numbers), at(shape, -1)), shape);
+    const ours = shapeIn(order, shape);
+    return housed(quantized(toFloats(turned(numbers, shape)), at(ours, -1)), ours);
   },
   join(tensors, axis) {
     const pieces = tensors.map((tensor) => ({ shape: tensor.shape, numbers: numbersOf(tensor) }));
@@ -36,20 +41,38 @@ export const wasmIntake: Intake = {
       for (let r = 0; r < rows; r++) whole.set(numbers.values.subarray(r * width, (r + 1) * width), r * row + left);
       left += width;
     }
-    return housed(withValues(first.numbers, whole), shape);
+    const scales = joined(pieces.map(({ numbers }) => scalesOf(numbers)));
+    const kind = first.numbers.dtype === 'int8' ? { ...first.numbers, scales } : first.numbers;
+    return housed(withValues(kind, whole), shape);
   },
 };
 
+/** The scales of what is quantised; else none. */
+const scalesOf = (numbers: HeldNumbers): Float32Array =>
+  numbers.dtype === 'int8' ? numbers.scales : new Float32Array();
+
+function joined(pieces: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let left = 0;
+  for (const piece of pieces) {
+    whole.set(piece, left);
+    left += piece.length;
+  }
+  return whole;
+}
+
+const shapeIn = (order: readonly number[], shape: readonly number[]) => order.map((axis) => at(shape, axis));
+
 /** Orders of axes put the outputs, which come first, last, and what is seen of the image, which comes last, first. */
 function turned(numbers: Numbers, [outputs = 1, inputs = 1, ...places]: readonly number[]): Numbers {
-  return withValues(numbers, outputsLast<Float32Array | Uint16Array>(numbers.values, outputs, inputs, sizeOf(places)));
+  return withValues(numbers, outputsLast<Numbers['values']>(numbers.values, outputs, inputs, sizeOf(places)));
 }
 
 /** Smaller ones wait in JavaScript for the first program. */
 const LARGE = 2 ** 16;
 
 /** Values in memory of our own, of which this takes ownership. Throws `UnsupportedError` if there is no room. */
-function housed(values: Numbers, shape: readonly number[]): Tensor {
+function housed(values: HeldNumbers, shape: readonly number[]): Tensor {
   const tensor = hold(values, shape);
   if (values.values.byteLength < LARGE) return tensor;
   try {

@@ -1,11 +1,12 @@
 import type { DataId, Tensor } from '@tensorflow/tfjs-core';
-import type { Dtype, Numbers, Weight } from '../contract';
-import { widths } from '../half';
+import type { Weight } from '../contract';
+import { withValues } from '../half';
+import { dequantized } from '../int8';
 import { weightKinds, type Exports } from './exports';
-import { formings, TURN, unformed, type OwnForm } from './forms';
+import { formings, int8At, rowsBytes, TURN, unformed, type OwnForm } from './forms';
 import type { Heap } from './heap';
-import { heldOf, numbersOf, type Held } from './held';
-import { sizeOf, type Form, type PlacedWeight } from './steps';
+import { heldOf, numbersOf, type Held, type HeldNumbers } from './held';
+import { type Form, type PlacedWeight } from './steps';
 
 interface Placed extends PlacedWeight {
   readonly bytes: number;
@@ -76,7 +77,7 @@ export class Weights {
     if (held === null || form === 'transformed') return null;
     const rows = this.#placed.rows.get(value.dataId);
     if (held.isAtHome && (rows?.isHome !== true || rows.users > 0)) return null;
-    const placed = this.#form(shape, held.dtype, rows?.address ?? held.values.values, form);
+    const placed = this.#form(shape, held.dtype, rows?.address ?? held.values, form);
     if (rows !== undefined) {
       this.#moveOut(rows);
       this.#freeUnused(rows, 'rows', value.dataId);
@@ -86,8 +87,12 @@ export class Weights {
   }
 
   #copy(value: Tensor, shape: readonly number[], form: Form): Placed {
-    const { dtype, values } = numbersOf(value);
-    return this.#form(shape, dtype, values.slice(), form);
+    const numbers = numbersOf(value);
+    const isInt8 = numbers.dtype === 'int8'; // which Winograd's transform does not read
+    const copy: HeldNumbers = isInt8
+      ? { dtype: 'float32', values: dequantized(numbers) }
+      : withValues(numbers, numbers.values.slice());
+    return this.#form(shape, copy.dtype, copy, form);
   }
 
   #lease(placed: Placed, form: Form, key: DataId): Lease {
@@ -105,7 +110,7 @@ export class Weights {
     placed.isHome = true;
     this.#homes += placed.bytes;
     held.settle({
-      values: () => unformed(form, shape, this.#numbersAt(placed, dtype)),
+      values: () => unformed(form, shape, this.#numbersAt(placed, dtype, form, shape)),
       leave: () => {
         this.#moveOut(placed);
         this.#freeUnused(placed, form, key);
@@ -127,15 +132,15 @@ export class Weights {
   }
 
   /** Puts rows, which may lie in memory already, into a form. */
-  #form(shape: readonly number[], dtype: Dtype, from: number | Numbers['values'], form: Form): Placed {
+  #form(shape: readonly number[], dtype: HeldNumbers['dtype'], from: number | HeldNumbers, form: Form): Placed {
     const { heap, call } = this.#ground;
     const kind = weightKinds[dtype];
     if (form === 'rows') {
-      const bytes = widths[dtype] * sizeOf(shape);
+      const bytes = rowsBytes(shape, dtype);
       return { address: typeof from === 'number' ? from : this.#put(from), kind, bytes, users: 0, isHome: false };
     }
     const forming = formings[form];
-    const bytes = forming.bytes(shape, widths[dtype], call);
+    const bytes = forming.bytes(shape, dtype, call);
     const address = heap.allocate(bytes);
     // What is freed again comes last, so that no holes are left.
     const given = [address];
@@ -153,16 +158,27 @@ export class Weights {
     return { address, kind: forming.kind(kind), bytes, users: 0, isHome: false };
   }
 
-  #put(values: Numbers['values']): number {
-    const address = this.#ground.heap.allocate(values.byteLength);
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    new Uint8Array(this.#ground.memory.buffer, address, bytes.length).set(bytes);
+  /** Scales come before their values. */
+  #put(numbers: HeldNumbers): number {
+    const arrays = numbers.dtype === 'int8' ? [numbers.scales, numbers.values] : [numbers.values];
+    const address = this.#ground.heap.allocate(arrays.reduce((sum, { byteLength }) => sum + byteLength, 0));
+    let to = address;
+    for (const { buffer, byteOffset, byteLength } of arrays) {
+      new Uint8Array(this.#ground.memory.buffer, to, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength));
+      to += byteLength;
+    }
     return address;
   }
 
   /** What lies in memory, which is not copied. */
-  #numbersAt({ address, bytes }: Placed, dtype: Dtype): Numbers {
+  #numbersAt(
+    { address, bytes }: Placed,
+    dtype: HeldNumbers['dtype'],
+    form: OwnForm,
+    shape: readonly number[],
+  ): HeldNumbers {
     const { buffer } = this.#ground.memory;
+    if (dtype === 'int8') return int8At(form, shape, buffer, address);
     if (dtype === 'float32') return { dtype, values: new Float32Array(buffer, address, bytes / 4) };
     return { dtype, values: new Uint16Array(buffer, address, bytes / 2) };
   }

@@ -20,6 +20,7 @@ export function pickedRows(table: Weight, indices: readonly (readonly number[])[
   const held = heldOf(table.value);
   if (held === null) return null;
   const { values: all } = held;
+  if (all.dtype === 'int8') return null; // tables are none
   const width = table.shape[1] ?? 0;
   const ids = indices.flat();
   const rows = new Float32Array(ids.length * width);
