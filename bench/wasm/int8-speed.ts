@@ -20,6 +20,20 @@ const shapes = [
 
 const ROUNDS = 9;
 
+type Sides = readonly [() => void, () => void];
+
+/** The least of the times of two sides, which take turns, in ms. */
+function leastOf(sides: Sides): readonly [number, number] {
+  const least: [number, number] = [Infinity, Infinity];
+  for (let round = 0; round < ROUNDS; round++)
+    for (const i of [0, 1] as const) {
+      const start = performance.now();
+      sides[i]();
+      least[i] = Math.min(least[i], performance.now() - start);
+    }
+  return least;
+}
+
 /** A line for each product: float32 beside int8, in ms, without the rounding of activations, which int8 needs besides. */
 export async function speeds(): Promise<string[]> {
   if (!hasRelaxedSimd()) return ['speed: not measured: this engine has no relaxed SIMD'];
@@ -32,18 +46,11 @@ export async function speeds(): Promise<string[]> {
     const [a, b] = [65_536, 65_536 + 4 * m * k];
     const c = b + 4 * k * n;
     const scratch = c + 4 * m * n;
-    const sides = [
+    const sides: Sides = [
       () => { ours.product(m, n, k, a, k, b, 0, 0, 0, 0, c, n, scratch, 0, 1); }, // prettier-ignore
       () => { study.product8(m, n, k, a, scratch, b, scratch, scratch, c); }, // prettier-ignore
     ];
-    const least = [Infinity, Infinity];
-    for (let round = 0; round < ROUNDS; round++)
-      for (const [i, side] of sides.entries()) {
-        const start = performance.now();
-        side();
-        least[i] = Math.min(least[i] ?? NaN, performance.now() - start);
-      }
-    const [float = NaN, int = NaN] = least;
+    const [float, int] = leastOf(sides);
     return `${m}×${k} by ${k}×${n}: float32 ${float.toFixed(1)} ms, int8 ${int.toFixed(1)} ms, ${(float / int).toFixed(2)} × as fast`;
   });
 }
@@ -74,14 +81,14 @@ export async function heldSpeeds(): Promise<string[]> {
     return [`3×3, ${batch}×${height}×${width}, ${inputs} to ${outputs}`, run];
   });
   return [...products, ...convolutions].map(([name, run]) => {
-    const least = [Infinity, Infinity];
-    for (let round = 0; round < ROUNDS; round++)
-      for (const [i, kind] of [float16, int8].entries()) {
-        const start = performance.now();
-        run(kind);
-        least[i] = Math.min(least[i] ?? NaN, performance.now() - start);
-      }
-    const [half = NaN, eight = NaN] = least;
+    const [half, eight] = leastOf([
+      () => {
+        run(float16);
+      },
+      () => {
+        run(int8);
+      },
+    ]);
     return `${name}: held in float16 ${half.toFixed(1)} ms, in int8 ${eight.toFixed(1)} ms, ${(half / eight).toFixed(2)} × as fast`;
   });
 }

@@ -1,3 +1,4 @@
+import { difference, geometricMean } from '../statistics';
 import { caseNames, openCase, type CaseName } from './cases';
 import { nhwc, openOrt, type Ort } from './ort';
 
@@ -94,20 +95,7 @@ async function time(work: () => Promise<unknown>, cpu: Bench['cpu']): Promise<Ta
   return { wall: performance.now() - start, cpu: (cpu() ?? 0) - before };
 }
 
-function difference(found: Float32Array, expected: Float32Array): number {
-  if (found.length !== expected.length) return NaN;
-  let [worst, largest] = [0, 0];
-  for (const [i, value] of expected.entries()) {
-    worst = Math.max(worst, Math.abs(value - (found[i] ?? NaN)));
-    largest = Math.max(largest, Math.abs(value));
-  }
-  return worst / largest;
-}
-
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-
-const geometricMean = (values: readonly number[]): number =>
-  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 
 /** One line for each case, and their mean. */
 export function lines({ cases, ratio, cpuRatio }: WasmFigures): string[] {

@@ -13,6 +13,7 @@ import { Conv2d, ResBlock, SpatialTransformer, type Module } from '../../src/lay
 import { seeded } from '../../test/support/seeded';
 import { root } from '../peers/environments';
 import { processor } from '../processor';
+import { geometricMean } from '../statistics';
 
 /** A layer of SD 1.4's UNet at 512×512, on both halves of guidance. */
 interface Layer {
@@ -74,13 +75,13 @@ async function timesOf(layer: Layer, rounds: number): Promise<readonly [number, 
 /** The geometric mean of the layers' times with one thread over those with two. Needs the built package. */
 export async function scaling(rounds = 3): Promise<number> {
   await useBackend('wasm');
-  const logs: number[] = [];
+  const ratios: number[] = [];
   for (const layer of layers()) {
     const [one, two] = await timesOf(layer, rounds);
     console.error(`${layer.name}: ${one.toFixed(0)} ms with one thread, ${two.toFixed(0)} ms with two`);
-    logs.push(Math.log(one / two));
+    ratios.push(one / two);
   }
-  return Math.exp(logs.reduce((sum, one) => sum + one, 0) / logs.length);
+  return geometricMean(ratios);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

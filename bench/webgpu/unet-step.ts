@@ -10,6 +10,7 @@ import { timestepEmbedding } from '../../src/layers/timestep';
 import { seeded } from '../../test/support/seeded';
 import { keptCheckpoint } from '../peers/environments';
 import { processor } from '../processor';
+import { difference } from '../statistics';
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: '256' } } });
 const side = Number(values.size) / 8;
@@ -34,10 +35,7 @@ async function step(backend: BackendName, precision: PolicyName): Promise<Float3
 }
 
 const expected = await step('tensorflow', 'float32');
-const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-const distance = (found: Float32Array) =>
-  expected.reduce((most, value, i) => Math.max(most, Math.abs(value - (found[i] ?? NaN))), 0) / largest;
-const float32 = distance(await step('webgpu', 'float32'));
-const mixedFloat16 = distance(await step('webgpu', 'mixed_float16'));
+const float32 = difference(await step('webgpu', 'float32'), expected);
+const mixedFloat16 = difference(await step('webgpu', 'mixed_float16'), expected);
 console.log(JSON.stringify({ processor: processor(), size: Number(values.size), float32, mixedFloat16 }));
 process.exit(0);

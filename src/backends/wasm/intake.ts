@@ -24,9 +24,8 @@ export const wasmIntake: Intake = {
     return housed(narrow === numbers ? withValues(numbers, numbers.values.slice()) : narrow, shape);
   },
   quantize(numbers, shape, order) {
-    if (order === null) return housed(quantized(toFloats(numbers), at(shape, -1)), shape);
-    const ours = shapeIn(order, shape);
-    return housed(quantized(toFloats(turned(numbers, shape)), at(ours, -1)), ours);
+    const [ours, values] = order === null ? [shape, numbers] : [shapeIn(order, shape), turned(numbers, shape)];
+    return housed(quantized(toFloats(values), at(ours, -1)), ours);
   },
   join(tensors, axis) {
     const pieces = tensors.map((tensor) => ({ shape: tensor.shape, numbers: numbersOf(tensor) }));

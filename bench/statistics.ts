@@ -1,0 +1,13 @@
+/** The largest distance of two arrays' values, relative to the largest expected one; NaN where they differ in length. */
+export function difference(found: Float32Array, expected: Float32Array): number {
+  if (found.length !== expected.length) return NaN;
+  let [worst, largest] = [0, 0];
+  for (const [i, value] of expected.entries()) {
+    worst = Math.max(worst, Math.abs(value - (found[i] ?? NaN)));
+    largest = Math.max(largest, Math.abs(value));
+  }
+  return worst / largest;
+}
+
+export const geometricMean = (values: readonly number[]): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
