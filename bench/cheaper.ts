@@ -18,6 +18,7 @@ import { diffusersPart } from '../src/weights/part-source';
 import { seededSource } from '../test/support/seeded';
 import { psnr } from './psnr';
 import { processor } from './processor';
+import { median } from './statistics';
 
 const { values: asked } = parseArgs({
   options: {
@@ -130,8 +131,6 @@ function distance(a: Float32Array, b: Float32Array): number | null {
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-
 /** Seconds on the clock, and of the processor's time, which says more where the machine is busy. */
 interface Taken {
   readonly clock: number;

@@ -6,6 +6,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { parseArgs } from 'node:util';
 import { StableDiffusion, useBackend, type BackendName } from '../src';
 import { processor } from './processor';
+import { median } from './statistics';
 
 const TICK = 10;
 
@@ -70,8 +71,6 @@ async function measure(draw: () => Promise<void>): Promise<Measured> {
   clearInterval(timer);
   return { stall, milliseconds };
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 async function bench(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -32,6 +32,7 @@ import { tinyFigures } from './tiny';
 import { smallCheckpoints } from '../test/support/checkpoint-cases';
 import { fromPictureParity } from '../test/support/from-a-picture';
 import { layersParity, modelsParity, picturesParity } from '../test/support/parity';
+import { median } from './statistics';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const STEPS = '25';
@@ -79,8 +80,6 @@ function build(): void {
     stdio: 'ignore',
   });
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 async function parity(): Promise<object> {
   build();

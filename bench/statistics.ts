@@ -11,3 +11,7 @@ export function difference(found: Float32Array, expected: Float32Array): number 
 
 export const geometricMean = (values: readonly number[]): number =>
   Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
+
+/** Of an even number of values the upper of the middle two. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;

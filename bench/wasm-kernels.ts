@@ -7,13 +7,12 @@ import { reference, type Ops } from '../src/backends/op-table';
 import { wasmKernels } from '../src/backends/wasm/kernels';
 import { Param, type ParamKind } from '../src/layers/module';
 import { processor } from './processor';
+import { median } from './statistics';
 
 const ROUNDS = 5;
 
 /** Engines compile a function better once it is hot. */
 const WARM_UP = 3;
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 function time(run: () => tf.Tensor | null): number {
   const start = performance.now();

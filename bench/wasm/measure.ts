@@ -1,4 +1,4 @@
-import { difference, geometricMean } from '../statistics';
+import { difference, geometricMean, median } from '../statistics';
 import { caseNames, openCase, type CaseName } from './cases';
 import { nhwc, openOrt, type Ort } from './ort';
 
@@ -94,8 +94,6 @@ async function time(work: () => Promise<unknown>, cpu: Bench['cpu']): Promise<Ta
   await work();
   return { wall: performance.now() - start, cpu: (cpu() ?? 0) - before };
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 /** One line for each case, and their mean. */
 export function lines({ cases, ratio, cpuRatio }: WasmFigures): string[] {
