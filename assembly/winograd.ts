@@ -51,7 +51,7 @@ function spread(floats: i32): usize {
   return <usize>(((floats + 15) >> 4) | 1) << 6;
 }
 
-/** Bytes that a part of `winograd` needs for itself. */
+/** Bytes that a part of `winograd` or `winogradImage` needs for itself. */
 export function winogradScratch(inputs: i32): usize {
   const tiles = tilesAtATime(inputs), outputs = outputsAtATime(inputs);
   return TURN + ASIDE + PLACES * (spread(4 * inputs) + spread(inputs * outputs) + spread(tiles * inputs) + spread(max(FILTERS, 64 * tiles)));
@@ -91,8 +91,26 @@ export function winogradFilterBytes(inputs: i32, outputs: i32): usize {
 }
 
 /** Transforms a filter [3, 3, inputs, outputs] of a kind but 8 bits, or a packed one of any; `scratch` takes 576 bytes. */
-export function winogradFilter(inputs: i32, outputs: i32, filter: usize, kind: i32, to: usize, scratch: usize): void {
-  transformFilters(inputs, outputs, filter, kind, 0, outputs, to, spread(inputs * upTo8(outputs)), scratch);
+export function winogradFilter(inputs: i32, outputs: i32, filter: usize, kind: i32, to: usize, scratch: usize, part: i32, parts: i32): void {
+  const panels = upTo8(outputs) >> 3, first = 8 * beginOf(panels, part, parts), end = min(8 * beginOf(panels, part + 1, parts), outputs);
+  if (first < end) transformFilters(inputs, outputs, filter, kind, first, end - first, to + (<usize>(first * inputs) << 2), spread(inputs * upTo8(outputs)), scratch);
+}
+
+/** How many tiles an image has. */
+function tilesOf(batch: i32, height: i32, width: i32): i32 {
+  return batch * ((height + 3) >> 2) * ((width + 3) >> 2);
+}
+
+/** Bytes of all tiles of images, transformed. */
+export function winogradImageBytes(batch: i32, height: i32, width: i32, inputs: i32): usize {
+  return PLACES * spread(upTo4(tilesOf(batch, height, width)) * inputs);
+}
+
+/** Transforms all tiles of x [batch, height, width, inputs], or with `doubled` 1 of x seen at twice its size, for `winograd`. */
+export function winogradImage(batch: i32, height: i32, width: i32, inputs: i32, x: usize, ldx: i32, doubled: i32, to: usize, scratch: usize, part: i32, parts: i32): void {
+  const total = tilesOf(batch, height, width), units = upTo4(total) >> 2;
+  const first = 4 * beginOf(units, part, parts), end = min(4 * beginOf(units, part + 1, parts), total);
+  transformTiles(height, width, inputs, x, ldx, doubled, first, end, to + (<usize>(first * inputs) << 2), spread(upTo4(total) * inputs), scratch);
 }
 
 /** Six vectors at `from`, `step` bytes apart, times Bᵀ, to `to`. */
@@ -143,6 +161,21 @@ function transformInput(height: i32, width: i32, inputs: i32, image: usize, pixe
       const from = turn + (j << 4);
       turnInput(v128.load(from), v128.load(from, 96), v128.load(from, 192), v128.load(from, 288), v128.load(from, 384), v128.load(from, 480), to + c + j * step, 6 * step);
     }
+  }
+}
+
+/** The tiles from `first` to `end`, transformed and packed four at a time, to `to` with their places `step` bytes apart. */
+function transformTiles(height: i32, width: i32, inputs: i32, x: usize, ldx: i32, doubled: i32, first: i32, end: i32, to: usize, step: usize, scratch: usize): void {
+  const across = (width + 3) >> 2, tilesEach = ((height + 3) >> 2) * across;
+  const image = <usize>((height >> doubled) * (width >> doubled) * ldx) << 2;
+  const group = scratch + TURN, apart = spread(4 * inputs);
+  for (let t = first; t < end; t += 4, to += <usize>inputs << 4) {
+    const four = min(4, end - t);
+    for (let i = 0; i < four; i++) {
+      const sample = (t + i) / tilesEach, place = (t + i) % tilesEach;
+      transformInput(height, width, inputs, x + <usize>sample * image, <usize>ldx << 2, doubled, (place / across) << 2, (place % across) << 2, group + (<usize>(i * inputs) << 2), apart, scratch);
+    }
+    for (let s: usize = 0; s < PLACES; s++) packRows(four, inputs, group + s * apart, inputs, to + s * step);
   }
 }
 
@@ -242,44 +275,45 @@ function transformOutput(height: i32, width: i32, count: i32, products: usize, s
 
 /**
  * y [batch, height, width, outputs] = x [batch, height, width, inputs] * filter + bias [batch or 1, outputs] + add (like y; 0: none), the
- * filter of a kind of numbers or TRANSFORMED. With `doubled` 1 x is [batch, height/2, width/2, inputs] and seen at twice its size. Pixels
- * of x, add and y are `ldx`, `ldadd` and `ldy` floats apart, a sample's biases `biasStep` (0: one for all). Parts are tiles, or output
- * channels where these are more, so that as little as can be is transformed twice.
+ * filter of a kind of numbers or TRANSFORMED. With `doubled` 1 x is [batch, height/2, width/2, inputs] and seen at twice its size; `image`
+ * is what `winogradImage` made of it (0: nothing). Pixels of x, add and y are `ldx`, `ldadd` and `ldy` floats apart, a sample's biases
+ * `biasStep` (0: one for all). Parts are tiles, or output channels where these are more: what all parts need, the filter or else the image,
+ * is best transformed ahead.
  */
-export function winograd(batch: i32, height: i32, width: i32, inputs: i32, outputs: i32, x: usize, ldx: i32, doubled: i32, filter: usize, kind: i32, bias: usize, biasStep: i32, add: usize, ldadd: i32, y: usize, ldy: i32, scratch: usize, part: i32, parts: i32): void {
+export function winograd(batch: i32, height: i32, width: i32, inputs: i32, outputs: i32, x: usize, ldx: i32, doubled: i32, image: usize, filter: usize, kind: i32, bias: usize, biasStep: i32, add: usize, ldadd: i32, y: usize, ldy: i32, scratch: usize, part: i32, parts: i32): void {
   const across = (width + 3) >> 2, tilesEach = ((height + 3) >> 2) * across, total = batch * tilesEach;
   const byTiles = total >= outputs, units = byTiles ? upTo4(total) >> 2 : upTo8(outputs) >> 3;
   const begin = beginOf(units, part, parts), end = beginOf(units, part + 1, parts);
   const firstTile = byTiles ? 4 * begin : 0, endTile = byTiles ? min(4 * end, total) : total;
   const firstOut = byTiles ? 0 : 8 * begin, endOut = byTiles ? outputs : min(8 * end, outputs);
   if (firstOut >= endOut) return;
-  const tiles = upTo4(evenly(endTile - firstTile, tilesAtATime(inputs)));
-  const wide = upTo8(evenly(endOut - firstOut, kind == TRANSFORMED ? transformedAtATime(max(tiles, 4)) : outputsAtATime(inputs)));
-  const stepG = spread(4 * inputs), stepI = spread(tiles * inputs), stepP = spread(tiles * wide);
-  const stepF = kind == TRANSFORMED ? spread(inputs * upTo8(outputs)) : spread(inputs * wide);
-  const aside = scratch + TURN, group = aside + ASIDE, own = group + PLACES * stepG;
-  const taken = kind == TRANSFORMED ? own : own + PLACES * stepF, products = taken + PLACES * stepI;
-  const imageIn = <usize>((height >> doubled) * (width >> doubled) * ldx) << 2, imageOut = <usize>(height * width * ldy) << 2;
-  const imageAdd = <usize>(height * width * ldadd) << 2, pixelIn = <usize>ldx << 2;
-  for (let start = firstTile; start < endTile; start += tiles) {
-    const count = min(tiles, endTile - start);
-    for (let t = 0; t < count; t += 4) {
-      const four = min(4, count - t);
-      for (let i = 0; i < four; i++) {
-        const sample = (start + t + i) / tilesEach, place = (start + t + i) % tilesEach;
-        transformInput(height, width, inputs, x + <usize>sample * imageIn, pixelIn, doubled, (place / across) << 2, (place % across) << 2, group + (<usize>(i * inputs) << 2), stepG, scratch);
-      }
-      for (let s: usize = 0; s < PLACES; s++) packRows(four, inputs, group + s * stepG, inputs, taken + s * stepI + (<usize>(t * inputs) << 2));
+  const tiles = upTo4(evenly(endTile - firstTile, tilesAtATime(inputs))), ahead = kind == TRANSFORMED;
+  const wide = upTo8(evenly(endOut - firstOut, ahead ? transformedAtATime(max(tiles, 4)) : outputsAtATime(inputs)));
+  const stepI = image ? spread(upTo4(total) * inputs) : spread(tiles * inputs), stepP = spread(tiles * wide);
+  const stepF = ahead ? spread(inputs * upTo8(outputs)) : spread(inputs * wide);
+  const aside = scratch + TURN + PLACES * spread(4 * inputs), own = aside + ASIDE;
+  const taken = ahead ? own : own + PLACES * stepF, products = image ? taken : taken + PLACES * stepI;
+  const imageOut = <usize>(height * width * ldy) << 2, imageAdd = <usize>(height * width * ldadd) << 2;
+  const transformed = image ? endTile - firstTile : tiles;
+  for (let start = firstTile; start < endTile; start += transformed) {
+    const stop = min(start + transformed, endTile);
+    let from = image + (<usize>(start * inputs) << 2);
+    if (!image) {
+      from = taken;
+      transformTiles(height, width, inputs, x, ldx, doubled, start, stop, taken, stepI, scratch);
     }
     for (let first = firstOut; first < endOut; first += wide) {
       const these = min(wide, endOut - first), at = <usize>first << 2;
       let filters = own;
-      if (kind == TRANSFORMED) filters = filter + at * <usize>inputs;
+      if (ahead) filters = filter + at * <usize>inputs;
       else transformFilters(inputs, outputs, filter, kind, first, these, own, stepF, scratch);
-      for (let s: usize = 0; s < PLACES; s++) multiplyPacked(upTo4(count), upTo8(these), inputs, taken + s * stepI, <usize>inputs << 4, filters + s * stepF, FLOAT32, products + s * stepP, wide, 0, 0, 0, aside, 0);
-      for (let t = 0; t < count; t++) {
-        const sample = (start + t) / tilesEach, place = (start + t) % tilesEach;
-        transformOutput(height, width, these, products + (<usize>(t * wide) << 2), stepP, bias ? bias + (<usize>(sample * biasStep) << 2) + at : 0, add ? add + <usize>sample * imageAdd + at : 0, ldadd, y + <usize>sample * imageOut + at, ldy, (place / across) << 2, (place % across) << 2, scratch);
+      for (let some = start; some < stop; some += tiles) {
+        const count = min(tiles, stop - some), left = from + (<usize>((some - start) * inputs) << 2);
+        for (let s: usize = 0; s < PLACES; s++) multiplyPacked(upTo4(count), upTo8(these), inputs, left + s * stepI, <usize>inputs << 4, filters + s * stepF, FLOAT32, products + s * stepP, wide, 0, 0, 0, aside, 0);
+        for (let t = 0; t < count; t++) {
+          const sample = (some + t) / tilesEach, place = (some + t) % tilesEach;
+          transformOutput(height, width, these, products + (<usize>(t * wide) << 2), stepP, bias ? bias + (<usize>(sample * biasStep) << 2) + at : 0, add ? add + <usize>sample * imageAdd + at : 0, ldadd, y + <usize>sample * imageOut + at, ldy, (place / across) << 2, (place % across) << 2, scratch);
+        }
       }
     }
   }
