@@ -40,7 +40,7 @@ describe('the decoder of Stable Diffusion at 512×512', () => {
     const inBands = ({ steps }: Recording) =>
       steps.filter(({ ranges }) => ranges.some(Boolean)).map(({ dispatch }) => dispatch.key.split(' 128')[0]);
     expect(inBands(half)).toEqual([]);
-    const kinds = new Set(inBands(float32).map((key) => key?.replace(/ +x:.*/, ''))));
+    const kinds = new Set(inBands(float32).map((key) => key?.replace(/ +x:.*/, '')));
     expect(kinds).toEqual(new Set(['conv with halo', 'matmul', 'group norm chunks']));
   });
 });
