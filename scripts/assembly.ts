@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const options = ['--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd', '-O3', '--converge', '--noAssert']; // prettier-ignore
 
 const relaxed = ['--enable', 'relaxed-simd'];
-const memory64 = ['--enable', 'memory64', '--transform', './scripts/memory64.ts'];
+const memory64 = ['--enable', 'memory64', '--transform', join(root, 'scripts/memory64.mjs')];
 
 /** The module of `assembly/`. Throws with the compiler's messages. */
 async function compile(more: readonly string[]): Promise<Buffer> {
@@ -22,9 +22,8 @@ async function compile(more: readonly string[]): Promise<Buffer> {
   try {
     const file = join(folder, 'out.wasm');
     // By its command, not as a library, whose types would stand in for those of TypeScript's own arrays.
-    const command = ['--import', 'tsx', 'node_modules/assemblyscript/bin/asc.js'];
-    const args = [...command, 'assembly/index.ts', '-o', file, ...options, ...more];
-    await promisify(execFile)(process.execPath, args, { cwd: root });
+    const command = join(root, 'node_modules/.bin/asc');
+    await promisify(execFile)(command, ['assembly/index.ts', '-o', file, ...options, ...more], { cwd: root });
     return await readFile(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
