@@ -14,7 +14,7 @@ interface Place {
 
 /**
  * A WebAssembly memory and the kernels that work in it. Its addresses have 32 bits, with which engines are faster by a
- * quarter, until more is wanted than they reach; then all goes on, at the same addresses, in a memory whose addresses
+ * fifth, until more is wanted than they reach; then all goes on, at the same addresses, in a memory whose addresses
  * have 64.
  */
 export class Space {
