@@ -5,7 +5,7 @@ export { widen } from './numbers';
 export { packPanels, packHalves, packBytes } from './packing';
 export { product, productScratch, multiplyFew } from './matmul';
 export { convolve, convolveScratch } from './convolution';
-export { winograd, winogradScratch, winogradFilter, winogradFilterBytes, packFilter } from './winograd';
+export { winograd, winogradScratch, winogradFilter, winogradFilterBytes, winogradImage, winogradImageBytes, packFilter } from './winograd';
 export { attention, attentionScratch } from './attention';
 export { groupNorm, layerNorm } from './norms';
 export { unary, geglu } from './elementwise';

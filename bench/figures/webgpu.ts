@@ -1,8 +1,7 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
 import { engines } from '#engines';
 import { StableDiffusion, useBackend, type PolicyName, type SdImage } from '../../src';
 import { describe } from '../../src/backends/engines-webgpu';
@@ -12,19 +11,18 @@ import { innerLoops } from '../../test/support/clamps';
 import { attempt } from '../attempt';
 import { python, root } from '../peers/environments';
 import { psnr } from '../psnr';
+import { geometricMean } from '../statistics';
 import { planned } from '../webgpu/full-size';
+import { compare, tsx, type PeerName, type Ratios } from '../webgpu/sides';
 import type { Count } from '../webgpu/stock';
+import type { SubjectName } from '../webgpu/subjects';
 
 /** Steps of the pictures: few, as each takes a second on an adapter that computes on the CPU. */
 const STEPS = 4;
-const ROUNDS = 7;
-/** Far above rounding, far below what a wrong network gives. */
-const TOLERANCE = 1e-3;
 
-const tsx = (script: string): readonly [command: string, args: string[]] => [
-  join(root, 'node_modules/.bin/tsx'),
-  ['-C', 'source', join(root, 'bench/webgpu', script)],
-];
+/** What is timed, and how often: a step of the embedded model, and full-size layers that such an adapter runs in seconds. */
+const ROUNDS = { 'tiny-unet': 7, 'res-1280-8': 3, 'transformer-1280-8': 3, 'down-320-64': 5, 'res-320-64': 1 } as const;
+type Timed = keyof typeof ROUNDS;
 
 /** What tfjs' own backend does in a full-size step, on Dawn without a driver. */
 function countStock(): Count {
@@ -37,71 +35,35 @@ function countStock(): Count {
   return JSON.parse(printed.trim().split('\n').at(-1) ?? '') as Count;
 }
 
-/** A step of one side, in a process of its own, since instances of Dawn do not get along. */
-class Side {
-  readonly #child: ChildProcess;
-  readonly #lines: AsyncIterator<string>;
-
-  private constructor(child: ChildProcess, lines: Interface) {
-    this.#child = child;
-    this.#lines = lines[Symbol.asyncIterator]();
-  }
-
-  static async open(name: string, ...more: string[]): Promise<{ side: Side; answer: readonly number[] }> {
-    const [command, args] = tsx('step.ts');
-    const child = spawn(command, [...args, name, ...more], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const side = new Side(child, createInterface({ input: child.stdout }));
-    const { answer } = (await side.#next()) as { answer: readonly number[] };
-    return { side, answer };
-  }
-
-  async #next(): Promise<unknown> {
-    for (;;) {
-      const line = await this.#lines.next();
-      if (line.done === true) throw new Error('the process of a step ended');
-      if (line.value.startsWith('{')) return JSON.parse(line.value);
-    }
-  }
-
-  /** The milliseconds of a step. */
-  async run(): Promise<number> {
-    this.#child.stdin?.write('\n');
-    return ((await this.#next()) as { ms: number }).ms;
-  }
-
-  close(): void {
-    this.#child.stdin?.end();
-  }
-}
-
-/** The least time of a step of ours / that of the other's, which take turns. Throws if their answers differ. */
-async function stepRatio(name: string, ...more: string[]): Promise<number> {
-  const [ours, theirs] = await Promise.all([Side.open('ours'), Side.open(name, ...more)]);
-  try {
-    const distance = Math.max(...ours.answer.map((value, i) => Math.abs(value - (theirs.answer[i] ?? NaN))));
-    if (!(distance < TOLERANCE)) throw new Error(`the answers are ${distance} apart`);
-    const least = [Infinity, Infinity];
-    for (let round = 0; round < ROUNDS; round++)
-      for (const [i, { side }] of [ours, theirs].entries()) least[i] = Math.min(least[i] ?? Infinity, await side.run());
-    const [a = NaN, b = NaN] = least;
-    console.error(`a step of the embedded model: ours ${a.toFixed(0)} ms, ${name} ${b.toFixed(0)} ms`);
-    return a / b;
-  } finally {
-    ours.side.close();
-    theirs.side.close();
-  }
-}
-
-/** The same beside onnxruntime-web, whose graph bench/wasm/export.py writes. */
-async function ortRatio(): Promise<number> {
+/**
+ * A step and layers beside tfjs' backend and onnxruntime-web, whose graphs bench/wasm/export.py writes. Without Python
+ * there is the step alone, beside tfjs'.
+ */
+async function timed(): Promise<Partial<Record<Timed, Ratios>>> {
   const folder = mkdtempSync(join(tmpdir(), 'sd-ts-webgpu-'));
+  const subjects = Object.keys(ROUNDS) as (SubjectName & Timed)[];
   try {
-    const args = [join(root, 'bench/wasm/export.py'), folder, 'tiny-unet'];
-    execFileSync(python('diffusers'), args, { stdio: ['ignore', 'ignore', 'ignore'] });
-    return await stepRatio('onnxruntime', join(folder, 'tiny-unet.onnx'));
+    const isExported = await attempt('export', () => {
+      const args = [join(root, 'bench/wasm/export.py'), folder, ...subjects];
+      execFileSync(python('diffusers'), args, { stdio: ['ignore', 'ignore', 'ignore'] });
+      return true;
+    });
+    const found: Partial<Record<Timed, Ratios>> = {};
+    for (const name of isExported === true ? subjects : (['tiny-unet'] as const)) {
+      const peers: readonly PeerName[] = isExported === true ? ['tfjs', 'onnxruntime'] : ['tfjs'];
+      const ratios = await attempt(name, () => compare(name, peers, folder, ROUNDS[name]));
+      if (ratios !== null) found[name] = ratios;
+    }
+    return found;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The geometric mean over the layers beside a peer; null where there are none. */
+function layersRatio({ 'tiny-unet': _, ...layers }: Partial<Record<Timed, Ratios>>, peer: PeerName): number | null {
+  const ratios = Object.values(layers).flatMap((one) => one[peer] ?? []);
+  return ratios.length === 0 ? null : geometricMean(ratios);
 }
 
 async function draw(precision: PolicyName): Promise<SdImage> {
@@ -138,8 +100,7 @@ export async function webgpuFigures(): Promise<object> {
   const keys = recording.steps.map(({ dispatch }) => dispatch.key);
   const activations = keys.filter((key) => /^(silu|relu|tanh|gelu)/.test(key)).length;
   console.error(`activations that are passes of their own: ${activations} of ${keys.length} dispatches`);
-  const stepRatioTfjs = await attempt('stepRatioTfjs', () => stepRatio('tfjs'));
-  const stepRatioOrt = await attempt('stepRatioOrt', ortRatio);
+  const times = await timed();
   const clampsInLoops = await attempt('clampsInLoops', () =>
     clamps(new Set(recording.steps.map(({ dispatch }) => dispatch.wgsl))),
   );
@@ -148,8 +109,10 @@ export async function webgpuFigures(): Promise<object> {
     dispatchRatio: stock && count.dispatches / stock.dispatches,
     bytesRatio: stock && count.bytes / stock.bytes,
     peakRatio: stock && count.peak / stock.peak,
-    stepRatioTfjs,
-    stepRatioOrt,
+    stepRatioTfjs: times['tiny-unet']?.tfjs ?? null,
+    stepRatioOrt: times['tiny-unet']?.onnxruntime ?? null,
+    layersRatioTfjs: layersRatio(times, 'tfjs'),
+    layersRatioOrt: layersRatio(times, 'onnxruntime'),
     imageF32: drawn && drawn.imageF32,
     psnrF16: drawn && drawn.psnrF16,
     plannedPeakMBFullSizeF16: plannedBytes(memory) / 1e6,

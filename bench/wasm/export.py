@@ -1,4 +1,4 @@
-"""Exports what bench/wasm-ort.ts runs on both sides: `python bench/wasm/export.py OUT [CASE…]`.
+"""Exports what bench/wasm-ort.ts and bench/webgpu/step.ts run on both sides: `python bench/wasm/export.py OUT [CASE…]`.
 
 For each case it writes OUT/CASE.onnx, the graph that onnxruntime-web runs, and OUT/CASE.safetensors with the inputs `input.NAME`,
 diffusers' own answer `output` (images in NHWC, as sd-ts has them) and, for single layers, the weights under diffusers' names.
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
+from diffusers.models.downsampling import Downsample2D
 from diffusers.models.resnet import ResnetBlock2D
 from diffusers.models.transformers.transformer_2d import Transformer2DModel
 from safetensors.torch import save_file
@@ -75,6 +76,14 @@ def spatial_transformer(channels, size, batch=2):
     return make
 
 
+def downsample(channels, size, batch=2):
+    def make():
+        layer = Downsample2D(channels, use_conv=True, padding=1, name="op")
+        return Call(layer, lambda m, x: m(x)), {"x": torch.randn(batch, channels, size, size)}, f"{UNET}downsamplers.0."
+
+    return make
+
+
 CASES = {
     "tiny-unet": tiny_unet,
     "tiny-decoder": tiny_decoder,
@@ -89,6 +98,13 @@ CASES = {
     "transformer-1280-16": spatial_transformer(1280, 16),
 }
 
+# For adapters that compute on the CPU (bench/figures/webgpu.ts), which take seconds for these and minutes for the rest.
+SHORT_CASES = {
+    "res-1280-8": res_block(1280, 1280, 8),
+    "transformer-1280-8": spatial_transformer(1280, 8),
+    "down-320-64": downsample(320, 64),
+}
+
 
 def nhwc(x):
     return (x.permute(0, 2, 3, 1) if x.dim() == 4 else x).contiguous()
@@ -96,7 +112,7 @@ def nhwc(x):
 
 def export(name, out):
     torch.manual_seed(7)
-    module, inputs, prefix = CASES[name]()
+    module, inputs, prefix = (CASES | SHORT_CASES)[name]()
     module.eval()
     with torch.no_grad():
         output = module(*inputs.values())

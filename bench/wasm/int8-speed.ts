@@ -77,7 +77,7 @@ export async function heldSpeeds(): Promise<string[]> {
     const [x, w] = [65_536, 65_536 + 4 * batch * height * width * inputs];
     const y = w + 4 * 9 * inputs * outputs;
     const scratch = y + 4 * batch * height * width * outputs;
-    const run = (kind: number) => { call.winograd(batch, height, width, inputs, outputs, x, inputs, 0, w, packed + kind, 0, 0, 0, 0, y, outputs, scratch, 0, 1); }; // prettier-ignore
+    const run = (kind: number) => { call.winograd(batch, height, width, inputs, outputs, x, inputs, 0, 0, w, packed + kind, 0, 0, 0, 0, y, outputs, scratch, 0, 1); }; // prettier-ignore
     return [`3×3, ${batch}×${height}×${width}, ${inputs} to ${outputs}`, run];
   });
   return [...products, ...convolutions].map(([name, run]) => {

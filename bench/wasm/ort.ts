@@ -1,5 +1,5 @@
 import type * as ort from 'onnxruntime-web';
-import type { Inputs } from './cases';
+import type { Inputs } from './exported';
 
 export type Ort = typeof ort;
 

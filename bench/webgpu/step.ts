@@ -1,82 +1,61 @@
-// One side of a comparison: a step of the embedded model's UNet, for both halves of guidance, in float32. Prints JSON with its answer, and
-// then, for each line on stdin, runs it and prints the milliseconds:
-//   npx tsx -C source bench/webgpu/step.ts ours|tfjs|onnxruntime [GRAPH]
-// GRAPH is the `tiny-unet.onnx` that bench/wasm/export.py writes. onnxruntime-web uses Dawn, which must be told that by Dawn's globals.
+// One side of a comparison: a step of the embedded model's UNet or a full-size layer, in float32. Prints JSON with values of its answer,
+// and then, for each line on stdin, takes the inputs in, runs, reads the answer, and prints the milliseconds:
+//   npx tsx -C source bench/webgpu/step.ts ours|tfjs|onnxruntime SUBJECT [FOLDER]
+// SUBJECT is `tiny-unet` or a layer of bench/wasm/layers.ts. FOLDER is what bench/wasm/export.py filled, which a layer and onnxruntime need.
+// onnxruntime-web uses Dawn, which must be told that by Dawn's globals.
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import * as tf from '@tensorflow/tfjs-core';
 import { engines } from '#engines';
 import '../../test/support/setup';
-import { StableDiffusion } from '../../src';
 import { currentEngine, useBackend } from '../../src/backends';
 import { reference } from '../../src/backends/op-table';
 import { withOps } from '../../src/backends/ops';
 import { takes } from '../../src/backends/webgpu/takes';
 import { fuse } from '../../src/compile/fuse';
-import { trace, type Forward } from '../../src/compile/trace';
-import { timestepEmbedding } from '../../src/layers/timestep';
-import { seeded } from '../../test/support/seeded';
+import { trace } from '../../src/compile/trace';
+import { tensor } from '../wasm/exported';
 import { nhwc, openOrt } from '../wasm/ort';
-import { forwardOf } from './full-size';
 import { useStock } from './stock';
+import { openSubject, type SubjectName } from './subjects';
 
-const TIMESTEP = 681;
-const LATENTS = [2, 16, 16, 4];
-const CONTEXT = [2, 77, 128];
+/** Values of an answer that are compared with the other side's: as many at most, and evenly spread. */
+const COMPARED = 2 ** 15;
 
 type Run = () => Promise<Float32Array>;
 
 async function read(make: () => tf.Tensor): Promise<Float32Array> {
-  const output = make();
+  const output = tf.tidy(make);
   const values = await output.data<'float32'>();
   output.dispose();
   return values;
 }
 
-async function network(): Promise<{ forward: Forward; inputs: tf.Tensor[] }> {
-  const { diffusionModel: model } = await StableDiffusion.fromPretrained('tiny');
-  const inputs = [
-    tf.tensor(seeded('input.latents', LATENTS), LATENTS),
-    timestepEmbedding(TIMESTEP, model.timestepWidth),
-    tf.tensor(seeded('input.context', CONTEXT), CONTEXT),
-  ];
-  return {
-    forward: forwardOf(
-      model,
-      inputs.map(({ shape }) => shape),
-    ),
-    inputs,
-  };
-}
-
-const sides: Readonly<Record<string, () => Promise<Run>>> = {
-  async ours() {
+const sides: Readonly<Record<string, (name: SubjectName, folder: string) => Promise<Run>>> = {
+  async ours(name, folder) {
     await useBackend('webgpu');
-    const { forward, inputs } = await network();
+    const { forward, inputs } = await openSubject(name, folder);
     const { programs } = currentEngine();
     if (programs?.isAsync !== true) throw new Error('webgpu compiles later');
     const program = fuse(trace(forward, inputs.map(({ shape }) => shape)), takes); // prettier-ignore
     const executable = await programs.compile(program, true, {});
-    return () => read(() => executable.run(inputs)[0] as tf.Tensor);
+    return () => read(() => executable.run(inputs.map(tensor))[0] as tf.Tensor);
   },
 
-  async tfjs() {
+  async tfjs(name, folder) {
     await useStock();
-    const { forward, inputs } = await network();
-    return () => read(() => tf.tidy(() => withOps(reference, () => forward(...inputs) as tf.Tensor)));
+    const { forward, inputs } = await openSubject(name, folder);
+    return () => read(() => withOps(reference, () => forward(...inputs.map(tensor))));
   },
 
-  async onnxruntime() {
+  async onnxruntime(name, folder) {
     await engines.gpuAdapter(); // puts Dawn in place
     takeSharedMemory();
     const ort = await import('onnxruntime-web/webgpu');
-    const inputs = {
-      latents: { values: seeded('input.latents', LATENTS), shape: LATENTS },
-      timestep: { values: Float32Array.of(TIMESTEP), shape: [1] },
-      context: { values: seeded('input.context', CONTEXT), shape: CONTEXT },
-    };
-    const graph = await readFile(process.argv[3] ?? '');
-    const session = await openOrt(ort, graph, inputs, 1, { executionProviders: ['webgpu'] });
+    const graph = await readFile(`${folder}/${name}.onnx`);
+    await useBackend('cpu'); // which the inputs are read on
+    const { graphInputs } = await openSubject(name, folder);
+    const session = await openOrt(ort, graph, graphInputs, 1, { executionProviders: ['webgpu'] });
     return async () => nhwc(await session.run(), session.shape);
   },
 };
@@ -93,10 +72,13 @@ function takeSharedMemory(): void {
   });
 }
 
-const open = sides[process.argv[2] ?? ''];
+const [side = '', subject = '', folder = ''] = process.argv.slice(2);
+const open = sides[side];
 if (open === undefined) throw new Error(`${Object.keys(sides).join(', ')}: one of these is needed.`);
-const run = await open();
-console.log(JSON.stringify({ answer: [...(await run())] }));
+const run = await open(subject as SubjectName, folder);
+const answer = await run();
+const stride = Math.ceil(answer.length / COMPARED);
+console.log(JSON.stringify({ answer: Array.from(answer).filter((_, i) => i % stride === 0) }));
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 while ((await lines.next()).done !== true) {
   const start = performance.now();

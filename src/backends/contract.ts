@@ -29,8 +29,10 @@ export interface Intake {
   quantize?(numbers: Numbers, shape: readonly number[], order: readonly number[] | null): Tensor;
   /** Tensors of one type side by side; quantised ones along the last axis alone. */
   join(tensors: readonly Tensor[], axis: number): Tensor;
-  /** Whether less memory is taken where small parameters come before large ones. */
-  readonly isRising?: boolean;
+  /** How many values it is best given at a time; default: few enough to stay in the cache. */
+  readonly piece?: number;
+  /** Memory for so many bytes of numbers that `take` reads without a copy; default: any. */
+  buffer?(bytes: number): ArrayBuffer;
 }
 
 /** What an op needs of a parameter; `Param` is one. */

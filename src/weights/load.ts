@@ -50,7 +50,7 @@ interface LoadTarget extends StoredParam {
 }
 
 /**
- * Loads every parameter of `module`, with one tensor in memory at a time and some pieces of the next. Missing and
+ * Loads every parameter of `module`, with one tensor in memory at a time and the next, or some pieces of it. Missing and
  * misshapen tensors are listed in one `WeightsError` before anything is read; after a failure no weights are left.
  * Unknown tensors are ignored, and `onProgress` gets a warning of them.
  */
@@ -126,7 +126,7 @@ async function fill(
   residenceOf: (param: Param) => Residence,
   report: (values: number) => void,
 ): Promise<void> {
-  const reads = inOrder(targets, from).flatMap((target) => readsOf(target, from, residenceOf(target.param)));
+  const reads = targets.flatMap((target) => readsOf(target, from, residenceOf(target.param)));
   let pieces: Tensor[] = [];
   try {
     for await (const [read, stored] of readAhead(reads, from)) {
@@ -151,13 +151,6 @@ async function fill(
 function taken({ shape, order, dtype, isQuantized }: Read, intake: Intake, stored: Stored): Tensor {
   const tensor = isQuantized ? intake.quantize?.(stored, shape, order) : null; // `requireQuantizable` has been asked
   return tensor ?? intake.take(stored, shape, order, dtype);
-}
-
-/** As files have them, unless the engine wants small ones first. What comes over a network comes in blocks, in order. */
-function inOrder(targets: readonly LoadTarget[], { source }: PartSource): readonly LoadTarget[] {
-  const isNear = !/^https?:/i.test(source.location);
-  if (!isNear || currentEngine().intake?.isRising !== true) return targets;
-  return targets.toSorted((a, b) => a.param.size - b.param.size);
 }
 
 function place(param: Param, stored: Stored, { axes }: PartSource, isAway: boolean): void {

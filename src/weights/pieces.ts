@@ -30,7 +30,7 @@ export interface Read extends Residence, StoredParam {
   readonly isLast: boolean;
 }
 
-/** How many values are uploaded at a time, few enough to stay in the cache, and by how many rows there may be more. */
+/** How many values are uploaded at a time unless the engine likes it otherwise, and by how many rows there may be more. */
 const [PIECE, ROWS] = [2 ** 20, 64];
 
 export function readsOf(target: StoredParam, { axes }: PartSource, held: Residence): Read[] {
@@ -44,7 +44,7 @@ export function readsOf(target: StoredParam, { axes }: PartSource, held: Residen
   const [rows = 1, ...row] = shape;
   const width = count(row);
   // Scales are made of all that an output has: without an order rows are not outputs.
-  const most = isQuantized && order === null ? rows : ROWS * Math.ceil(PIECE / width / ROWS);
+  const most = isQuantized && order === null ? rows : ROWS * Math.ceil((taking.piece ?? PIECE) / width / ROWS);
   return Array.from({ length: Math.ceil(rows / most) }, (_, i) => {
     const [start, end] = [i * most, Math.min(rows, (i + 1) * most)];
     return { ...whole, intake: taking, shape: [end - start, ...row], first: start * width, isLast: end === rows };
@@ -58,7 +58,8 @@ const AHEAD = 4;
  * Yields the values in the order of `reads`. Pieces come in buffers that are reused once the caller asks for the next.
  */
 export async function* readAhead(reads: readonly Read[], from: PartSource): AsyncGenerator<[Read, Stored]> {
-  const buffers = Array.from({ length: AHEAD + 1 }, () => new ArrayBuffer(0));
+  const ahead = reads.reduce((most, read) => Math.max(most, aheadOf(read)), 0);
+  const buffers = Array.from({ length: ahead + 1 }, () => new ArrayBuffer(0));
   const pending: Promise<Stored>[] = [];
   let begun = 0;
   try {
@@ -76,13 +77,14 @@ export async function* readAhead(reads: readonly Read[], from: PartSource): Asyn
 }
 
 /** A whole tensor may be large: no more than one is read ahead. */
-const aheadOf = ({ intake }: Read): number => (intake === null ? 1 : AHEAD);
+const aheadOf = ({ intake }: Read): number => (intake === null || intake.piece !== undefined ? 1 : AHEAD);
 
 async function valuesOf(read: Read, { source }: PartSource, buffers: ArrayBuffer[], which: number): Promise<Stored> {
   const { name, shape, first } = read;
   if (read.intake === null) return checkedFinite(source, name, 0, await source.read(name));
   const values = count(shape);
-  if ((buffers[which] as ArrayBuffer).byteLength < 4 * values) buffers[which] = new ArrayBuffer(4 * values);
+  if ((buffers[which] as ArrayBuffer).byteLength < 4 * values)
+    buffers[which] = read.intake.buffer?.(4 * values) ?? new ArrayBuffer(4 * values);
   const span = { first, count: values, into: buffers[which] as ArrayBuffer };
   return checkedFinite(source, name, first, await source.read(name, span));
 }

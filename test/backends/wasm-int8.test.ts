@@ -134,7 +134,7 @@ describe.each([false, ...(hasRelaxedSimd() ? [true] : [])])('kernels, relaxed %s
     const atX = memory.place(x);
     const scratch = memory.call.winogradScratch(inputs);
     const found = memory.inParts({ rows: 2 * height * width, width: outputs, scratch }, (y, own, part, parts) => {
-      memory.call.winograd(2, height, width, inputs, outputs, atX, inputs, 0, packed, packedTaps + int8, 0, 0, 0, 0, y, outputs, own, part, parts); // prettier-ignore
+      memory.call.winograd(2, height, width, inputs, outputs, atX, inputs, 0, 0, packed, packedTaps + int8, 0, 0, 0, 0, y, outputs, own, part, parts); // prettier-ignore
     });
     expectNear(found, plain.product([2 * height * width, outputs, k], plain.patches(shape, x), numbers, null, null), 3e-5); // prettier-ignore
   });

@@ -140,22 +140,27 @@ const tests = (isRelaxed: boolean): void => {
         const shape = { batch, height, width, inputs, outputs, size: 3, stride: 1, top: 1, left: 1, down: height, across: width }; // prettier-ignore
         const sums = more.map((one, i) => one + (bias[Math.floor(i / (height * width * outputs)) * outputs + (i % outputs)] ?? NaN)); // prettier-ignore
         const scratch = memory.call.winogradScratch(inputs);
+        const own = memory.room(scratch);
         for (const kind of height < 20 ? kinds : (['float16'] as const)) {
           const [filter, values] = matrix(memory, kind, 9 * inputs, outputs);
           const ahead = memory.room(memory.call.winogradFilterBytes(inputs, outputs));
-          memory.call.winogradFilter(inputs, outputs, filter, weightKinds[kind], ahead, memory.room(576));
+          for (let part = 0; part < 3; part++) memory.call.winogradFilter(inputs, outputs, filter, weightKinds[kind], ahead, own, part, 3); // prettier-ignore
+          const image = memory.room(memory.call.winogradImageBytes(batch, height, width, inputs));
+          for (let part = 0; part < 3; part++) memory.call.winogradImage(batch, height, width, inputs, atX, inputs + 4, doubled, image, own, part, 3); // prettier-ignore
           const expected = plain.product([batch * height * width, outputs, 9 * inputs], plain.patches(shape, seen), values, null, sums); // prettier-ignore
-          const run = (address: number, of: number): Float32Array =>
+          const run = (address: number, of: number, seen = 0): Float32Array =>
             memory.inParts(
               { rows: batch * height * width, width: outputs, ld: outputs + 3, scratch },
               (y, own, part, parts) => {
                 // prettier-ignore
-                memory.call.winograd(batch, height, width, inputs, outputs, atX, inputs + 4, doubled, address, of, atBias, outputs, atMore, outputs, y, outputs + 3, own, part, parts); // prettier-ignore
+                memory.call.winograd(batch, height, width, inputs, outputs, atX, inputs + 4, doubled, seen, address, of, atBias, outputs, atMore, outputs, y, outputs + 3, own, part, parts); // prettier-ignore
               },
             );
           const found = run(filter, weightKinds[kind]);
           expectNear(found, expected, 3e-5);
           expect(isSame(run(ahead, transformed), found)).toBe(true);
+          expect(isSame(run(filter, weightKinds[kind], image), found)).toBe(true);
+          expect(isSame(run(ahead, transformed, image), found)).toBe(true);
           const inOrder = memory.room(4 * 9 * inputs * 8 * Math.ceil(outputs / 8));
           memory.call.packFilter(inputs, outputs, filter, weightKinds[kind], inOrder);
           expect(isSame(run(inOrder, packed + weightKinds[kind]), found)).toBe(true);

@@ -121,7 +121,7 @@ describe('the plan of a full-size network', () => {
     const memory = memoryOf(recording);
     expect(plannedBytes(memory)).toBeLessThan(2e9);
     expect(memory.weights).toBeGreaterThan(1.7e9);
-    expect(memory.peak).toBeLessThan(60e6);
+    expect(memory.peak).toBeLessThan(72e6);
     expect(memory.unshared).toBeGreaterThan(12 * memory.peak);
     expect(printMemory(memory)).toMatch(/^weights 1719\.\d MB, activations \d\d\.\d MB in \d\d buffers\n/);
     for (const { blocks } of recording.steps)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentEngine } from '../../src/backends';
-import type { Dtype } from '../../src/backends/contract';
+import { addEngine } from '../../src/backends/engine';
+import type { Dtype, Intake } from '../../src/backends/contract';
 import { ops } from '../../src/backends/ops';
 import { Linear } from '../../src/layers';
 import { Module, type Param } from '../../src/layers/module';
@@ -42,12 +43,30 @@ function part(change: Partial<TensorSource> = {}): PartSource {
   return { part: 'decoder', source, nameOf: (path) => path, owns: () => true, axes: 'torch' };
 }
 
+/** With the pieces of an engine that likes small ones. */
+async function inPieces(work: () => Promise<void>): Promise<void> {
+  const engine = currentEngine();
+  addEngine({ ...engine, intake: { ...(engine.intake as Intake), piece: 2 ** 20 } });
+  try {
+    await work();
+  } finally {
+    addEngine(engine);
+  }
+}
+
+const atOnce = (work: () => Promise<void>): Promise<void> => work();
+
 describe('loading in pieces', () => {
   eachBackend(() => {
-    it.each(['float32', 'bfloat16'] as const)('gives a large parameter all of its values in %s', async (dtype) => {
+    it.each([
+      ['float32', 'whole', atOnce],
+      ['float32', 'in pieces', inPieces],
+      ['bfloat16', 'whole', atOnce],
+      ['bfloat16', 'in pieces', inPieces],
+    ] as const)('gives a large parameter all of its values in %s, %s', async (dtype, _, way) => {
       const module = new Wide();
       await expectNoLeak(async () => {
-        await loadParameters(module, part(), { dtype });
+        await way(() => loadParameters(module, part(), { dtype }));
         for (const [path, param] of module.parameters()) {
           const whole = seeded(path, stored[path as keyof typeof stored]);
           const { values } = inOurOrder(param, { dtype: 'float32', values: whole });
@@ -95,7 +114,7 @@ describe('loading in pieces', () => {
       const read: TensorSource['read'] = (name, span) =>
         ++spans === 2 ? Promise.reject(new Error('disk on fire')) : source.read(name, span);
       await expectNoLeak(async () => {
-        await expect(loadParameters(module, part({ read }))).rejects.toThrow('disk on fire');
+        await inPieces(() => expect(loadParameters(module, part({ read }))).rejects.toThrow('disk on fire'));
       });
       expect(spans).toBeGreaterThanOrEqual(2);
     });
@@ -108,7 +127,27 @@ describe('loading in pieces', () => {
         return piece;
       };
       const rows = 64 * Math.ceil(2 ** 20 / 1000 / 64);
-      await expect(loadParameters(new Wide(), part({ read }))).rejects.toThrow(`a value at ${1000 * rows + 3} that`);
+      await inPieces(() =>
+        expect(loadParameters(new Wide(), part({ read }))).rejects.toThrow(`a value at ${1000 * rows + 3} that`),
+      );
+    });
+
+    it('reads at most one whole parameter ahead, each into one of two buffers that need no copy', async () => {
+      const { source } = part();
+      const buffers = new Set<ArrayBuffer>();
+      let [begun, most, ended] = [0, 0, 0];
+      const read: TensorSource['read'] = async (name, span) => {
+        most = Math.max(most, ++begun - ended);
+        buffers.add(span?.into as ArrayBuffer);
+        const stored = await source.read(name, span);
+        ended++;
+        return stored;
+      };
+      await loadParameters(new Wide(), part({ read }));
+      expect([begun, buffers.size]).toEqual([2, 2]);
+      expect(most).toBeLessThanOrEqual(2);
+      const [buffer] = buffers;
+      expect((buffer?.byteLength ?? 0) % 65_536).toBe(0); // a WebAssembly memory, which begins at a page
     });
 
     it.each([

@@ -25,8 +25,10 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
  * where it happens to be aligned, and an operation that moves nothing shares its argument's memory; there it is copied.
  */
 export const tensorflowIntake: Intake = {
-  /** Measured (docs/performance.md); most likely as its pool else gives a whole the room of pieces of up to twice its size. */
-  isRising: true,
+  /** All of most parameters (128 MB): memory that a system gives for the first time is dear, and pieces and their whole need it twice. */
+  piece: 2 ** 25,
+  /** Numbers are shared, and not copied, if they begin at a multiple of 64 bytes, as a WebAssembly memory is sure to. */
+  buffer: (bytes) => new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) }).buffer,
   take: (numbers, shape, order, dtype) =>
     eagerly((b) => {
       const rounded = cast(b, b.numbers(numbers, shape), dtype);
@@ -43,6 +45,9 @@ export const tensorflowIntake: Intake = {
       ),
     ),
 };
+
+/** Bytes of a WebAssembly memory's page. */
+const PAGE = 65_536;
 
 function isInOrder(axes: readonly number[]): boolean {
   return axes.every((axis, i) => i === 0 || axis > at(axes, i - 1));

@@ -2,7 +2,8 @@ import type { Padding, Weight } from '../contract';
 import type { Abilities } from '../memory-plan';
 import type { OpName } from '../op-table';
 import { isWeight, Ref, refsOf, type Id, type Instruction, type OpCall, type Takes } from '../program';
-import { isPointwise, roomForShift, roomForUpsampling } from './products';
+import { roomForShift } from './biases';
+import { isPointwise, roomForConvolution, roomForUpsampling } from './products';
 
 /** Ops that take and make rows that lie together only. */
 const together: ReadonlySet<OpName> = new Set(['mix', 'scale', 'reshape', 'embedding']);
@@ -39,12 +40,22 @@ export const takes: Takes = (before, next, shapeOf) => {
   return next.op === 'add' && last?.op !== 'add' && hasShape(next, before.shape, shapeOf);
 };
 
-/** Values of memory that an instruction needs for itself, for all threads together. */
-export function roomOf({ op, args, then }: Instruction, shapeOf: (id: Id) => readonly number[]): number {
-  const [x, weight] = args;
-  if (op === 'upsampleConv2d' && x instanceof Ref && isWeight(weight)) return roomForUpsampling(shapeOf(x.id), weight);
+/**
+ * Values of memory that an instruction needs for itself, for all threads together, where filters are transformed `ahead`
+ * or not.
+ */
+export function roomOf(
+  { op, args, then, shape }: Instruction,
+  shapeOf: (id: Id) => readonly number[],
+  ahead: boolean,
+): number {
+  const [x, weight, , ...how] = args;
+  if (!isWeight(weight)) return 0;
+  if (op === 'upsampleConv2d' && x instanceof Ref) return roomForUpsampling(shapeOf(x.id), shape, weight, ahead);
+  if (op !== 'conv2d') return 0;
   const shift = then.find((call) => call.op === 'addChannels')?.args[1];
-  return shift instanceof Ref ? roomForShift(shapeOf(shift.id)) : 0;
+  const forShift = shift instanceof Ref ? roomForShift(shapeOf(shift.id)) : 0;
+  return forShift + roomForConvolution(shape, weight, ...(how as [number, Padding]), ahead);
 }
 
 function isPoint({ op, args }: Instruction): boolean {

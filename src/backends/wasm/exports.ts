@@ -13,9 +13,11 @@ export interface Exports {
   multiplyFew(m: number, n: number, k: number, a: number, lda: number, b: number, ldb: number, c: number, ldc: number, bias: number): void;
   convolve(batch: number, height: number, width: number, inputs: number, outputs: number, size: number, stride: number, top: number, left: number, down: number, across: number, x: number, ldx: number, filter: number, kind: number, bias: number, biasStep: number, add: number, ldadd: number, y: number, ldy: number, scratch: number, part: number, parts: number): void;
   convolveScratch(k: number): number;
-  winograd(batch: number, height: number, width: number, inputs: number, outputs: number, x: number, ldx: number, doubled: number, filter: number, kind: number, bias: number, biasStep: number, add: number, ldadd: number, y: number, ldy: number, scratch: number, part: number, parts: number): void;
+  winograd(batch: number, height: number, width: number, inputs: number, outputs: number, x: number, ldx: number, doubled: number, image: number, filter: number, kind: number, bias: number, biasStep: number, add: number, ldadd: number, y: number, ldy: number, scratch: number, part: number, parts: number): void;
   winogradScratch(inputs: number): number;
-  winogradFilter(inputs: number, outputs: number, filter: number, kind: number, to: number, scratch: number): void;
+  winogradFilter(inputs: number, outputs: number, filter: number, kind: number, to: number, scratch: number, part: number, parts: number): void;
+  winogradImage(batch: number, height: number, width: number, inputs: number, x: number, ldx: number, doubled: number, to: number, scratch: number, part: number, parts: number): void;
+  winogradImageBytes(batch: number, height: number, width: number, inputs: number): number;
   packFilter(inputs: number, outputs: number, filter: number, kind: number, to: number): void;
   winogradFilterBytes(inputs: number, outputs: number): number;
   attention(batch: number, queries: number, keys: number, heads: number, size: number, scale: number, causal: number, q: number, ldq: number, k: number, ldk: number, v: number, ldv: number, y: number, ldy: number, scratch: number, part: number, parts: number): void;

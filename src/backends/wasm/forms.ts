@@ -73,7 +73,7 @@ export const formings: Readonly<Record<Exclude<Form, 'rows'>, Forming>> = {
     bytes: (shape, _, call) => call.winogradFilterBytes(...filterOf(shape)) >>> 0,
     kind: () => weightKinds.transformed,
     write(shape, kind, rows, to, scratch, call) {
-      call.winogradFilter(...filterOf(shape), rows, kind, to, scratch);
+      call.winogradFilter(...filterOf(shape), rows, kind, to, scratch, 0, 1);
     },
   },
 };

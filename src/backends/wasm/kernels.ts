@@ -121,6 +121,7 @@ function winograd(
         address(x),
         inputs,
         doubled,
+        0,
         w,
         float32,
         b,

@@ -30,18 +30,21 @@ export class MemoryPlan {
   /** Bytes of all tensors together. */
   readonly total: number;
   readonly #program: Program;
+  readonly #transforms: boolean;
   readonly #shapes: ReadonlyMap<Id, readonly number[]>;
   readonly #places: ReadonlyMap<Id, { readonly offset: number; readonly stride: number }>;
   /** Of each instruction, where its own room is. */
   readonly #rooms: readonly number[];
 
-  constructor(program: Program) {
+  /** `transforms`: whether filters are transformed ahead, and not in the program. */
+  constructor(program: Program, transforms: boolean) {
     const { inputs, instructions } = program;
     this.#program = program;
+    this.#transforms = transforms;
     this.#shapes = new Map([...inputs.entries(), ...instructions.map(({ id, shape }) => [id, shape] as const)]);
     const { storages, places } = layoutOf(program, abilities);
     const rooms = instructions.map((one, index) => {
-      return { first: index, last: index, size: roomOf(one, (id) => this.shapeOf(id)) };
+      return { first: index, last: index, size: roomOf(one, (id) => this.shapeOf(id), transforms) };
     });
     const spans = [...storages, ...rooms].map((span) => ({ ...span, size: Math.ceil(span.size / LINE) * LINE }));
     requireCounted(Math.max(0, ...spans.map(({ size }) => size)));
@@ -69,10 +72,10 @@ export class MemoryPlan {
   }
 
   /** The steps of the program, where the memory begins at `base`. */
-  steps(base: number, site: Omit<Site, 'room'>): Step[] {
+  steps(base: number, site: Omit<Site, 'room' | 'transforms'>): Step[] {
     return this.#program.instructions.flatMap((instruction, index) => {
       const room = base + 4 * at(this.#rooms, index);
-      return this.#stepsOf(instruction, base, { ...site, room });
+      return this.#stepsOf(instruction, base, { ...site, room, transforms: this.#transforms });
     });
   }
 

@@ -1,27 +1,13 @@
 import { at } from '../../at';
 import type { Padding, Weight } from '../contract';
-import { rowsOf, SCRATCH, sizeOf, step, widthOf, type Operand, type Site, type Step } from './steps';
+import { biasesOf, biasOf, type Besides } from './biases';
+import { rowsOf, SCRATCH, sizeOf, step, type Operand, type Site, type Step } from './steps';
+import { isWinograd, roomForWinograd, winograd } from './winograd';
 
 /** Whether a convolution is a product of each pixel with a matrix. */
 export function isPointwise(weight: Weight, stride: number, padding: Padding): boolean {
   const [tall, wide] = weight.shape;
-  return tall === 1 && wide === 1 && stride === 1 && isPadded(padding, 0);
-}
-
-/** Whether a convolution goes by Winograd's algorithm. */
-export function isWinograd(weight: Weight, stride: number, padding: Padding): boolean {
-  const [tall, wide, inputs = 0] = weight.shape;
-  return tall === 3 && wide === 3 && stride === 1 && isPadded(padding, 1) && inputs % 4 === 0;
-}
-
-function isPadded(padding: Padding, by: number): boolean {
-  return Object.values(padding).every((side) => side === by);
-}
-
-/** What a product does besides: a shift of each sample's channels `[batch or 1, outputs]`, and a sum. */
-export interface Besides {
-  readonly shift?: Operand | undefined;
-  readonly skip?: Operand | undefined;
+  return tall === 1 && wide === 1 && stride === 1 && Object.values(padding).every((by) => by === 0);
 }
 
 /** y = x·W + b + skip, for a matrix or a filter of one pixel. */
@@ -66,41 +52,6 @@ export function convolution(
   return [...before, step(site, 'convolve', sizeOf(y.shape) * k, args, site.call.convolveScratch(k))];
 }
 
-/** The 3×3 convolution that keeps the size; with `doubled` 1, of x at twice its size. */
-export function winograd(
-  site: Site,
-  y: Operand,
-  x: Operand,
-  doubled: 0 | 1,
-  weight: Weight,
-  bias: Weight | null,
-  besides: Besides = {},
-): Step[] {
-  const [batch, height, width, outputs] = y.shape as [number, number, number, number];
-  const inputs = at(weight.shape, 2);
-  const w = site.weight(weight, site.transforms ? 'transformed' : 'taps');
-  const { before, biases } = biasesOf(site, bias, y, besides);
-  const image = [x.address, x.stride, doubled];
-  const args = [
-    batch,
-    height,
-    width,
-    inputs,
-    outputs,
-    ...image,
-    w.address,
-    w.kind,
-    ...biases,
-    y.address,
-    y.stride,
-    SCRATCH,
-  ];
-  const work = 2.25 * sizeOf(y.shape) * inputs;
-  // With fewer tiles than outputs parts are outputs, and each transforms all tiles.
-  const repeats = batch * Math.ceil(height / 4) * Math.ceil(width / 4) < outputs;
-  return [...before, step(site, 'winograd', work, args, site.call.winogradScratch(inputs), repeats)];
-}
-
 /**
  * The 3×3 convolution of x at twice its size; Winograd's algorithm sees x so, for others the image is doubled in the
  * instruction's own room.
@@ -127,33 +78,17 @@ export function upsampled(site: Site, y: Operand, x: Operand): Step {
 }
 
 /** Values of room that `upsampledConvolution` needs for x of this shape. */
-export function roomForUpsampling(x: readonly number[], weight: Weight): number {
-  return isWinograd(weight, 1, AROUND) ? 0 : 4 * sizeOf(x);
+export function roomForUpsampling(x: readonly number[], y: readonly number[], weight: Weight, ahead: boolean): number {
+  return isWinograd(weight, 1, AROUND) ? roomForWinograd(y, weight, ahead) : 4 * sizeOf(x);
 }
 
-/** Values of room that a bias and a shift take together. */
-export function roomForShift(shift: readonly number[]): number {
-  return sizeOf(shift);
-}
-
-/** The arguments for bias and sum; a bias and a shift are summed before, in the instruction's own room. */
-function biasesOf(
-  site: Site,
-  bias: Weight | null,
-  y: Operand,
-  { shift, skip }: Besides,
-): { before: Step[]; biases: number[] } {
-  const sum = [skip?.address ?? 0, skip?.stride ?? 0];
-  const b = biasOf(site, bias);
-  if (shift === undefined) return { before: [], biases: [b, 0, ...sum] };
-  const n = widthOf(y);
-  const rows = shift.shape[0] ?? 1;
-  const biasStep = rows === 1 ? 0 : n;
-  if (b === 0) return { before: [], biases: [shift.address, rows === 1 ? 0 : shift.stride, ...sum] };
-  const args = [1, rows, n, shift.address, shift.stride, b, 0, 0, site.room, n];
-  return { before: [step(site, 'add', rows * n, args)], biases: [site.room, biasStep, ...sum] };
-}
-
-function biasOf(site: Site, bias: Weight | null): number {
-  return bias === null ? 0 : site.weight(bias, 'rows').address;
+/** Values of room that `convolution` needs for y of this shape. */
+export function roomForConvolution(
+  y: readonly number[],
+  weight: Weight,
+  stride: number,
+  padding: Padding,
+  ahead: boolean,
+): number {
+  return isWinograd(weight, stride, padding) ? roomForWinograd(y, weight, ahead) : 0;
 }

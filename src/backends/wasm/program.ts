@@ -15,7 +15,6 @@ export class WasmProgram implements Executable {
   readonly #program: Program;
   readonly #memory: OwnMemory;
   readonly #weights = new Map<Weight, Map<Form, Lease>>();
-  readonly #transforms: boolean;
   /** Bytes that each thread needs for itself. */
   readonly #scratch: number;
   #table: PlacedTable | null = null;
@@ -24,8 +23,8 @@ export class WasmProgram implements Executable {
   constructor(program: Program, transformed = TRANSFORMED) {
     this.#program = program;
     this.#memory = ownMemory();
-    this.plan = new MemoryPlan(program);
-    this.#transforms = transformedBytes(program) <= Math.min(transformed, this.#memory.heap.room / 4);
+    const most = Math.min(transformed, this.#memory.heap.room / 4);
+    this.plan = new MemoryPlan(program, transformedBytes(program) <= most);
     try {
       this.#scratch = Math.max(0, ...this.#steps(0).map(({ scratch }) => Math.ceil(scratch / 64) * 64));
       this.#memory.workspace.enter(this, this.plan.bytes + this.#memory.threads * this.#scratch);
@@ -77,7 +76,7 @@ export class WasmProgram implements Executable {
   #steps(base: number): Step[] {
     const { call, threads } = this.#memory;
     const weight = (one: Weight, form: Form) => this.#placed(one, form);
-    return this.plan.steps(base, { call, threads, transforms: this.#transforms, weight });
+    return this.plan.steps(base, { call, threads, weight });
   }
 
   #placed(weight: Weight, form: Form): Lease {

@@ -5,6 +5,7 @@ import type { Features, Storage } from './kernels/kernel';
 import { lowerings } from './lowering';
 import { Site, type Made } from './made';
 import { forced } from './norms';
+import { placesOf } from './places';
 import { Recording } from './recording';
 
 /** What a program is lowered for. */
@@ -25,12 +26,14 @@ export function lowerProgram(program: Program, { features, storageOf }: Lowered)
   const weights = program.instructions.flatMap(({ args }) => args.filter(isWeight));
   const isHalf = weights.some((weight) => storageOf(weight) === 'half');
   const site = new Site(recording, features, isHalf ? 'half' : 'float32');
+  const places = placesOf(program, site);
   const made = new Map<Id, Made>(recording.inputs.entries());
   const done = new Map<string, Made>();
   for (const instruction of program.instructions) {
     const key = keyOf(instruction);
     const found = key === null ? undefined : done.get(key);
-    const result = found ?? lowerInstruction(site, recording, instruction, made);
+    const result =
+      found ?? lowerInstruction(site.for(places.get(instruction.id) ?? null), recording, instruction, made);
     if (key !== null) done.set(key, result);
     made.set(instruction.id, result);
   }

@@ -107,14 +107,11 @@ export const lowerings: Lowerings = {
       -1,
       columns.reduce((sum, n) => sum + n, 0),
     );
-    const kernel = (y: Value) =>
-      concat(
-        sizeOf({ shape }).rows,
-        parts.map((x, i) => ({ x, columns: columns[i] ?? 0 })),
-        y,
-        site.features,
-      );
-    return site.make(shape, kernel, Object.fromEntries(parts.map((part, i) => [`x${i}`, part])));
+    const y = site.place ?? site.value(shape);
+    const views = parts.map((x, i) => ({ x, columns: at(columns, i), isThere: x.block === y.block }));
+    const operands = Object.fromEntries(parts.map((part, i) => [`x${i}`, part]));
+    site.run(concat(sizeOf({ shape }).rows, views, y, site.features), { ...operands, y });
+    return y;
   },
 
   widen(site, made) {

@@ -26,7 +26,14 @@ export class Site {
     readonly features: Features,
     /** How results are stored, where nothing says otherwise. */
     readonly storage: Storage,
+    /** Where the result of the op that is lowered belongs; null: anywhere. */
+    readonly place: Value | null = null,
   ) {}
+
+  /** The same, for an op whose result belongs in that place. */
+  for(place: Value | null): Site {
+    return new Site(this.maker, this.features, this.storage, place);
+  }
 
   /** A new tensor. Rows of an odd number of halves would share words, which threads must not write. */
   value(shape: readonly number[], storage = this.storage): Value {
@@ -38,9 +45,19 @@ export class Site {
     run(this.maker, kernel, operands);
   }
 
-  /** Makes a tensor of a shape by a kernel that writes it as `y`. */
+  /**
+   * The tensor of the op's result, which is computed of `operands`. It is in its place, except where an operand shares the
+   * buffer, since WebGPU lets no dispatch read and write one.
+   */
+  result(shape: readonly number[], operands: Readonly<Record<string, Value>>): Value {
+    const { place } = this;
+    const isRead = Object.values(operands).some(({ block }) => block === place?.block);
+    return place === null || isRead ? this.value(shape) : place;
+  }
+
+  /** Makes the op's result by a kernel that writes it as `y`. */
   make(shape: readonly number[], kernel: (y: Value) => Kernel, operands: Readonly<Record<string, Value>>): Value {
-    const y = this.value(shape);
+    const y = this.result(shape, operands);
     this.run(kernel(y), { ...operands, y });
     return y;
   }

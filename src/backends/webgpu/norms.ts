@@ -10,7 +10,9 @@ export function forced(site: Site, made: Made): Value {
   if (!isNormed(made)) return made;
   const { x, norm, operands, shape } = made;
   const pixels = sizeOf(made).rows / at(shape, 0);
-  return site.make(shape, (y) => applyNorm(norm, sizeOf(made), pixels, x, y, site.features), { x, ...operands });
+  const y = site.value(shape);
+  site.run(applyNorm(norm, sizeOf(made), pixels, x, y, site.features), { x, ...operands, y });
+  return y;
 }
 
 /** The statistics of a group norm; the rest, and a SiLU that is fused into it, is left to those who read it. */

@@ -119,9 +119,10 @@ function product(
   const epilogue = epilogueOf(site, besides);
   const x = isNormed(made) ? made.x : made;
   const shape = epilogue.geglu === null ? full : full.with(-1, at(full, -1) / 2);
-  const y = site.value(shape);
   const norm = isNormed(made) ? made.operands : {};
-  site.run(kernelOf(x, y, epilogue), { x, ...norm, weight, ...(bias && { bias }), ...epilogue.operands, y });
+  const operands = { x, ...norm, weight, ...(bias && { bias }), ...epilogue.operands };
+  const y = site.result(shape, operands);
+  site.run(kernelOf(x, y, epilogue), { ...operands, y });
   return y;
 }
 
