@@ -4,7 +4,7 @@ import { binaries } from '../../scripts/assembly';
 import { generated } from '../../scripts/embed';
 import { hasRelaxedSimd, kernelBytes, kernelBytes64 } from '../../src/backends/wasm/builds';
 
-it('ships the modules that assembly/ compiles to', { timeout: 120_000 }, async () => {
+it('ships the modules that assembly/ compiles to', { timeout: 240_000 }, async () => {
   for (const [file, text] of await binaries()) expect(readFileSync(file, 'utf8') === text, file).toBe(true);
 });
 
