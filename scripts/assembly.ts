@@ -1,5 +1,5 @@
-// Compiles assembly/ (AssemblyScript) into the WebAssembly modules of the wasm kernels, as base64 in src/backends/wasm/binary.ts, and
-// binary-relaxed.ts for relaxed SIMD:
+// Compiles assembly/ (AssemblyScript) into the WebAssembly modules of the wasm kernels, as base64 in src/backends/wasm/binary.ts,
+// binary-relaxed.ts for relaxed SIMD, and binary-memory64.ts for that and memories with 64-bit addresses:
 //   npm run build:assembly
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -14,6 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const options = ['--runtime', 'stub', '--importMemory', '--noExportMemory', '--enable', 'simd', '-O3', '--converge', '--noAssert']; // prettier-ignore
 
 const relaxed = ['--enable', 'relaxed-simd'];
+const memory64 = ['--enable', 'memory64', '--transform', join(root, 'scripts/memory64.mjs')];
 
 /** The module of `assembly/`. Throws with the compiler's messages. */
 async function compile(more: readonly string[]): Promise<Buffer> {
@@ -30,19 +31,20 @@ async function compile(more: readonly string[]): Promise<Buffer> {
 }
 
 /** The text of each generated file, by its path. */
-export async function binaries(): Promise<[file: string, text: string][]> {
+export function binaries(): Promise<[file: string, text: string][]> {
   const builds: [string, readonly string[]][] = [
     ['binary', []],
     ['binary-relaxed', relaxed],
+    ['binary-memory64', [...relaxed, ...memory64]],
   ];
-  const files: [string, string][] = [];
-  for (const [name, more] of builds) {
-    const note = '/** Compiled from assembly/ by `npm run build:assembly`; a test compiles it again. */';
-    const base64 = (await compile(more)).toString('base64');
-    const file = fileURLToPath(new URL(`../src/backends/wasm/${name}.ts`, import.meta.url));
-    files.push([file, `${note}\nexport const binary =\n  '${base64}';\n`]);
-  }
-  return files;
+  const note = '/** Compiled from assembly/ by `npm run build:assembly`; a test compiles it again. */';
+  return Promise.all(
+    builds.map(async ([name, more]) => {
+      const base64 = (await compile(more)).toString('base64');
+      const file = fileURLToPath(new URL(`../src/backends/wasm/${name}.ts`, import.meta.url));
+      return [file, `${note}\nexport const binary =\n  '${base64}';\n`];
+    }),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

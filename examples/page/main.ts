@@ -1,5 +1,5 @@
 // A page that draws: `npx vite examples/page` (in a clone after `npm run build`). Its address chooses, all optional:
-// ?prompt=a+red+heart & backend=auto|wasm|webgpu|cpu & precision=float32|mixed_float16 & steps=25 & seed=7
+// ?prompt=a+red+heart & backend=auto|wasm|webgpu|cpu & precision=float32|mixed_float16 & compile=true|false & steps=25 & seed=7
 import { StableDiffusion, useBackend, type BackendName, type PolicyName, type Progress } from 'sd-ts';
 
 const address = new URLSearchParams(location.search);
@@ -13,6 +13,7 @@ const caption = find('figcaption', HTMLElement);
 const model = new StableDiffusion({
   weights: 'tiny',
   precision: (address.get('precision') ?? 'float32') as PolicyName,
+  jitCompile: address.get('compile') !== 'false',
 });
 let drawing: AbortController | null = null;
 /** What the library warned of while it drew. */

@@ -49,8 +49,10 @@ export interface Engine {
   readonly intake: Intake | null;
   /** Null if it runs one operation at a time. */
   readonly programs: Programs | null;
-  /** The memory for something of which it holds `held` bytes already. */
-  memory(held: number): Memory;
+  /** The memory for something of which it holds `held` bytes already, and which runs as programs or not. */
+  memory(held: number, isCompiled: boolean): Memory;
+  /** Told, before weights are loaded, how many bytes they and work on them will need in all. */
+  expect(bytes: number): void;
   /** Whether its device is gone, so that nothing can be computed until `useBackend` has made another. */
   isLost(): boolean;
   /** Whether a tensor still has its values; those of a device that was lost are gone. */
@@ -70,6 +72,7 @@ export const plain: Engine = {
   intake: null,
   programs: null,
   memory: () => ({ limit: null, isHard: false }), // pages do not say
+  expect: () => undefined,
   isLost: () => false,
   holds: () => true,
   shortcoming: () => null,

@@ -8,6 +8,7 @@ import {
   heldBytes,
   planMemory,
   requireMemory,
+  USABLE,
   workingBytes,
   type MemoryEstimate,
   type Needed,
@@ -64,7 +65,8 @@ export class Loading {
     const held = models.reduce((bytes, model) => bytes + (model.isLoaded ? heldBytes(model) : 0), 0);
     const needed = models.map((model): Needed => ({ part: model.part, model }));
     const working = workingBytes(this.house.preset(), work);
-    return planMemory(backend, currentEngine().memory(held), needed, working, this.#isLow);
+    const isCompiled = models.every(({ jitCompile }) => jitCompile);
+    return planMemory(backend, currentEngine().memory(held, isCompiled), needed, working, this.#isLow);
   }
 
   /** What a part is told of where it belongs, for when it is loaded by itself. */
@@ -173,10 +175,11 @@ export class Loading {
     return this.house.options().lowMemory === true;
   }
 
-  /** What is loaded, and these with it. */
+  /** Where `model` is to be, with what is loaded and these; the engine is told of all of them. */
   #residence(model: AnyModel, work: Work, models: readonly AnyModel[]): ReturnType<Keeper['residence']> {
     const there = this.#models.filter((one) => one.isLoaded);
-    const { away } = this.plan(work, [...new Set([...models, ...there])]);
+    const { away, total } = this.plan(work, [...new Set([...models, ...there])]);
+    currentEngine().expect(total / USABLE);
     return away[model.part] === undefined ? 'backend' : 'away';
   }
 

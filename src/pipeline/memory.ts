@@ -139,7 +139,7 @@ export function planMemory(
 }
 
 /** Heaps are never filled to the brim: freed pieces lie between used ones. */
-const USABLE = 0.9;
+export const USABLE = 0.9;
 
 function largest(model: Module): number {
   let size = 0;

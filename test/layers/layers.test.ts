@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { layerCases, runLayer } from '../support/layer-cases';
-import { layerTolerance } from '../support/parity';
+import { HALVES_TOLERANCE, layerTolerance } from '../support/parity';
 
 /** Every layer against diffusers/transformers and KerasCV, with real shapes and awkward ones. */
 eachBackend(() => {
@@ -12,3 +12,13 @@ eachBackend(() => {
     }
   });
 });
+
+/** The same with matrices and filters in halves. */
+eachBackend(() => {
+  it.each(layerCases())('$name, in halves', async ({ layer, differences }) => {
+    const found = await expectNoLeak(() => runLayer(layer, 'float16'));
+    for (const [library, difference] of Object.entries(differences(found))) {
+      expect(difference, library).toBeLessThan(HALVES_TOLERANCE);
+    }
+  });
+}, ['webgpu']);

@@ -3,7 +3,7 @@ import { stableDiffusion1, stableDiffusion2 } from '../../src/models/presets';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { difference, openFixture } from '../support/fixtures';
 import { configOf, modelFixtures, runModel, whyNot, type ModelCase } from '../support/model-cases';
-import { modelTolerance } from '../support/parity';
+import { HALVES_TOLERANCE, modelTolerance } from '../support/parity';
 
 /** Whole networks against diffusers/transformers and KerasCV; slow where the widths are real. */
 for (const name of modelFixtures) {
@@ -19,6 +19,19 @@ for (const name of modelFixtures) {
         });
       }
     });
+  });
+}
+
+/** The same with matrices and filters in halves; at real widths an adapter that computes on the CPU takes too long for that. */
+for (const name of ['models-diffusers', 'models-kerascv'] as const) {
+  const fixture = openFixture<ModelCase>(name);
+  describe(`${name} in halves`, () => {
+    eachBackend(() => {
+      it.each(fixture.cases)('$name', { timeout: 300_000 }, async (model) => {
+        const found = await expectNoLeak(() => runModel(name, model, 'float16'));
+        expect(difference(found, fixture.values(model.name), model.output)).toBeLessThan(HALVES_TOLERANCE);
+      });
+    }, ['webgpu']);
   });
 }
 

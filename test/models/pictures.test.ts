@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { randomSource } from '../../src';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { difference, openFixture, type Case } from '../support/fixtures';
-import { IMAGE_TOLERANCE, LATENT_TOLERANCE } from '../support/parity';
-import { decoded, drawCase, pixelDifference, referencePicture, whyNotPicture, type PictureCase } from '../support/picture-cases'; // prettier-ignore
+import { IMAGE_TOLERANCE, LATENT_TOLERANCE, LATENT_TOLERANCE_OF_HALVES } from '../support/parity';
+import { decoded, drawCase, pixelDifference, psnr, referencePicture, whyNotPicture, type PictureCase } from '../support/picture-cases'; // prettier-ignore
 
 /** The embedded model against diffusers' pipeline with its scheduler config, ddim from the noise of KerasCV. */
 describe('pictures', () => {
@@ -22,6 +22,15 @@ describe('pictures', () => {
       });
     }
   });
+
+  eachBackend(() => {
+    it('ddim, in halves', { timeout: 600_000 }, async () => {
+      const picture = fixture.cases.find(({ name }) => name === 'ddim') as PictureCase;
+      const { latents, image } = await expectNoLeak(() => drawCase(picture, 'mixed_float16'));
+      expect(difference(latents, fixture.values('ddim'), picture.output)).toBeLessThan(LATENT_TOLERANCE_OF_HALVES);
+      expect(psnr(image, await referencePicture('ddim'))).toBeGreaterThan(35);
+    });
+  }, ['webgpu']);
 
   it('begin with the noise of KerasCV on TensorFlow', () => {
     const noise = openFixture<Case & { seed: number }>('picture-noise');

@@ -78,11 +78,21 @@ describe('the example page, built by Vite, in Chromium', () => {
     },
   );
 
+  it('draws on webgpu one operation at a time what Node draws', { timeout: 600_000 }, async () => {
+    await using page = await browser.newPage();
+    const settings = { backend: 'webgpu', compile: 'false', prompt, steps: '1', seed: `${seed}` };
+    const visit = await draw(page, `${server.origin}?${new URLSearchParams(settings)}`, 590_000);
+    expect(visit.caption).toMatch(/^Drawn in [\d.]+ s on webgpu: 1 steps, seed 7\.$/);
+    expect(visit.shown.some((caption) => caption.startsWith('Compiling'))).toBe(false);
+    expect(furthest(visit.pixels, await fromNode(1))).toBeLessThanOrEqual(1);
+  });
+
   it('draws in packed halves on webgpu what Node draws', { timeout: 600_000 }, async () => {
     await using page = await browser.newPage();
     const settings = { backend: 'webgpu', precision: 'mixed_float16', prompt, steps: '1', seed: `${seed}` };
     const visit = await draw(page, `${server.origin}?${new URLSearchParams(settings)}`, 590_000);
     expect(visit.caption).toMatch(/^Drawn in [\d.]+ s on webgpu: 1 steps, seed 7\.$/);
+    expect(visit.shown.some((caption) => caption.startsWith('Compiling'))).toBe(true);
     expect(furthest(visit.pixels, await fromNode(1))).toBeLessThanOrEqual(4); // 36 dB at least
   });
 

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Dtype } from '../../src/backends/contract';
 import { Geglu, gelu, silu, type GeluKind } from '../../src/layers/activations';
 import { Attention, AttentionBlock } from '../../src/layers/attention';
 import { Conv2d } from '../../src/layers/conv2d';
@@ -221,8 +222,8 @@ function asModule(name: string, field: unknown): Module {
   return Object.assign(new (class extends Module {})(), { [name]: field });
 }
 
-/** Makes the case's layer with its seeded weights, runs it on its seeded inputs, and leaves nothing behind. */
-export async function runLayer({ kind, options, inputs }: LayerCase): Promise<Float32Array> {
+/** Makes the case's layer with its seeded weights, held as `dtype`, runs it on its seeded inputs, and leaves nothing behind. */
+export async function runLayer({ kind, options, inputs }: LayerCase, dtype: Dtype = 'float32'): Promise<Float32Array> {
   const { module, at, run } = kinds[kind](options);
   const given = Object.entries(inputs).map(
     ([name, spec]) => [name, tf.tensor(seededInput(name, spec), [...spec.shape])] as const,
@@ -231,7 +232,7 @@ export async function runLayer({ kind, options, inputs }: LayerCase): Promise<Fl
     if (module !== undefined && at !== undefined) {
       const [part, ours, theirs] = at;
       const whole = nested(ours, module);
-      await loadParameters(whole, diffusersPart(part, seededSource(whole, part, `${theirs}.`)));
+      await loadParameters(whole, diffusersPart(part, seededSource(whole, part, `${theirs}.`)), { dtype });
     }
     const output = tf.tidy(() => run(Object.fromEntries(given) as Inputs));
     const values = await output.data();

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../src/backends';
+import type { Dtype } from '../../src/backends/contract';
 import { timestepEmbedding } from '../../src/layers/timestep';
 import { Decoder, ImageEncoder, type AutoencoderConfig } from '../../src/models/autoencoder';
 import { readAutoencoder } from '../../src/checkpoints/diffusers/autoencoder-config';
@@ -66,8 +67,12 @@ export function configOf(fixture: ModelFixture, model: ModelCase): object {
   return model.part === 'diffusionModel' ? unetConfig(fixture, model) : vaeConfig(fixture, model);
 }
 
-/** Makes the case's network with its seeded weights, runs it on its seeded inputs, and leaves nothing behind. */
-export async function runModel(fixture: ModelFixture, model: ModelCase): Promise<Float32Array> {
+/** Makes the case's network with its seeded weights, held as `dtype`, runs it on its seeded inputs, and leaves nothing behind. */
+export async function runModel(
+  fixture: ModelFixture,
+  model: ModelCase,
+  dtype: Dtype = 'float32',
+): Promise<Float32Array> {
   const input = (name: string): tf.Tensor => {
     const spec = model.inputs?.[name] ?? { shape: [] };
     return tf.tensor(seededInput(name, spec), [...spec.shape]);
@@ -75,32 +80,33 @@ export async function runModel(fixture: ModelFixture, model: ModelCase): Promise
   switch (model.part) {
     case 'textEncoder': {
       const encoder = new TextEncoder(understood(model.config, readTextEncoder));
-      return outputOf(encoder, () => encoder.run(model.tokens ?? []));
+      return outputOf(encoder, dtype, () => encoder.run(model.tokens ?? []));
     }
     case 'diffusionModel': {
       const unet = new DiffusionModel(unetConfig(fixture, model));
       const time = () => timestepEmbedding(model.timestep ?? 0, unet.timestepWidth);
-      return outputOf(unet, () =>
+      return outputOf(unet, dtype, () =>
         unet.run(input('latents') as tf.Tensor4D, time(), { context: input('context') as tf.Tensor3D }),
       );
     }
     case 'decoder': {
       const decoder = new Decoder(vaeConfig(fixture, model));
-      return outputOf(decoder, () => decoder.run(input('latents') as tf.Tensor4D));
+      return outputOf(decoder, dtype, () => decoder.run(input('latents') as tf.Tensor4D));
     }
     case 'imageEncoder': {
       const encoder = new ImageEncoder(vaeConfig(fixture, model));
-      return outputOf(encoder, () => encoder.run(input('pixels') as tf.Tensor4D));
+      return outputOf(encoder, dtype, () => encoder.run(input('pixels') as tf.Tensor4D));
     }
   }
 }
 
 async function outputOf(
   model: TextEncoder | DiffusionModel | Decoder | ImageEncoder,
+  dtype: Dtype,
   run: () => tf.Tensor,
 ): Promise<Float32Array> {
   try {
-    await loadParameters(model, diffusersPart(model.part, seededSource(model, model.part)));
+    await loadParameters(model, diffusersPart(model.part, seededSource(model, model.part)), { dtype });
     const output = tf.tidy(run);
     const values = await output.data<'float32'>();
     output.dispose();

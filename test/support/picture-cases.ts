@@ -5,6 +5,7 @@ import {
   StableDiffusion,
   type GenerateImageOptions,
   type GenerateOptions,
+  type PolicyName,
   type RngName,
   type SamplerName,
 } from '../../src';
@@ -40,8 +41,11 @@ export interface Drawn {
 }
 
 /** Draws the case on the current backend with the embedded model. */
-export async function drawCase({ prompt, seed, rng, steps, scale, name }: PictureCase): Promise<Drawn> {
-  const model = await StableDiffusion.fromPretrained('tiny');
+export async function drawCase(
+  { prompt, seed, rng, steps, scale, name }: PictureCase,
+  precision: PolicyName = 'float32',
+): Promise<Drawn> {
+  const model = await StableDiffusion.fromPretrained('tiny', { precision });
   try {
     const run = { seed, rng, numSteps: steps, unconditionalGuidanceScale: scale, scheduler: name };
     return await drawWith(model, prompt, run);

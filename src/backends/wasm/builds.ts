@@ -21,20 +21,33 @@ export async function kernelBytes(isRelaxed = hasRelaxedSimd()): Promise<Uint8Ar
   return bytesOf(binary);
 }
 
-/** How the module imports its memory: by these names, with limits of a kind. The section's length comes before it. */
-const MEMORY = [1, 3, ...new TextEncoder().encode('env'), 6, ...new TextEncoder().encode('memory'), 2];
-const UNSHARED = [0, 0]; // no maximum; at least 0 pages
-const SHARED = [3, 0, 0x80, 0x80, 4]; // at least 0 pages, at most 65,536
+/** The module for a memory with 64-bit addresses, with relaxed SIMD. Its exports take addresses as numbers, too. */
+export async function kernelBytes64(): Promise<Uint8Array<ArrayBuffer>> {
+  return bytesOf((await import('./binary-memory64')).binary);
+}
 
-/** The same module for a shared memory of at most 4 GiB; nothing else differs. */
+/** How a module imports its memory: by these names, with limits of a kind. The section's length comes before it. */
+const MEMORY = [1, 3, ...new TextEncoder().encode('env'), 6, ...new TextEncoder().encode('memory'), 2];
+
+/** Limits as the compiler writes them, with no maximum, and those of a shared memory, with the most that there can be. */
+const LIMITS = [
+  { unshared: [0, 0], shared: [3, 0, 0x80, 0x80, 4] }, // 65,536 pages
+  { unshared: [4, 0], shared: [7, 0, 0x80, 0x80, 16] }, // 262,144 pages, with 64-bit addresses
+];
+
+/** The same module for a shared memory; nothing else differs. */
 export function forSharedMemory(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const section = Uint8Array.of(2, MEMORY.length + UNSHARED.length, ...MEMORY, ...UNSHARED);
-  const at = bytes.findIndex((_, i) => section.every((byte, j) => bytes[i + j] === byte));
-  if (at < 0) throw new TypeError('the module does not import its memory as forSharedMemory expects');
-  const shared = Uint8Array.of(2, MEMORY.length + SHARED.length, ...MEMORY, ...SHARED);
-  const result = new Uint8Array(bytes.length - section.length + shared.length);
-  result.set(bytes.subarray(0, at));
-  result.set(shared, at);
-  result.set(bytes.subarray(at + section.length), at + shared.length);
-  return result;
+  for (const { unshared, shared } of LIMITS) {
+    const [before, after] = [unshared, shared].map((limits) =>
+      Uint8Array.of(2, MEMORY.length + limits.length, ...MEMORY, ...limits),
+    ) as [Uint8Array, Uint8Array];
+    const at = bytes.findIndex((_, i) => before.every((byte, j) => bytes[i + j] === byte));
+    if (at < 0) continue;
+    const result = new Uint8Array(bytes.length - before.length + after.length);
+    result.set(bytes.subarray(0, at));
+    result.set(after, at);
+    result.set(bytes.subarray(at + before.length), at + after.length);
+    return result;
+  }
+  throw new TypeError('the module does not import its memory as forSharedMemory expects');
 }

@@ -3,21 +3,13 @@ import type { Run } from './table';
 /** Where in the first page of the memory threads tell each other what happens. */
 const ADDRESS = 64;
 
-/** The words there. Addresses are kept as the signed integers that have their bits. */
-const [GENERATION, IS_OPEN, INSIDE, FAILURES, TABLE, NUMBERS, STEPS, COUNTERS, SCRATCH, SCRATCH_BYTES, WORDS] =
-  Array.from({ length: 11 }, (_, i) => i) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+/** The words there. */
+const [GENERATION, IS_OPEN, INSIDE, FAILURES, WORDS] = [0, 1, 2, 3, 4] as const;
+
+/** Where the open job is: float64 numbers, which hold addresses of 64 bits. */
+const JOB = 128;
+const JOB_NUMBERS = 6;
+type JobNumbers = [number, number, number, number, number, number];
 
 /** What a thread is given to start with. */
 export interface ThreadStart {
@@ -50,19 +42,16 @@ export class Control {
     return new Int32Array(this.#memory.buffer, ADDRESS, WORDS);
   }
 
+  /** Read and written without atomics: it changes while no thread is inside, and before `IS_OPEN`, which is atomic, does. */
+  get #job(): Float64Array {
+    return new Float64Array(this.#memory.buffer, JOB, JOB_NUMBERS);
+  }
+
   /** Lets threads in to a job, whose counters become 0. */
   open({ table, numbers, steps, counters, scratch }: Job): void {
     new Int32Array(this.#memory.buffer, counters, 2 * steps).fill(0);
+    this.#job.set([table, numbers, steps, counters, scratch.address, scratch.bytes]);
     const words = this.#words;
-    for (const [word, value] of [
-      [TABLE, table],
-      [NUMBERS, numbers],
-      [STEPS, steps],
-      [COUNTERS, counters],
-      [SCRATCH, scratch.address],
-      [SCRATCH_BYTES, scratch.bytes],
-    ] as const)
-      Atomics.store(words, word, value);
     Atomics.store(words, IS_OPEN, 1);
     Atomics.add(words, GENERATION, 1);
     Atomics.notify(words, GENERATION);
@@ -107,14 +96,13 @@ export class Control {
 
   /** The open job, as thread `index` sees it. */
   runOf(index: number): Run {
-    const word = (at: number) => Atomics.load(this.#words, at) >>> 0;
+    const [table, numbers, steps, counters, scratch, scratchBytes] = [...this.#job] as JobNumbers;
     const { buffer } = this.#memory;
-    const steps = word(STEPS);
     return {
-      table: new Float64Array(buffer, word(TABLE), word(NUMBERS)),
+      table: new Float64Array(buffer, table, numbers),
       steps,
-      counters: new Int32Array(buffer, word(COUNTERS), 2 * steps),
-      scratch: word(SCRATCH) + index * word(SCRATCH_BYTES),
+      counters: new Int32Array(buffer, counters, 2 * steps),
+      scratch: scratch + index * scratchBytes,
     };
   }
 }

@@ -2,10 +2,10 @@ import { plain, type Engine } from '../engine';
 import { upload, wasmIntake } from './intake';
 import { wasmKernels } from './kernels';
 import { takes } from './abilities';
-import { heldBytes, whyOneThread } from './memory';
+import { expectBytes, heldBytes, mostBytes, whyOneThread } from './memory';
 import { WasmProgram } from './program';
 
-/** What 32-bit addresses reach, in a memory of programs as in tfjs' heap. */
+/** What 32-bit addresses reach, in tfjs' heap, where operations run one by one. */
 const HEAP = 2 ** 32;
 
 /** tfjs' wasm backend, with sd-ts' own module on its memory, and programs and their parameters in another one. */
@@ -22,5 +22,9 @@ export const wasm: Engine = {
     compile: (program) => new WasmProgram(program),
   },
   shortcoming: whyOneThread,
-  memory: (held) => ({ limit: HEAP - Math.max(0, heldBytes() - held), isHard: true }),
+  memory(held, isCompiled) {
+    const most = isCompiled ? mostBytes() : HEAP;
+    return { limit: most - Math.max(0, heldBytes() - held), isHard: true };
+  },
+  expect: expectBytes,
 };

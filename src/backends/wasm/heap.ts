@@ -1,9 +1,6 @@
 import { UnsupportedError } from '../../errors';
-
-const PAGE = 2 ** 16;
-
-/** The most that 32-bit addresses reach, in pages. */
-export const MOST_PAGES = 2 ** 16;
+import { PAGE } from './memories';
+import type { Space } from './space';
 
 /** A cache line: two threads that write to two allocations do not disturb each other. */
 const ALIGNMENT = 64;
@@ -19,17 +16,20 @@ interface Block {
   bytes: number;
 }
 
+/** What a heap lies in. */
+type Ground = Pick<Space, 'pages' | 'most' | 'grow'>;
+
 /** Gives out pieces of a WebAssembly memory, which it lets grow as needed. The first page is never given out. */
 export class Heap {
-  readonly #memory: WebAssembly.Memory;
+  readonly #ground: Ground;
   /** What is free, by address; no two of them touch. */
   readonly #free: Block[] = [];
   readonly #given = new Map<number, number>();
   #used = 0;
   #end = FIRST;
 
-  constructor(memory: WebAssembly.Memory) {
-    this.#memory = memory;
+  constructor(ground: Ground) {
+    this.#ground = ground;
   }
 
   /** Bytes that are given out. */
@@ -37,12 +37,12 @@ export class Heap {
     return this.#used;
   }
 
-  /** Bytes that can still be given out, though perhaps not in one piece. */
+  /** Bytes that can still be given out without longer addresses, though perhaps not in one piece. */
   get room(): number {
-    return PAGE * MOST_PAGES - FIRST - this.#used;
+    return PAGE * this.#ground.most - FIRST - this.#used;
   }
 
-  /** The address of `bytes` of memory, aligned to a cache line. Throws `UnsupportedError` beyond 4 GiB. */
+  /** The address of `bytes` of memory, aligned to a cache line. Throws `UnsupportedError` where there is no room. */
   allocate(bytes: number): number {
     const size = Math.max(1, Math.ceil(bytes / ALIGNMENT)) * ALIGNMENT;
     const address = this.#reuse(size) ?? this.#extend(size);
@@ -83,7 +83,7 @@ export class Heap {
   }
 
   #extend(size: number): number {
-    const missing = Math.ceil((this.#end + size - this.#memory.buffer.byteLength) / PAGE);
+    const missing = Math.ceil((this.#end + size) / PAGE) - this.#ground.pages;
     if (missing > 0) this.#grow(missing, size);
     const address = this.#end;
     this.#end += size;
@@ -91,17 +91,13 @@ export class Heap {
   }
 
   #grow(pages: number, size: number): void {
-    const found = `there is no room for ${size} bytes more beside ${this.#used} in use`;
-    const advice = 'draw smaller pictures or fewer at a time, use mixed_float16, or another backend';
-    const refused = (cause?: unknown) =>
-      new UnsupportedError(`wasm: ${found}; a memory of at most 4 GiB holds programs and weights: ${advice}.`, {
-        cause,
-      });
-    if (this.#memory.buffer.byteLength / PAGE + pages > MOST_PAGES) throw refused();
     try {
-      this.#memory.grow(pages);
+      this.#ground.grow(pages);
     } catch (cause) {
-      throw refused(cause);
+      const found = `there is no room for ${size} bytes more beside ${this.#used} in use`;
+      const needed = `a memory of at most ${(PAGE * this.#ground.most) / 2 ** 30} GiB holds programs and weights`;
+      const advice = 'draw smaller pictures or fewer at a time, use mixed_float16, or another backend';
+      throw new UnsupportedError(`wasm: ${found}; ${needed}: ${advice}.`, { cause });
     }
   }
 

@@ -3,8 +3,9 @@ import { at } from '../../at';
 import { UnsupportedError } from '../../errors';
 import type { AttentionOptions, GeluKind, Weight } from '../contract';
 import type { OpName, Ops } from '../op-table';
+import type { Besides } from './biases';
 import { unaryKinds } from './exports';
-import { convolution, product, upsampled, upsampledConvolution, type Besides } from './products';
+import { convolution, product, upsampled, upsampledConvolution } from './products';
 import { rowsOf, SCRATCH, sizeOf, step, widthOf, type Operand, type Site, type Step } from './steps';
 
 /** Arguments with tensors where they lie. */

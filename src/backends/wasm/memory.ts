@@ -1,49 +1,75 @@
 import { threads as platform } from '#threads';
 import { threadOptions, type ThreadOptions } from '../thread-options';
-import { forSharedMemory } from './builds';
 import { Crew } from './crew';
 import type { Exports } from './exports';
-import { Heap, MOST_PAGES } from './heap';
-import { moduleBytes } from './module';
+import { Heap } from './heap';
+import { MOST_PAGES, MOST_PAGES_64, PAGE } from './memories';
+import { moduleBytes64 } from './module';
 import type { PlacedTable } from './placed-table';
-import type { Kernel } from './table';
+import { Space } from './space';
 import { Weights } from './weights';
 import { Workspace } from './workspace';
 
 /** The WebAssembly memory of programs, the module of kernels that works in it, and the threads that share it. */
 export class OwnMemory {
-  readonly memory: WebAssembly.Memory;
   /** How many threads share it; each has scratch of its own. */
   readonly threads: number;
   readonly heap: Heap;
-  readonly call: Exports;
-  /** The names of the kernels, in the order in which tables count them. */
-  readonly kernels: readonly (keyof Exports)[];
   readonly weights: Weights;
   readonly workspace: Workspace;
-  readonly crew: Crew;
-  readonly #functions: readonly Kernel[];
+  readonly #space: Space;
+  #crew: Crew;
 
   constructor(readonly options: ThreadOptions) {
     const wanted = threadCount(options);
-    this.memory = (wanted > 1 ? sharedMemory() : null) ?? new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
-    const isShared = !(this.memory.buffer instanceof ArrayBuffer);
-    this.threads = isShared ? wanted : 1;
-    const module = new WebAssembly.Module(isShared ? forSharedMemory(moduleBytes()) : moduleBytes());
-    const { exports } = new WebAssembly.Instance(module, { env: { memory: this.memory } });
-    this.call = exports as unknown as Exports;
-    this.kernels = Object.keys(exports) as (keyof Exports)[];
-    this.#functions = Object.values(exports) as Kernel[];
-    this.heap = new Heap(this.memory);
+    this.#space = new Space(wanted > 1, () => {
+      this.#crew.end();
+      this.#crew = this.#startCrew();
+    });
+    this.threads = this.#space.isShared ? wanted : 1;
+    this.heap = new Heap(this.#space);
     this.weights = new Weights(this);
     this.workspace = new Workspace(this.heap);
-    this.crew = new Crew(this.memory);
-    this.crew.start(module, this.threads, options.worker);
+    this.#crew = this.#startCrew();
+  }
+
+  get memory(): WebAssembly.Memory {
+    return this.#space.memory;
+  }
+
+  get call(): Exports {
+    return this.#space.call;
+  }
+
+  /** The names of the kernels, in the order in which tables count them. */
+  get kernels(): readonly (keyof Exports)[] {
+    return this.#space.kernels;
+  }
+
+  /** Whether its addresses have 64 bits. */
+  get is64(): boolean {
+    return this.#space.is64;
+  }
+
+  /** Makes room for more than 32-bit addresses reach, where the engine can. */
+  to64(): void {
+    this.#space.to64();
+  }
+
+  #startCrew(): Crew {
+    const crew = new Crew(this.memory);
+    crew.start(this.#space.module, this.threads, this.options.worker);
+    return crew;
   }
 
   /** Runs a program. Throws as `Crew.run`. */
   run(table: PlacedTable): void {
-    this.crew.run(table, this.#functions);
+    this.#crew.run(table, this.#space.functions);
+  }
+
+  /** Ends its threads. */
+  end(): void {
+    this.#crew.end();
   }
 
   /** To be called when something has left: without anything in it a large memory is let go. */
@@ -53,15 +79,6 @@ export class OwnMemory {
 
   floats(address: number, count: number): Float32Array {
     return new Float32Array(this.memory.buffer, address, count);
-  }
-}
-
-/** Where a page may not share memory, or there are no addresses left for another one, there is none. */
-function sharedMemory(): WebAssembly.Memory | null {
-  try {
-    return new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
-  } catch {
-    return null;
   }
 }
 
@@ -88,14 +105,26 @@ export function ownMemory(): OwnMemory {
 const KEPT = 2 ** 28;
 
 /**
- * Lets go of the memory when nothing is in it any more, if it is large, as it cannot shrink, or if other threads have
- * been asked for.
+ * Lets go of the memory when nothing is in it any more, if it is large, as it cannot shrink, if its addresses are long,
+ * or if other threads have been asked for.
  */
 export function leaveMemory(memory: OwnMemory): void {
-  const isWanted = memory.options === threadOptions() && memory.memory.buffer.byteLength <= KEPT;
+  const isUsual = memory.memory.buffer.byteLength <= KEPT && !memory.is64;
+  const isWanted = memory.options === threadOptions() && isUsual;
   if (memory.heap.used > 0 || memory !== current || isWanted) return;
-  memory.crew.end();
+  memory.end();
   current = null;
+}
+
+/** Bytes that a memory of programs can hold. */
+export function mostBytes(): number {
+  return PAGE * (moduleBytes64() === null ? MOST_PAGES : MOST_PAGES_64);
+}
+
+/** Makes the memory ready for so many bytes, so that what comes need not be moved when they are there. */
+export function expectBytes(bytes: number): void {
+  if (current !== null) leaveMemory(current);
+  if (bytes > PAGE * MOST_PAGES && bytes <= mostBytes()) ownMemory().to64();
 }
 
 /** Bytes of the parameters in the memory that programs share. */

@@ -2,8 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { KernelBackend, Tensor } from '@tensorflow/tfjs-core';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { UnsupportedError } from '../../errors';
-import { kernelBytes } from './builds';
+import { hasRelaxedSimd, kernelBytes, kernelBytes64 } from './builds';
 import type { Exports } from './exports';
+import { hasMemory64 } from './memories';
 
 /** sd-ts' own WebAssembly module on the memory of a tfjs backend. */
 export interface WasmModule {
@@ -29,16 +30,24 @@ type Backend = KernelBackend & Pick<BackendWasm, 'wasm' | 'dataIdMap' | 'makeOut
 const modules = new WeakMap<Backend, WasmModule | null>();
 
 let bytes: Uint8Array<ArrayBuffer> | null = null;
+let bytes64: Uint8Array<ArrayBuffer> | null = null;
 
 /** Fetches the module, which the first kernel makes. */
 export async function loadModule(): Promise<void> {
-  bytes ??= await kernelBytes();
+  if (bytes !== null) return;
+  const with64 = hasRelaxedSimd() && hasMemory64();
+  [bytes, bytes64] = await Promise.all([kernelBytes(), with64 ? kernelBytes64() : null]);
 }
 
 /** The module's bytes. Throws before `loadModule`. */
 export function moduleBytes(): Uint8Array<ArrayBuffer> {
   if (bytes === null) throw new UnsupportedError("wasm: its kernels are not loaded; call useBackend('wasm') first.");
   return bytes;
+}
+
+/** Those for a memory with 64-bit addresses; null where the engine has none, and before `loadModule`. */
+export function moduleBytes64(): Uint8Array<ArrayBuffer> | null {
+  return bytes64;
 }
 
 /** The module for the current backend, made at the first call; null where the engine has no SIMD, or `loadModule` was not called. */

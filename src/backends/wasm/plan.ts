@@ -1,4 +1,5 @@
 import { at } from '../../at';
+import { UnsupportedError } from '../../errors';
 import type { OpName } from '../op-table';
 import { layoutOf, mostAlive, pack } from '../memory-plan';
 import { Ref, type Id, type Instruction, type Program } from '../program';
@@ -8,6 +9,17 @@ import { sizeOf, type Operand, type Site, type Step } from './steps';
 
 /** Values to a cache line. */
 const LINE = 16;
+
+/** Kernels count the values of a tensor in 32 bits with a sign, however long addresses are. */
+const COUNTED = 2 ** 31;
+
+function requireCounted(values: number): void {
+  if (values < COUNTED) return;
+  const needed = `one tensor has fewer than ${COUNTED}`;
+  throw new UnsupportedError(
+    `wasm: a tensor of ${values} values; ${needed}: draw smaller pictures, or fewer at a time.`,
+  );
+}
 
 /** Where in one piece of memory the tensors of a program lie, by their lifetimes. */
 export class MemoryPlan {
@@ -35,6 +47,7 @@ export class MemoryPlan {
       return { first: index, last: index, size: roomOf(one, (id) => this.shapeOf(id), transforms) };
     });
     const spans = [...storages, ...rooms].map((span) => ({ ...span, size: Math.ceil(span.size / LINE) * LINE }));
+    requireCounted(Math.max(0, ...spans.map(({ size }) => size)));
     const { offsets, size } = pack(spans, LINE);
     this.bytes = 4 * size;
     this.least = 4 * mostAlive(spans);

@@ -1,4 +1,3 @@
-import { at } from '../../at';
 import type { Padding, Weight } from '../contract';
 import { biasesOf, biasOf, type Besides } from './biases';
 import { rowsOf, SCRATCH, sizeOf, step, type Operand, type Site, type Step } from './steps';

@@ -133,14 +133,14 @@ export class Weights {
 
   /** Puts rows, which may lie in memory already, into a form. */
   #form(shape: readonly number[], dtype: HeldNumbers['dtype'], from: number | HeldNumbers, form: Form): Placed {
-    const { heap, call } = this.#ground;
+    const { heap } = this.#ground;
     const kind = weightKinds[dtype];
     if (form === 'rows') {
       const bytes = rowsBytes(shape, dtype);
       return { address: typeof from === 'number' ? from : this.#put(from), kind, bytes, users: 0, isHome: false };
     }
     const forming = formings[form];
-    const bytes = forming.bytes(shape, dtype, call);
+    const bytes = forming.bytes(shape, dtype, this.#ground.call);
     const address = heap.allocate(bytes);
     // What is freed again comes last, so that no holes are left.
     const given = [address];
@@ -150,7 +150,8 @@ export class Weights {
     };
     try {
       const rows = typeof from === 'number' ? from : borrowed(this.#put(from));
-      forming.write(shape, kind, rows, address, borrowed(heap.allocate(TURN)), call);
+      const scratch = borrowed(heap.allocate(TURN));
+      forming.write(shape, kind, rows, address, scratch, this.#ground.call); // allocating may have changed it
       given.shift();
     } finally {
       for (const one of given.reverse()) heap.free(one);
