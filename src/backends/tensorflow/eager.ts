@@ -5,7 +5,6 @@ import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute,
 import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 import { T, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
 import { gelu } from './lowering';
-import { preparedFolder } from './prepared-folder';
 
 /** Runs `work` with a builder that runs each operation at once. What it makes is freed, except its result. */
 export function eagerly(work: (b: EagerBuilder) => Value): Tensor {
@@ -37,7 +36,6 @@ export const tensorflowIntake: Intake = {
       const isMoved = numbers.dtype !== dtype || !isInOrder((order ?? []).filter((axis) => (shape[axis] ?? 1) > 1));
       return isMoved ? turned : b.op('DeepCopy', [turned], T(turned), turned.shape, dtype);
     }),
-  prepared: preparedFolder,
   join: (tensors, axis) =>
     eagerly((b) =>
       join(
