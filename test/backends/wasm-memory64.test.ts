@@ -38,10 +38,11 @@ async function bundle(platform: 'node' | 'browser'): Promise<void> {
 const callOf = (assets: string, thread: string, cases: readonly Case[]): string =>
   `memory64(${[assets, thread, ...cases].map((arg) => JSON.stringify(arg)).join()})`;
 
-function expectAll({ most, full, grown, pictures }: Found, cases: readonly Case[]): void {
+function expectAll({ most, full, expected, grown, pictures }: Found, cases: readonly Case[]): void {
   expect(most).toBe(16 * GIB);
   expect(full).toMatchObject({ limit: 16 * GIB, isHard: true, away: {} });
   expect(full.total).toBeGreaterThan(4 * GIB);
+  expect(expected).toEqual([true, false]);
   expect(grown).toMatchObject({ moves: 1, values: [3, 5, 7, 9, 11], kernels: grown.before });
   expect(pictures.map(({ threads }) => threads)).toEqual(cases.map(([threads]) => threads));
   for (const { colours, ...rest } of pictures) {

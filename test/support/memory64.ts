@@ -1,7 +1,7 @@
 // What is bundled and run where memories have 64-bit addresses: in Node 24 and in Chromium.
 import { setAssetPath, StableDiffusion, useBackend, type StableDiffusionOptions } from '../../src';
 import { MOST_PAGES, PAGE } from '../../src/backends/wasm/memories';
-import { mostBytes, ownMemory, usedBytes } from '../../src/backends/wasm/memory';
+import { expectBytes, mostBytes, ownMemory, usedBytes } from '../../src/backends/wasm/memory';
 import { Space } from '../../src/backends/wasm/space';
 
 const FOUR_GIB = PAGE * MOST_PAGES;
@@ -10,6 +10,8 @@ export interface Found {
   /** What the memory of programs can hold, in bytes. */
   readonly most: number;
   readonly full: Awaited<ReturnType<StableDiffusion['estimate']>>;
+  /** Whether addresses have 64 bits where a byte more than 4 GiB is expected, and where it is not. */
+  readonly expected: readonly boolean[];
   readonly grown: ReturnType<typeof grown>;
   readonly pictures: readonly Picture[];
 }
@@ -35,7 +37,13 @@ export async function memory64(assets: string, worker: string | URL, ...cases: r
     await useBackend('wasm', { threads, worker });
     pictures.push(await drawn({ weights: 'tiny', ...options }));
   }
-  return { most: mostBytes(), full: await new StableDiffusion().estimate(), grown: grown(), pictures };
+  const full = await new StableDiffusion().estimate();
+  return { most: mostBytes(), full, expected: [FOUR_GIB + 1, FOUR_GIB].map(is64For), grown: grown(), pictures };
+}
+
+function is64For(bytes: number): boolean {
+  expectBytes(bytes);
+  return ownMemory().is64;
 }
 
 /** A memory that has to grow beyond 4 GiB, of which a few pages are touched, and a kernel that computes from one end to the other. */

@@ -9,6 +9,7 @@ export function featuresOf(device: GPUDevice): Features {
   const found = all.get(device) ?? {
     ...PLAIN,
     workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
+    bindingBytes: device.limits.maxStorageBufferBindingSize,
     isSoftware: runsInSoftware(device),
   };
   all.set(device, found);
