@@ -21,7 +21,7 @@ import type { SubjectName } from '../webgpu/subjects';
 const STEPS = 4;
 
 /** What is timed, and how often: a step of the embedded model, and full-size layers that such an adapter runs in seconds. */
-const ROUNDS = { 'tiny-unet': 7, 'res-1280-8': 3, 'transformer-1280-8': 3, 'down-320-64': 5, 'res-320-64': 1 } as const;
+const ROUNDS = { 'tiny-unet': 7, 'res-1280-8': 2, 'transformer-1280-8': 2, 'down-320-64': 3, 'res-320-64': 1 } as const;
 type Timed = keyof typeof ROUNDS;
 
 /** What tfjs' own backend does in a full-size step, on Dawn without a driver. */
