@@ -53,6 +53,7 @@ export class Gpu {
       subgroups: device.features.has('subgroups'),
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
       bindingBytes: device.limits.maxStorageBufferBindingSize,
+      firstTile: 0,
       isSoftware: isOfSoftware(adapter.info),
       countsOverflows: false,
     });

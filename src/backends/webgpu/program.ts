@@ -5,7 +5,8 @@ import type { During } from '../../progress';
 import type { Weight } from '../contract';
 import type { Executable, Program } from '../program';
 import { checkDevice, submit } from './eager';
-import { featuresOf } from './features';
+import { featuresAfterTrial } from './features';
+import type { Features } from './kernels/kernel';
 import { lowerProgram } from './lower-program';
 import { counterOf } from './overflows';
 import { paceOf } from './pace';
@@ -28,14 +29,11 @@ const UNIFORM_STEP = 256;
  * A program as dispatches with pipelines, buffers and bind groups of their own: to run it makes nothing and compiles
  * nothing. Parameters stay in the tensors that hold them.
  */
-export async function compile(
-  program: Program,
-  during: During,
-  features = featuresOf(backend().device),
-): Promise<Executable> {
+export async function compile(program: Program, during: During, given: Features | null = null): Promise<Executable> {
   const owner = backend();
   checkDevice(owner);
   const { device } = owner;
+  const features = given ?? (await featuresAfterTrial(device));
   const storage = ({ value }: Weight) => storageOf(value);
   const recording = lowerProgram(program, { features, storageOf: storage });
   requireRoom(recording, features.bindingBytes, device.limits.maxBufferSize);

@@ -27,6 +27,8 @@ export interface Features {
   readonly workgroupBytes: number;
   /** Bytes of a buffer that can be bound at a time: 128 MiB is what every device has. */
   readonly bindingBytes: number;
+  /** The number of the largest tile of products that is worth it, in the list of `tiles.ts`; 0 is the largest of all. */
+  readonly firstTile: number;
   /** The adapter computes on the CPU. Its compiler takes seconds for a long text, so that loops are not written out. */
   readonly isSoftware: boolean;
   /** Whether stores of halves count those of magnitude 65,504 or more in operand `overflows`, one `u32`. */
@@ -39,6 +41,7 @@ export const PLAIN: Features = {
   subgroups: false,
   workgroupBytes: 16384,
   bindingBytes: 2 ** 27,
+  firstTile: 0,
   isSoftware: false,
   countsOverflows: false,
 };
