@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Peer, withPeers } from './peers/peer';
-import { checkpointOf, commandOf, type SubjectName, type Task } from './peers/subjects';
+import { checkpointOf, commandOf, preparesWeights, type SubjectName, type Task } from './peers/subjects';
 
 /** Ours and the other, in this order. */
 export type Pair = readonly [SubjectName, SubjectName];
@@ -78,8 +78,13 @@ export async function comparePair(pair: Pair, options: Options): Promise<PairRep
   });
 }
 
-/** From the start of a process to the end of its first step; a fresh one each time, alone, its files in the page cache. */
+/**
+ * From the start of a process to the end of its first step; a fresh one each time, alone, its files in the page cache. Weights that a
+ * subject prepares are there already.
+ */
 export async function compareCold(pair: Pair, options: Options): Promise<Comparison> {
+  for (const name of pair.filter(preparesWeights))
+    await withPeers([() => start(name, options)], () => Promise.resolve());
   return await inTurn(options.rounds, async (which) => {
     await readAll(checkpointOf(pair[which]));
     return withPeers([() => start(pair[which], options)], async (peer) => {

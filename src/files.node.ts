@@ -12,6 +12,9 @@ import { openDataUrl, type Files, type Folder, type NewFile, type OpenFile } fro
  */
 const AT_ONCE = constants.O_RDONLY | constants.O_NONBLOCK;
 
+/** Milliseconds within which a file may change twice without another time of change, on the coarsest file systems. */
+const TICK = 2000;
+
 /** Files of the local file system; `file:` URLs and paths. Only regular files are read: no pipes, no devices. */
 export const files: Files = {
   async open(location) {
@@ -25,16 +28,19 @@ export const files: Files = {
       if (isMissing(error)) return null;
       throw new SdError('SD_FILE', `${path}: cannot be read (${String(error)}).`, { cause: error });
     }
-    const status = await handle.stat();
+    const status = await handle.stat({ bigint: true });
     if (!status.isFile()) {
       await handle.close();
       if (status.isDirectory()) return null;
       throw new SdError('SD_FILE', `${path}: is a pipe, a device or the like; a regular file is needed.`);
     }
-    const { size } = status;
+    const size = Number(status.size);
+    const { dev, ino, mtimeNs, ctimeNs, ctimeMs } = status;
+    const isSettled = Date.now() - Number(ctimeMs) > TICK;
     const file: OpenFile = {
       location: path,
       size,
+      ...(isSettled && { identity: [dev, ino, size, mtimeNs, ctimeNs].join() }),
       async read(start, end, into) {
         if (!(start >= 0 && start <= end && end <= size)) {
           throw new SdError('SD_FILE', `${path}: bytes ${start} to ${end} were asked for; the file has ${size}.`);

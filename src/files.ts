@@ -8,6 +8,8 @@ export interface OpenFile {
   readonly location: string;
   /** Bytes in the file. */
   readonly size: number;
+  /** A text that is another's for another file, and after each change of this one; absent where nobody knows. */
+  readonly identity?: string;
   /**
    * The bytes from `start` up to, not including, `end`: from the beginning of `into`, where it is given and large
    * enough and the platform can, else in a buffer of their own. Throws when the range is not inside the file.

@@ -40,6 +40,7 @@ export async function nodeFigures({ size, rounds }: Pick<Options, 'size' | 'roun
   const openVINO = lack === null ? bf16.openVINO : await pair('sd-ts f32', 'OpenVINO f32');
   const coldKerasCV = await cold(`sd-ts ${fastest}`, `KerasCV ${fastest}`);
   const coldOpenVINO = await cold(`sd-ts ${fastest}`, `OpenVINO ${fastest}`);
+  const coldPrepared = await cold(`sd-ts prepared ${fastest}`, `OpenVINO ${fastest}`);
   const wasm = await attempt('wasm', () => measureWasm({ python: python('diffusers'), rounds }));
   const psnrBf16 = await inBf16('psnr', psnrOfBfloat16);
   return {
@@ -49,6 +50,7 @@ export async function nodeFigures({ size, rounds }: Pick<Options, 'size' | 'roun
     decoderVsOpenVINO: decode(openVINO),
     coldVsKerasCV: coldKerasCV?.ratio ?? null,
     coldVsOpenVINO: coldOpenVINO?.ratio ?? null,
+    coldPreparedVsOpenVINO: coldPrepared?.ratio ?? null, // a second start, with the option preparedWeights
     f32VsKerasCV: step(f32),
     eagerVsKerasCV: step(eager),
     bf16VsKerasCVf32: step(bf16.kerasCVf32),
@@ -61,7 +63,15 @@ export async function nodeFigures({ size, rounds }: Pick<Options, 'size' | 'roun
     peakBf16VsKerasCV: peak(bf16.kerasCVbf16),
     wasmVsOrtWeb: wasm?.ratio ?? null,
     psnrBf16,
-    seconds: { size, f32, eager, bf16, openVINO, cold: { kerasCV: coldKerasCV, openVINO: coldOpenVINO }, wasm },
+    seconds: {
+      size,
+      f32,
+      eager,
+      bf16,
+      openVINO,
+      cold: { kerasCV: coldKerasCV, openVINO: coldOpenVINO, prepared: coldPrepared },
+      wasm,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 // sd-ts as a program to be timed; the protocol is that of protocol.py. Compiled to JavaScript, it runs on the built package with plain
-// node (see subjects.ts). `--eager` turns jitCompile off. `--checkpoint` is anything that the option `weights` takes.
+// node (see subjects.ts). `--prepared` keeps prepared weights in the checkpoint's folder. `--eager` turns jitCompile off. `--checkpoint` is anything that the option `weights` takes.
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
@@ -12,12 +13,14 @@ const { values: given } = parseArgs({
     precision: { type: 'string', default: 'f32' },
     size: { type: 'string', default: '512' },
     batch: { type: 'string', default: '1' },
+    prepared: { type: 'boolean', default: false },
     eager: { type: 'boolean', default: false },
   },
 });
 const [size, batchSize] = [Number(given.size), Number(given.batch)];
 
-await useBackend('tensorflow');
+const preparedWeights = join(given.checkpoint ?? '.', 'prepared');
+await useBackend('tensorflow', given.prepared ? { preparedWeights } : {});
 const model = new StableDiffusion({
   weights: given.checkpoint ?? 'tiny',
   imgWidth: size,

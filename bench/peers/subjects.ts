@@ -15,6 +15,8 @@ interface Subject {
 /** What can be timed: a system as its users run it on a processor, and a precision. */
 const subjects = {
   'sd-ts f32': { system: 'sd-ts', precision: 'f32' },
+  'sd-ts prepared f32': { system: 'sd-ts', precision: 'f32', flags: ['--prepared'] },
+  'sd-ts prepared bf16': { system: 'sd-ts', precision: 'bf16', flags: ['--prepared'] },
   'sd-ts eager f32': { system: 'sd-ts', precision: 'f32', flags: ['--eager'] },
   'sd-ts bf16': { system: 'sd-ts', precision: 'bf16' },
   'sd-ts eager bf16': { system: 'sd-ts', precision: 'bf16', flags: ['--eager'] },
@@ -42,6 +44,12 @@ export interface Task {
 export function checkpointOf(name: SubjectName): string {
   const { system } = subjects[name];
   return keptCheckpoint(system === 'sd-ts' ? 'diffusers' : system);
+}
+
+/** Whether it keeps weights as it needs them, for its next start. */
+export function preparesWeights(name: SubjectName): boolean {
+  const { flags = [] }: Subject = subjects[name];
+  return flags.includes('--prepared');
 }
 
 /** The command that starts a subject; its Python and its checkpoint are made when they are not there. */

@@ -1,6 +1,6 @@
 import { StableDiffusion } from '../../src';
 import type { Weight } from '../../src/backends/contract';
-import { PLAIN } from '../../src/backends/webgpu/kernels/kernel';
+import { PLAIN, type Features, type Storage } from '../../src/backends/webgpu/kernels/kernel';
 import { lowerProgram } from '../../src/backends/webgpu/lower-program';
 import { memoryOf, plannedBytes, type MemoryPlan, type Recording } from '../../src/backends/webgpu/recording';
 import { takes } from '../../src/backends/webgpu/takes';
@@ -16,18 +16,33 @@ export function fullSizeStep(): { model: DiffusionModel; forward: Forward; shape
   return { model, forward: forwardOf(model, shapes), shapes };
 }
 
-/** What the UNet computes of inputs of these shapes. */
-export function forwardOf(model: DiffusionModel, shapes: readonly (readonly number[])[]): Forward {
+/** Its decoder, for a picture of that size. */
+export function fullSizeDecoder(): { forward: Forward; shapes: readonly (readonly number[])[] } {
+  const { decoder } = new StableDiffusion();
+  const shapes = [[1, 64, 64, 4]];
+  return { forward: forwardOf(decoder, shapes), shapes };
+}
+
+/** What a network computes of inputs of these shapes. */
+export function forwardOf(model: Pick<DiffusionModel, 'wanted'>, shapes: readonly (readonly number[])[]): Forward {
   const [wanted] = model.wanted(shapes);
-  if (wanted === undefined) throw new Error('the UNet says of nothing that it is to be compiled');
+  if (wanted === undefined) throw new Error('the network says of nothing that it is to be compiled');
   return wanted.forward;
 }
 
-/** The step as our engine plans it for a GPU, known without one. */
-export function planned(held: 'float32' | 'half'): { recording: Recording; memory: MemoryPlan; count: Count } {
-  const { forward, shapes } = fullSizeStep();
+/** What our engine makes of a network whose matrices and filters are held so, known without a device. */
+export function recordingOf(
+  { forward, shapes }: { readonly forward: Forward; readonly shapes: readonly (readonly number[])[] },
+  held: Storage,
+  features: Features = PLAIN,
+): Recording {
   const storageOf = ({ kind }: Weight) => (kind === 'vector' ? 'float32' : held);
-  const recording = lowerProgram(fuse(trace(forward, shapes), takes), { features: PLAIN, storageOf });
+  return lowerProgram(fuse(trace(forward, shapes), takes), { features, storageOf });
+}
+
+/** The step as our engine plans it for a GPU. */
+export function planned(held: Storage): { recording: Recording; memory: MemoryPlan; count: Count } {
+  const recording = recordingOf(fullSizeStep(), held);
   const memory = memoryOf(recording);
   const bytes = recording.steps.reduce((sum, { dispatch }) => sum + dispatch.bytes, 0);
   const peak = plannedBytes(memory) - memory.weights;

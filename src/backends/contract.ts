@@ -29,10 +29,26 @@ export interface Intake {
   quantize?(numbers: Numbers, shape: readonly number[], order: readonly number[] | null): Tensor;
   /** Tensors of one type side by side; quantised ones along the last axis alone. */
   join(tensors: readonly Tensor[], axis: number): Tensor;
+  /** Where the program wants parameters to be kept as the engine holds them; null if it does not. */
+  prepared?(): PreparedWeights | null;
   /** How many values it is best given at a time; default: few enough to stay in the cache. */
   readonly piece?: number;
   /** Memory for so many bytes of numbers that `take` reads without a copy; default: any. */
   buffer?(bytes: number): ArrayBuffer;
+}
+
+/** How a parameter is held. */
+export interface HeldForm {
+  readonly shape: readonly number[];
+  readonly dtype: Dtype;
+}
+
+/** Parameters on a disk, as an engine holds them. `what` is all that decides their values, and theirs alone. */
+export interface PreparedWeights {
+  /** The tensors that were kept as `what`, which the caller owns; null if there are none. */
+  open(what: string, forms: readonly HeldForm[]): Promise<readonly Tensor[] | null>;
+  /** Keeps tensors as `what`. Calls `check` between them, which may throw. If it fails, nothing is kept. */
+  keep(what: string, tensors: readonly Tensor[], forms: readonly HeldForm[], check: () => void): Promise<void>;
 }
 
 /** What an op needs of a parameter; `Param` is one. */

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { engines } from '#engines';
-import { checkOptions, count, flag, having, place } from '../checks';
+import { checkOptions, count, flag, having, place, type Table } from '../checks';
 import { OptionError, SdError, shown, UnsupportedError } from '../errors';
 import { addEngine, currentEngine, hasEngine } from './engine';
 import { backendNames, type BackendName } from './contract';
+import { askForPrepared } from './prepared-options';
 import { askForThreads } from './thread-options';
 import { describe, isSoftware } from './engines-webgpu';
 import { askForOverflows } from './webgpu/overflows';
@@ -39,9 +40,28 @@ export interface BackendOptions {
    * that are compiled from now on do. Off unless asked for; then it costs nothing.
    */
   readonly countOverflows?: boolean;
+  /**
+   * A folder in which `tensorflow` keeps weights as it holds them, some gigabytes a model, and from which it maps them
+   * into memory when they are loaded again. A file of weights that was changed, however little, is prepared anew.
+   * Only local files are; the folder may be emptied at any time, and nothing in it be changed. Default: none is kept.
+   */
+  readonly preparedWeights?: string | URL;
+  /** Bytes of which there are at most in that folder; what was used longest ago goes first. Default: 16 GB. */
+  readonly preparedBytes?: number;
 }
 
 const aDevice = having('a GPUDevice', 'createBuffer', 'createComputePipelineAsync');
+
+const backendOptions: Table<keyof BackendOptions> = {
+  device: aDevice,
+  threads: count,
+  worker: place,
+  countOverflows: flag,
+  preparedWeights: { ...place, needed: 'the path or URL of a folder is needed' },
+  preparedBytes: count,
+};
+
+const PREPARED = 16e9;
 
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -66,12 +86,15 @@ export function useBackend(name: 'auto' | BackendName, options: BackendOptions =
     const wanted = ['auto', ...backendNames].map((known) => `'${known}'`).join(', ');
     return Promise.reject(new OptionError(`useBackend: ${shown(name)} was given; one of ${wanted} is needed.`));
   }
-  const { device, threads = null, worker = null, countOverflows } = options;
+  const { device, threads = null, worker = null, countOverflows, preparedWeights = null, preparedBytes } = options;
   return inTurn(() => {
-    checkOptions('useBackend', options, { device: aDevice, threads: count, worker: place, countOverflows: flag });
+    checkOptions('useBackend', options, backendOptions);
     if ((threads ?? worker) !== null && name !== 'wasm')
       throw new OptionError(`useBackend: threads were asked for on '${name}'; 'wasm' is needed.`);
     if (name === 'wasm') askForThreads({ threads, worker });
+    if ((preparedWeights ?? preparedBytes ?? null) !== null && name !== 'tensorflow')
+      throw new OptionError(`useBackend: prepared weights were asked for on '${name}'; 'tensorflow' is needed.`);
+    if (name === 'tensorflow') askForPrepared({ folder: preparedWeights, most: preparedBytes ?? PREPARED });
     if (device !== undefined && name !== 'webgpu')
       throw new OptionError(`useBackend: a device was given for '${name}'; 'webgpu' is needed.`);
     if (countOverflows === true && name !== 'webgpu')

@@ -27,6 +27,7 @@ export async function openSafetensors(file: OpenFile): Promise<TensorSource> {
   });
   return {
     location: file.location,
+    identity: file.identity,
     names: [...entries.keys()],
     metadata,
     shapeOf: (name) => entries.get(name)?.shape ?? null,

@@ -27,6 +27,8 @@ export function rangeOf(span: Span | undefined, size: number): [first: number, l
 export interface TensorSource {
   /** What to call it in messages: a path or URL. */
   readonly location: string;
+  /** A text that is another's wherever a name may stand for other values; absent where nobody knows. */
+  readonly identity?: string | undefined;
   /** Every tensor in the source. */
   readonly names: readonly string[];
   /** What the file says of itself. */
@@ -49,6 +51,7 @@ export function renamed(source: TensorSource, rename: (name: string) => string |
   const inner = (name: string) => theirs.get(name) ?? '';
   return {
     location: source.location,
+    identity: source.identity && JSON.stringify([source.identity, ...theirs]),
     names: [...theirs.keys()],
     metadata: source.metadata,
     shapeOf: (name) => source.shapeOf(inner(name)),
@@ -60,8 +63,10 @@ export function renamed(source: TensorSource, rename: (name: string) => string |
 /** Several files as one source, such as the shards of a large model. No name may be in two of them. */
 export function joined(location: string, sources: readonly TensorSource[]): TensorSource {
   const owners = new Map(sources.flatMap((source) => source.names.map((name) => [name, source] as const)));
+  const identities = sources.map(({ identity }) => identity);
   return {
     location,
+    identity: identities.includes(undefined) ? undefined : JSON.stringify(identities),
     names: [...owners.keys()],
     metadata: Object.assign({}, ...sources.map(({ metadata }) => metadata)) as Record<string, string>,
     shapeOf: (name) => owners.get(name)?.shapeOf(name) ?? null,

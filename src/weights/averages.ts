@@ -16,6 +16,7 @@ export function averaged(source: TensorSource): TensorSource {
   }
   return {
     ...source,
+    identity: source.identity && `averages ${source.identity}`,
     shapeOf: (name) => source.shapeOf(inner(name)),
     read: (name, span) => source.read(inner(name), span),
   };

@@ -11,6 +11,7 @@ import type { During } from '../progress';
 import { count, inOurOrder, torchShape } from './axes';
 import { foreignModel, foreignPart } from './foreign';
 import type { PartSource } from './part-source';
+import { preparedFor } from './prepared';
 import { readAhead, readsOf, type Read, type Residence, type StoredParam } from './pieces';
 import { toFloats } from '../backends/half';
 import type { Stored } from '../formats/source';
@@ -82,7 +83,12 @@ export async function loadParameters(
   };
   const held = { isAway: residence === 'away', dtype, isQuantized: quantize !== null };
   try {
-    await fill(targets, from, () => held, report);
+    const prepared = preparedFor(targets, from, held);
+    if ((await prepared?.restore(report)) !== true) {
+      await fill(targets, from, () => held, report);
+      check();
+      await prepared?.keep(check, onProgress);
+    }
     check();
   } catch (error) {
     for (const { param } of targets) param.dispose();

@@ -31,6 +31,7 @@ export function openClip(source: TensorSource): TensorSource {
   };
   return {
     location: source.location,
+    identity: source.identity && `OpenCLIP ${source.identity}`,
     names: [...places.keys()],
     metadata: source.metadata,
     shapeOf,

@@ -33,9 +33,14 @@ export interface Read extends Residence, StoredParam {
 /** How many values are uploaded at a time unless the engine likes it otherwise, and by how many rows there may be more. */
 const [PIECE, ROWS] = [2 ** 20, 64];
 
+/** Vectors are float32 in every policy. */
+export function dtypeOf({ kind }: Param, { dtype }: Residence): Dtype {
+  return kind === 'vector' ? 'float32' : dtype;
+}
+
 export function readsOf(target: StoredParam, { axes }: PartSource, held: Residence): Read[] {
   const { param } = target;
-  const dtype = param.kind === 'vector' ? 'float32' : held.dtype;
+  const dtype = dtypeOf(param, held);
   const [shape, order] = axes === 'torch' ? [torchShape(param), ourOrder(param)] : [param.shape, null];
   const isQuantized = held.isQuantized && !held.isAway && (param.kind === 'matrix' || param.kind === 'conv');
   const whole = { name: target.name, param, isAway: held.isAway, dtype, isQuantized, shape, order };

@@ -52,6 +52,8 @@ export class Gpu {
       f16: device.features.has('shader-f16'),
       subgroups: device.features.has('subgroups'),
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
+      bindingBytes: device.limits.maxStorageBufferBindingSize,
+      firstTile: 0,
       isSoftware: isOfSoftware(adapter.info),
       countsOverflows: false,
     });

@@ -30,6 +30,7 @@ export interface Binding {
   readonly TF_ATTR_FLOAT: number;
   readonly TF_ATTR_BOOL: number;
   readonly TF_ATTR_TYPE: number;
+  readonly TF_ATTR_SHAPE: number;
   /** A string is its bytes. */
   createTensor(
     shape: readonly number[],
@@ -37,6 +38,8 @@ export interface Binding {
     values: Float32Array | Int32Array | Uint8Array | readonly Uint8Array[],
   ): number;
   deleteTensor(id: number): void;
+  /** A copy of the values, of float32 or int32. */
+  tensorDataSync(id: number): Float32Array | Int32Array;
   executeOp(name: string, attributes: readonly BindingAttribute[], ids: readonly number[], outputs: number): Handle[];
   loadSavedModel(folder: string, tags: string): number;
   deleteSavedModel(model: number): void;

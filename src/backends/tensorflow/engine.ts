@@ -4,6 +4,7 @@ import { idsOf } from './binding';
 import { narrowed, tensorflowIntake } from './eager';
 import { takes } from './emit';
 import { tensorflowKernels } from './kernels';
+import { preparedFolder } from './prepared-folder';
 import { computesIn } from './processor';
 import { TensorflowProgram } from './program';
 
@@ -20,7 +21,7 @@ export const tensorflow: Engine = {
     idsOf([value]);
     return value;
   },
-  intake: tensorflowIntake,
+  intake: { ...tensorflowIntake, prepared: preparedFolder },
   programs: {
     takes,
     isAsync: false,

@@ -3,7 +3,7 @@ import { healthOf } from './backend';
 import { OVERFLOWS, packed, type Dispatch } from './kernels/kernel';
 import { counterOf } from './overflows';
 import { pipelinesOf } from './pipelines';
-import { named, blockBytes, type Block, type Maker, type Value } from './recording';
+import { named, blockBytes, type Block, type Bound, type Maker, type Range, type Value } from './recording';
 import { allocate, backend, bufferOf, free, storageOf, toTensor, type Backend } from './tensors';
 
 /** Runs dispatches at once, on tensors of tfjs'. */
@@ -26,9 +26,11 @@ export class EagerMaker implements Maker {
     return block;
   }
 
-  dispatch(dispatch: Dispatch, blocks: Readonly<Record<string, Block>>): void {
-    const data = Object.entries(blocks).map(([name, block]) => [name, this.#data.get(block)] as const);
-    record(dispatch, Object.fromEntries(data) as Record<string, object>);
+  dispatch(dispatch: Dispatch, operands: Readonly<Record<string, Bound>>): void {
+    const bound = Object.entries(operands);
+    const data = bound.map(([name, { block }]) => [name, this.#data.get(block)] as const);
+    const ranges = bound.flatMap(([name, { range }]) => (range === undefined ? [] : [[name, range] as const]));
+    record(dispatch, Object.fromEntries(data) as Record<string, object>, Object.fromEntries(ranges));
   }
 
   /** Runs `work`, and frees what it made except its result. */
@@ -57,12 +59,6 @@ let flopsInPass = 0;
 /** Throws what is wrong with the device. */
 export function checkDevice(owner: Backend = backend()): void {
   healthOf(owner)?.check();
-}
-
-/** Bytes of a buffer: more than a binding may have are given in parts. */
-export interface Range {
-  readonly offset: number;
-  readonly size: number;
 }
 
 /** Records a dispatch on data by name in tfjs' own pass, and so in order with tfjs' operations. */

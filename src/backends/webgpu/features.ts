@@ -1,6 +1,7 @@
 import { isOfSoftware } from './device';
 import { PLAIN, type Features } from './kernels/kernel';
 import { countsOverflows } from './overflows';
+import { firstTile, timesOf, trialsOf } from './trial';
 
 const all = new WeakMap<GPUDevice, Features>();
 
@@ -9,10 +10,29 @@ export function featuresOf(device: GPUDevice): Features {
   const found = all.get(device) ?? {
     ...PLAIN,
     workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
+    bindingBytes: device.limits.maxStorageBufferBindingSize,
     isSoftware: runsInSoftware(device),
   };
   all.set(device, found);
   return countsOverflows() ? { ...found, countsOverflows: true } : found;
+}
+
+/** The same, after tiles were tried on a device of that kind: not on the CPU, where the largest are known to be best. */
+export async function featuresAfterTrial(device: GPUDevice): Promise<Features> {
+  const features = featuresOf(device);
+  if (features.isSoftware) return features;
+  const tile = await firstTile(nameOf(device), () =>
+    timesOf(device, trialsOf({ ...features, countsOverflows: false })),
+  );
+  all.set(device, { ...features, firstTile: tile, countsOverflows: false });
+  return featuresOf(device);
+}
+
+/** The name of a device's adapter; empty where the browser does not say it. */
+function nameOf({ adapterInfo }: { readonly adapterInfo?: GPUAdapterInfo }): string {
+  if (adapterInfo === undefined) return '';
+  const { vendor, architecture, device, description } = adapterInfo;
+  return [vendor, architecture, device, description].join(' ').trim();
 }
 
 /** Older browsers do not say which adapter a device is of. */

@@ -74,8 +74,7 @@ function join(tensors: readonly Tensor[], axis: number): Tensor {
     for (const tensor of tensors) {
       const columns = inner * at(tensor.shape, axis);
       const to = { storage, stride: inner * width, offset };
-      const blocks = { x: maker.from(tensor).block, y: whole.block };
-      maker.dispatch(copyRows(rows, columns, packed(storage, columns), to), blocks);
+      maker.dispatch(copyRows(rows, columns, packed(storage, columns), to), { x: maker.from(tensor), y: whole });
       offset += columns;
     }
     return whole;

@@ -32,7 +32,7 @@ type Lowerings = { readonly [K in Exclude<OpName, 'embedding'>]: Lowering<Ops[K]
 
 function pointwise(site: Site, made: Made, kind: Activation): Value {
   const x = forced(site, made);
-  return site.make(x.shape, (y) => activate(kind, sizeOf(x), x, y, site.features), { x });
+  return site.makeByRows(x.shape, { x }, (rows) => activate(kind, sizeOf(rows.y), rows.x, rows.y, site.features));
 }
 
 export const lowerings: Lowerings = {
@@ -60,7 +60,7 @@ export const lowerings: Lowerings = {
   geglu(site, made, kind) {
     const x = forced(site, made);
     const shape = x.shape.with(-1, sizeOf(x).columns / 2);
-    return site.make(shape, (y) => geglu(kind, sizeOf({ shape }), x, y, site.features), { x });
+    return site.makeByRows(shape, { x }, (rows) => geglu(kind, sizeOf(rows.y), rows.x, rows.y, site.features));
   },
 
   upsample2x(site, made) {
@@ -71,28 +71,32 @@ export const lowerings: Lowerings = {
   },
 
   mix(site, ...[first, second, t]) {
-    const [a, b] = [forced(site, first), forced(site, second)];
-    return site.make(a.shape, (y) => mix(t, sizeOf(a), a, b, y, site.features), { a, b });
+    const operands = { a: forced(site, first), b: forced(site, second) };
+    return site.makeByRows(operands.a.shape, operands, ({ a, b, y }) => mix(t, sizeOf(y), a, b, y, site.features));
   },
 
   add(site, ...[first, second]) {
-    const [a, b] = [forced(site, first), forced(site, second)];
-    return site.make(a.shape, (y) => add(a, a.shape, b, b.shape, y, site.features), { a, b });
+    const operands = { a: forced(site, first), b: forced(site, second) };
+    const { shape } = operands.a;
+    if (operands.b.shape.join() === shape.join())
+      return site.makeByRows(shape, operands, ({ a, b, y }) => add(a, y.shape, b, y.shape, y, site.features));
+    const { a, b } = operands;
+    return site.make(shape, (y) => add(a, shape, b, b.shape, y, site.features), operands);
   },
 
   addChannels(site, ...[image, shift]) {
-    const [a, b] = [forced(site, image), forced(site, shift)];
-    const [batch, height, width, channels] = a.shape as [number, number, number, number];
-    const [shape, rows] = [
-      [batch, height * width, channels],
-      [b.shape[0] ?? 1, 1, channels],
-    ] as const;
-    return site.make(a.shape, (y) => add(a, shape, b, rows, y, site.features), { a, b });
+    const operands = { a: forced(site, image), b: forced(site, shift) };
+    return site.makeByRows(operands.a.shape, operands, ({ a, b, y }) => {
+      const [batch, height, width, channels] = y.shape as [number, number, number, number];
+      return add(a, [batch, height * width, channels], b, [at(b.shape, 0), 1, channels], y, site.features);
+    });
   },
 
   scale(site, made, factor, offset) {
     const x = forced(site, made);
-    return site.make(x.shape, (y) => scale(factor, offset, sizeOf(x), x, y, site.features), { x });
+    return site.makeByRows(x.shape, { x }, (rows) =>
+      scale(factor, offset, sizeOf(rows.y), rows.x, rows.y, site.features),
+    );
   },
 
   reshape(site, made, shape) {
@@ -117,7 +121,7 @@ export const lowerings: Lowerings = {
   widen(site, made) {
     const x = forced(site, made);
     const y = site.value(x.shape, 'float32');
-    site.run(copy(sizeOf(x), x, y, site.features), { x, y });
+    site.runByRows({ x, y }, (rows) => copy(sizeOf(rows.y), rows.x, rows.y, site.features));
     return y;
   },
 

@@ -1,5 +1,6 @@
 import type { Features, Kernel, Storage } from './kernels/kernel';
 import type { NormInLoad } from './kernels/norm-in-load';
+import { bandsOf, type Operands } from './bands';
 import { newValue, run, type Maker, type Value } from './recording';
 
 /** A norm that is not applied yet: those who read it do that as they load it. */
@@ -61,7 +62,23 @@ export class Site {
     this.run(kernel(y), { ...operands, y });
     return y;
   }
+
+  /** The same, for a kernel of rows. */
+  makeByRows<T extends Operands>(shape: readonly number[], operands: T, kernel: OfRows<T & { y: Value }>): Value {
+    const y = this.result(shape, operands);
+    this.runByRows({ ...operands, y }, kernel);
+    return y;
+  }
+
+  /** Runs a kernel whose rows of `y` are computed of the same rows of the other operands, in bands where they are large. */
+  runByRows<T extends Operands & { readonly y: Value }>(operands: T, kernel: OfRows<T>): void {
+    for (const { operands: some } of bandsOf(this.features.bindingBytes, operands.y, operands))
+      this.run(kernel(some), some);
+  }
 }
+
+/** A kernel of some rows, or all. */
+type OfRows<T> = (rows: T) => Kernel;
 
 /** The same rows under another shape; the last axis may change where rows have no gaps. */
 export function reshaped(x: Value, shape: readonly number[]): Value {

@@ -1,5 +1,6 @@
 import { at } from '../../at';
-import { groupNormStatistics } from './kernels/group-norm';
+import { bandsOf, SAME_ROWS } from './bands';
+import { groupNormStatistics, pixelsInChunk } from './kernels/group-norm';
 import { layerNormStatistics } from './kernels/layer-norm';
 import { applyNorm } from './kernels/norm-apply';
 import { isNormed, type Made, type Normed, type Site } from './made';
@@ -9,9 +10,11 @@ import { sizeOf, type Value } from './recording';
 export function forced(site: Site, made: Made): Value {
   if (!isNormed(made)) return made;
   const { x, norm, operands, shape } = made;
-  const pixels = sizeOf(made).rows / at(shape, 0);
   const y = site.value(shape);
-  site.run(applyNorm(norm, sizeOf(made), pixels, x, y, site.features), { x, ...operands, y });
+  site.runByRows({ ...operands, x, y }, (rows) => {
+    const size = sizeOf(rows.y);
+    return applyNorm(norm, size, size.rows / at(rows.y.shape, 0), rows.x, rows.y, site.features);
+  });
   return y;
 }
 
@@ -29,8 +32,20 @@ export function groupNorm(
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
   const coefficients = site.value([batch, 3 * channels], 'float32');
   const size = { batch, pixels: height * width, channels, groups };
-  const kernel = groupNormStatistics(size, epsilon, x, gamma.storage, site.features);
-  site.run(kernel, { x, gamma, beta, coefficients });
+  const reach = { ...SAME_ROWS, multiple: pixelsInChunk(size) };
+  const pieces = bandsOf(site.features.bindingBytes, x, { x }, reach).map(
+    ({ operands: { x: view }, sample, first }) => {
+      const samples = at(view.shape, 0);
+      return { x: view, batch: samples, pixels: sizeOf(view).rows / samples, sample, first };
+    },
+  );
+  const xs = Object.fromEntries(pieces.map((piece, i) => [pieces.length === 1 ? 'x' : `x${i}`, piece.x]));
+  site.run(groupNormStatistics(size, epsilon, pieces, gamma.storage, site.features), {
+    ...xs,
+    gamma,
+    beta,
+    coefficients,
+  });
   return { shape: x.shape, x, norm: { kind: 'group', silu: besides.length > 0 }, operands: { coefficients } };
 }
 

@@ -7,7 +7,8 @@ import { matmul } from './kernels/matmul';
 import type { Kernel } from './kernels/kernel';
 import { isNormed, type Made, type Site } from './made';
 import { forced } from './norms';
-import { sizeOf, type Value } from './recording';
+import { bandsOf, SAME_ROWS, type Band, type Operands, type Reach } from './bands';
+import { named, sizeOf, type Value } from './recording';
 
 /** Calls that are fused into a product, in their order and without the product itself. */
 export type Besides = readonly { readonly op: string; readonly args: readonly unknown[] }[];
@@ -15,8 +16,15 @@ export type Besides = readonly { readonly op: string; readonly args: readonly un
 /** What follows a product's sum in the same kernel. */
 interface Epilogue {
   readonly geglu: GeluKind | null;
+  readonly operands: Operands;
+  /** The steps on operands, or some rows of them. */
+  readonly thenOf: (operands: Operands) => readonly Step[];
+}
+
+/** A product, or some rows of it. */
+interface Part extends Band<Operands & { readonly x: Value; readonly y: Value }> {
+  readonly geglu: GeluKind | null;
   readonly then: readonly Step[];
-  readonly operands: Readonly<Record<string, Value>>;
 }
 
 /** `x` through a matrix `[in, out]`. */
@@ -55,19 +63,19 @@ function multiplied(
   full: readonly number[],
   besides: Besides,
 ): Value {
-  const { rows, columns: inputs } = sizeOf(made);
-  return product(site, made, weight, bias, full, besides, (x, y, { geglu, then }) =>
-    matmul(
+  return product(site, made, weight, bias, full, besides, SAME_ROWS, ({ operands: { x, y }, geglu, then }) => {
+    const { rows, columns: inputs } = sizeOf(x);
+    return matmul(
       {
         ...{ rows, inputs, columns: at(y.shape, -1), x, y, then, hasBias: bias !== null },
         ...(geglu !== null && { geglu }),
         weight: { ...weight, stride: at(weight.shape, -1), offset: 0 },
-        rowsPerSample: rows / at(made.shape, 0),
+        rowsPerSample: rows / at(x.shape, 0),
         norm: isNormed(made) ? made.norm : null,
       },
       site.features,
-    ),
-  );
+    );
+  });
 }
 
 /** Channels of a result that a tile would mostly be empty for: noise of latents, colours. */
@@ -88,22 +96,32 @@ function convolved(
   { stride, padding, isDoubled }: Convolution,
   besides: Besides,
 ): Value {
-  const [batch, height, width, inputs] = made.shape as [number, number, number, number];
+  const [batch, height, width] = made.shape as [number, number, number, number];
   const [filterHeight, filterWidth, , outputs] = weight.shape as [number, number, number, number];
   const side = isDoubled ? 2 : 1;
   const rows = Math.floor((side * height + padding.top + padding.bottom - filterHeight) / stride) + 1;
   const columns = Math.floor((side * width + padding.left + padding.right - filterWidth) / stride) + 1;
-  return product(site, made, weight, bias, [batch, rows, columns, outputs], besides, (x, y, { then }) =>
-    (outputs > FEW_OUTPUTS ? tiled : directConv)(
+  const under = (first: number, end: number): [number, number] => {
+    const [above, below] = [first * stride - padding.top, (end - 1) * stride + filterHeight - padding.top];
+    const from = Math.min(height - 1, Math.max(0, Math.floor(above / side)));
+    return [from, Math.max(from + 1, Math.min(height, Math.ceil(below / side)))];
+  };
+  const reach = { width: columns, xWidth: width, under, multiple: 1 };
+  const full = [batch, rows, columns, outputs];
+  return product(site, made, weight, bias, full, besides, reach, ({ operands: { x, y }, first, xFirst, then }) => {
+    const [samples, rowsOfX, , inputs] = x.shape as [number, number, number, number];
+    return (outputs > FEW_OUTPUTS ? tiled : directConv)(
       {
-        ...{ batch, height, width, inputs, rows, columns, outputs, stride, isDoubled, x, y, then },
-        ...{ filter: [filterHeight, filterWidth], top: padding.top, left: padding.left, hasBias: bias !== null },
+        ...{ batch: samples, height: rowsOfX, width, inputs, rows: at(y.shape, 1), columns, outputs },
+        ...{ stride, isDoubled, x, y, then, filter: [filterHeight, filterWidth], hasBias: bias !== null },
+        // From the first row of x on that is given; it may be −1, as kernels count round.
+        ...{ top: padding.top - first * stride + xFirst * side, left: padding.left },
         weight: { ...weight, stride: outputs, offset: 0 },
         norm: isNormed(made) ? made.norm : null,
       },
       site.features,
-    ),
-  );
+    );
+  });
 }
 
 /** Makes a product of shape `full`, or half as wide where it is gated, by the kernel that `kernelOf` gives. */
@@ -114,21 +132,23 @@ function product(
   bias: Value | null,
   full: readonly number[],
   besides: Besides,
-  kernelOf: (x: Value, y: Value, epilogue: Epilogue) => Kernel,
+  reach: Reach,
+  kernelOf: (part: Part) => Kernel,
 ): Value {
-  const epilogue = epilogueOf(site, besides);
+  const { geglu, thenOf, ...epilogue } = epilogueOf(site, besides);
   const x = isNormed(made) ? made.x : made;
-  const shape = epilogue.geglu === null ? full : full.with(-1, at(full, -1) / 2);
+  const shape = geglu === null ? full : full.with(-1, at(full, -1) / 2);
   const norm = isNormed(made) ? made.operands : {};
   const operands = { x, ...norm, weight, ...(bias && { bias }), ...epilogue.operands };
   const y = site.result(shape, operands);
-  site.run(kernelOf(x, y, epilogue), { ...operands, y });
+  for (const band of bandsOf(site.features.bindingBytes, y, { ...operands, x, y }, reach))
+    site.run(kernelOf({ ...band, geglu, then: thenOf(band.operands) }), band.operands);
   return y;
 }
 
 function epilogueOf(site: Site, besides: Besides): Epilogue {
   let geglu: GeluKind | null = null;
-  const then: Step[] = [];
+  const then: ((operands: Operands) => Step)[] = [];
   const operands: Record<string, Value> = {};
   for (const { op, args } of besides) {
     switch (op) {
@@ -136,29 +156,32 @@ function epilogueOf(site: Site, besides: Besides): Epilogue {
         geglu = args[0] as GeluKind;
         break;
       case 'add': {
-        const view = (operands['residual'] = forced(site, args[0] as Made));
-        then.push({ op, view });
+        operands['residual'] = forced(site, args[0] as Made);
+        then.push((some) => ({ op, view: named(some, 'residual') }));
         break;
       }
       case 'addChannels': {
-        const view = (operands['shift'] = forced(site, args[0] as Made));
-        then.push({ op, view, isShared: view.shape[0] === 1 });
+        operands['shift'] = forced(site, args[0] as Made);
+        then.push((some) => {
+          const view = named(some, 'shift');
+          return { op, view, isShared: view.shape[0] === 1 };
+        });
         break;
       }
       case 'gelu':
-        then.push({ op, kind: args[0] as GeluKind });
+        then.push(() => ({ op, kind: args[0] as GeluKind }));
         break;
       case 'scale':
-        then.push({ op, factor: args[0] as number, offset: args[1] as number });
+        then.push(() => ({ op, factor: args[0] as number, offset: args[1] as number }));
         break;
       case 'silu':
       case 'relu':
       case 'tanh':
-        then.push({ op });
+        then.push(() => ({ op }));
         break;
       default:
         throw new TypeError(`webgpu: '${op}' was fused into a product`);
     }
   }
-  return { geglu, then, operands };
+  return { geglu, operands, thenOf: (some) => then.map((step) => step(some)) };
 }

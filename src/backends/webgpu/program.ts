@@ -5,12 +5,13 @@ import type { During } from '../../progress';
 import type { Weight } from '../contract';
 import type { Executable, Program } from '../program';
 import { checkDevice, submit } from './eager';
-import { featuresOf } from './features';
+import { featuresAfterTrial } from './features';
+import type { Features } from './kernels/kernel';
 import { lowerProgram } from './lower-program';
 import { counterOf } from './overflows';
 import { paceOf } from './pace';
 import { pipelinesOf } from './pipelines';
-import { COUNTER, memoryOf, type Block, type Recording } from './recording';
+import { COUNTER, memoryOf, type Block, type Recording, type Step } from './recording';
 import { allocate, backend, bufferOf, storageOf, TENSOR_USAGE, toTensor, type Backend } from './tensors';
 
 /** A dispatch with all that it needs. */
@@ -28,22 +29,28 @@ const UNIFORM_STEP = 256;
  * A program as dispatches with pipelines, buffers and bind groups of their own: to run it makes nothing and compiles
  * nothing. Parameters stay in the tensors that hold them.
  */
-export async function compile(program: Program, during: During): Promise<Executable> {
+export async function compile(program: Program, during: During, given: Features | null = null): Promise<Executable> {
   const owner = backend();
   checkDevice(owner);
   const { device } = owner;
+  const features = given ?? (await featuresAfterTrial(device));
   const storage = ({ value }: Weight) => storageOf(value);
-  const recording = lowerProgram(program, { features: featuresOf(device), storageOf: storage });
-  requireBindable(recording, device.limits.maxStorageBufferBindingSize);
+  const recording = lowerProgram(program, { features, storageOf: storage });
+  requireRoom(recording, features.bindingBytes, device.limits.maxBufferSize);
   const pipelines = await pipelinesFor(owner, recording, program.instructions.length, during);
   return new WebgpuProgram(owner, recording, pipelines);
 }
 
-/** Throws `UnsupportedError` for a tensor that the device cannot give to a kernel as a whole. */
-function requireBindable({ steps }: Recording, limit: number): void {
-  const most = Math.max(0, ...steps.flatMap(({ blocks }) => blocks.map(({ bytes }) => bytes)));
-  if (most <= limit) return;
-  const found = `a tensor of ${most} bytes is needed at once, and the device binds ${limit}`;
+/** Throws `UnsupportedError` for what the device cannot give to a kernel, in bands of rows or as a whole, or hold. */
+function requireRoom(recording: Recording, bindable: number, largest: number): void {
+  const bound = ({ blocks, ranges }: Step) => blocks.map(({ bytes }, i) => ranges[i]?.size ?? bytes);
+  const atOnce = Math.max(0, ...recording.steps.flatMap(bound));
+  const inOne = Math.max(0, ...memoryOf(recording).sizes);
+  if (atOnce <= bindable && inOne <= largest) return;
+  const found =
+    atOnce > bindable
+      ? `${atOnce} bytes of a tensor are needed at once, and the device binds ${bindable}`
+      : `a buffer of ${inOne} bytes is needed, and the device has none above ${largest}`;
   throw new UnsupportedError(
     `webgpu: ${found}; less at a time is needed: use 'mixed_float16', a smaller picture, or vaeTiling for the decoder.`,
   );
@@ -95,7 +102,9 @@ class WebgpuProgram implements Executable {
     };
     const layouts = pipelinesOf(device);
     this.#steps = recording.steps.map((step, i) => {
-      const resources = step.blocks.map((block) => ({ buffer: this.#bufferOf(block), size: block.bytes }));
+      const resources = step.blocks.map((block, n) => {
+        return { buffer: this.#bufferOf(block), ...(step.ranges[n] ?? { size: block.bytes }) };
+      });
       const uniforms = { buffer: this.#uniforms, offset: i * UNIFORM_STEP, size: step.dispatch.uniforms.byteLength };
       const entries = [uniforms, ...resources].map((resource, binding) => ({ binding, resource }));
       const group = device.createBindGroup({ layout: layouts.layout(step.dispatch), entries });

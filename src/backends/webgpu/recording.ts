@@ -11,18 +11,29 @@ export interface Block {
 /** The counter of overflows, which is the device's. */
 export const COUNTER: Block = { bytes: 4 };
 
-/** A tensor as rows, its last axis, in a block; several may share one. */
-export interface Value extends View {
-  readonly shape: readonly number[];
+/** Bytes of a block or buffer. */
+export interface Range {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** What a dispatch is given: a block, or a range of it. */
+export interface Bound {
   readonly block: Block;
+  readonly range?: Range;
+}
+
+/** A tensor as rows, its last axis, in a block or a range of it; several may share one. */
+export interface Value extends View, Bound {
+  readonly shape: readonly number[];
 }
 
 /** What an op is lowered to: dispatches on blocks. */
 export interface Maker {
   /** New memory; its content is undefined. */
   block(bytes: number): Block;
-  /** `blocks` by the names of the dispatch's bindings. */
-  dispatch(dispatch: Dispatch, blocks: Readonly<Record<string, Block>>): void;
+  /** `operands` by the names of the dispatch's bindings. */
+  dispatch(dispatch: Dispatch, operands: Readonly<Record<string, Bound>>): void;
 }
 
 export const sizeOf = ({ shape }: Pick<Value, 'shape'>): { readonly rows: number; readonly columns: number } => {
@@ -43,11 +54,9 @@ export function blockBytes(shape: readonly number[], storage: Storage): number {
 
 /** Runs a kernel on operands by name. */
 export function run(maker: Maker, { dispatches, scratch }: Kernel, operands: Readonly<Record<string, Value>>): void {
-  const blocks = Object.fromEntries([
-    ...Object.entries(operands).map(([name, { block }]) => [name, block] as const),
-    ...Object.entries(scratch).map(([name, bytes]) => [name, maker.block(bytes)] as const),
-  ]);
-  for (const dispatch of dispatches) maker.dispatch(dispatch, blocks);
+  const made = Object.entries(scratch).map(([name, bytes]) => [name, { block: maker.block(bytes) }] as const);
+  const all: Readonly<Record<string, Bound>> = { ...operands, ...Object.fromEntries(made) };
+  for (const dispatch of dispatches) maker.dispatch(dispatch, all);
 }
 
 /** The operand of a name, which must be there. */
@@ -61,6 +70,8 @@ export interface Step {
   readonly dispatch: Dispatch;
   /** In the order of its bindings. */
   readonly blocks: readonly Block[];
+  /** What is bound of each block; undefined: all. */
+  readonly ranges: readonly (Range | undefined)[];
 }
 
 /** The dispatches of a program in their order, known without a device. */
@@ -81,9 +92,10 @@ export class Recording implements Maker {
     return { bytes };
   }
 
-  dispatch(dispatch: Dispatch, blocks: Readonly<Record<string, Block>>): void {
-    const all = { ...blocks, [OVERFLOWS.name]: COUNTER };
-    this.steps.push({ dispatch, blocks: dispatch.bindings.map(({ name }) => named(all, name)) });
+  dispatch(dispatch: Dispatch, operands: Readonly<Record<string, Bound>>): void {
+    const all: Readonly<Record<string, Bound>> = { ...operands, [OVERFLOWS.name]: { block: COUNTER } };
+    const bound = dispatch.bindings.map(({ name }) => named(all, name));
+    this.steps.push({ dispatch, blocks: bound.map(({ block }) => block), ranges: bound.map(({ range }) => range) });
   }
 
   /** A parameter, which stays in its tensor. */

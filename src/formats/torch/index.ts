@@ -41,6 +41,7 @@ function sourceOf(file: OpenFile, { startOf }: Contents, tensors: ReadonlyMap<st
   let ordered: { readonly view: TensorView; readonly bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null;
   return {
     location: file.location,
+    identity: file.identity,
     names: [...tensors.keys()],
     metadata: {},
     shapeOf: (name) => tensors.get(name)?.shape ?? null,

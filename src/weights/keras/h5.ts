@@ -32,6 +32,7 @@ export async function openKeras(file: OpenFile, part: Part, module: Module): Pro
   const sizes = new Map(Array.from(module.parameters(), ([path, { size }]) => [path, size]));
   return {
     location: file.location,
+    identity: file.identity,
     names: [...all.keys()],
     metadata: {},
     shapeOf: (name) => all.get(name)?.shape ?? null,

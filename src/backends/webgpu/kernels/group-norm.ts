@@ -1,5 +1,6 @@
 import { bytesOf, dispatch, type Dispatch, type Features, type Kernel, type Storage, type View } from './kernel';
 import { momentsText, REDUCE } from './moments';
+import { renamed } from './pointwise';
 import { entry, raw, reads, widthOf } from './wgsl';
 
 const THREADS = 256;
@@ -13,24 +14,43 @@ export interface GroupNormSize {
   readonly groups: number;
 }
 
+/** Some pixels of x: of whole samples, or, where a sample is larger than a binding, whole chunks of one. */
+export interface Piece {
+  readonly x: View;
+  readonly batch: number;
+  /** Of each sample of the piece. */
+  readonly pixels: number;
+  /** The first sample, and the pixels of it that come before. */
+  readonly sample: number;
+  readonly first: number;
+}
+
 /**
  * Statistics of a group norm (Wu & He, 2018), in float32: x `[B·pixels, C]` and `gamma` and `beta` `[C]` → `coefficients`
  * `[B, 3, C]`, rows (mean, scale, shift) so that `(x − mean)·scale + shift` is the result. They are taken in chunks, as a
- * picture has few groups, and large ones.
+ * picture has few groups, and large ones. Several pieces of x are operands `x0`, `x1`, ….
  */
 export function groupNormStatistics(
   size: GroupNormSize,
   epsilon: number,
-  x: View,
+  x: View | readonly Piece[],
   weights: Storage,
   features: Features,
 ): Kernel {
   const chunks = chunksOf(size);
   const partials = 32 * size.batch * chunks.count * chunks.columns;
-  return {
-    dispatches: [chunked(size, chunks, x, features), join(size, chunks, epsilon, weights, features)],
-    scratch: { partials },
-  };
+  const { batch, pixels } = size;
+  const pieces = 'storage' in x ? [{ x, batch, pixels, sample: 0, first: 0 }] : x;
+  const inChunks = pieces.map((piece, i) => {
+    const one = chunked(size.channels, piece, chunks, features);
+    return pieces.length === 1 ? one : renamed(one, 'x', `x${i}`);
+  });
+  return { dispatches: [...inChunks, join(size, chunks, epsilon, weights, features)], scratch: { partials } };
+}
+
+/** Pixels at whose multiples a piece may begin. */
+export function pixelsInChunk(size: GroupNormSize): number {
+  return chunksOf(size).pixels;
 }
 
 /** How the first pass is cut: a workgroup has `lanes` columns of four channels and `pixels` pixels. */
@@ -53,8 +73,14 @@ function chunksOf({ pixels, channels }: GroupNormSize): Chunks {
   return { columns, lanes, pixels: inChunk, count: Math.ceil(pixels / inChunk) };
 }
 
-function chunked({ batch, pixels, channels }: GroupNormSize, chunks: Chunks, x: View, features: Features): Dispatch {
-  const { columns, lanes, count } = chunks;
+function chunked(
+  channels: number,
+  { x, batch, pixels, sample, first }: Piece,
+  chunks: Chunks,
+  features: Features,
+): Dispatch {
+  const { columns, lanes } = chunks;
+  const count = Math.ceil(pixels / chunks.pixels);
   const input = reads('x', x.storage, widthOf(channels, x), features);
   const blocks = Math.ceil(columns / lanes);
   return dispatch({
@@ -68,6 +94,7 @@ function chunked({ batch, pixels, channels }: GroupNormSize, chunks: Chunks, x: 
       blocks,
       chunk: chunks.pixels,
       chunks: count,
+      before: sample * chunks.count + first / chunks.pixels,
       stride: x.stride,
       offset: x.offset,
     },
@@ -112,7 +139,7 @@ fn four_pixels(first: u32, step: u32, end: u32, column: u32) -> Moments {
   workgroupBarrier();
   if (thread >= u.lanes || column >= u.columns) { return; }
   for (var row = 1u; row < rows; row++) { moments = joined(moments, of_threads[row * u.lanes + thread]); }
-  let result = 2 * (chunk * u.columns + column);
+  let result = 2 * ((u.before + chunk) * u.columns + column);
   partials[result] = moments.mean;
   partials[result + 1] = moments.squares;`,
       ),

@@ -17,7 +17,7 @@ export interface View {
   readonly offset: number;
 }
 
-/** What the device can, and what is to be used of it. All of it is part of a pipeline's key. */
+/** What the device can, and what is to be used of it. All that texts depend on is part of a pipeline's key. */
 export interface Features {
   /** `shader-f16` is there, and halves are read and multiplied as `f16`; sums are float32 all the same. */
   readonly f16: boolean;
@@ -25,6 +25,10 @@ export interface Features {
   readonly subgroups: boolean;
   /** Bytes of workgroup memory: 16,384 is what every device has. */
   readonly workgroupBytes: number;
+  /** Bytes of a buffer that can be bound at a time: 128 MiB is what every device has. */
+  readonly bindingBytes: number;
+  /** The number of the largest tile of products that is worth it, in the list of `tiles.ts`; 0 is the largest of all. */
+  readonly firstTile: number;
   /** The adapter computes on the CPU. Its compiler takes seconds for a long text, so that loops are not written out. */
   readonly isSoftware: boolean;
   /** Whether stores of halves count those of magnitude 65,504 or more in operand `overflows`, one `u32`. */
@@ -36,6 +40,8 @@ export const PLAIN: Features = {
   f16: false,
   subgroups: false,
   workgroupBytes: 16384,
+  bindingBytes: 2 ** 27,
+  firstTile: 0,
   isSoftware: false,
   countsOverflows: false,
 };

@@ -3,8 +3,8 @@ import type { Tile } from './gemm-shape';
 import type { Features } from './kernel';
 
 /**
- * Which tile a product is made in: a function of its shape, and the same for all GPUs, so that plans are. Kernels take any
- * tile, for those who time them on their device.
+ * Which tile a product is made in: a function of its shape, and of the largest that a trial found worth it on the device
+ * (`trial.ts`). Sums are added in the same order in every tile, but slices, of which smaller tiles need fewer, change it.
  */
 
 const one = { slices: 1, isTwoLevel: false };
@@ -18,7 +18,8 @@ export const TILES: readonly Tile[] = [
 /** Processors gain by what a thread keeps in registers, and lose by what threads share: loads take most of their time. */
 const SOFTWARE: readonly Tile[] = TILES.map((tile) => ({ ...tile, threadRows: 16 }));
 
-const tilesFor = ({ isSoftware }: Pick<Features, 'isSoftware'>): readonly Tile[] => (isSoftware ? SOFTWARE : TILES);
+const tilesFor = ({ isSoftware, firstTile }: Features): readonly Tile[] =>
+  (isSoftware ? SOFTWARE : TILES).slice(firstTile);
 
 /** Workgroups that keep a large GPU busy, or the cores of a processor, for which the tile that reads least is the best. */
 const many = ({ isSoftware }: Pick<Features, 'isSoftware'>): number => (isSoftware ? 8 : 256);

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { packed, PLAIN } from '../../src/backends/webgpu/kernels/kernel';
+import { matmul } from '../../src/backends/webgpu/kernels/matmul';
+import { convTile, matmulTile, TILES } from '../../src/backends/webgpu/kernels/tiles';
+import { firstOf, firstTile, timesOf, trialsOf } from '../../src/backends/webgpu/trial';
+import { operandsOf } from '../support/dense';
+import { eachBackend } from '../support/engines';
+import { Gpu } from '../support/gpu';
+
+const image = { batch: 2, rows: 64, columns: 64, outputs: 320, inputs: 320, filter: [3, 3], stride: 1 } as const;
+
+it('begins with the fastest tile, or a larger one that is nearly as fast', () => {
+  expect(firstOf([10, 10, 10])).toBe(0);
+  expect(firstOf([10, 9.8, 9.6])).toBe(0);
+  expect(firstOf([10, 6, 8])).toBe(1);
+  expect(firstOf([10, 6, 5.9])).toBe(1);
+  expect(firstOf([10, 9, 5])).toBe(2);
+});
+
+it('makes products in no larger tile than that', () => {
+  for (const [first, tile] of TILES.entries()) {
+    const features = { ...PLAIN, firstTile: first };
+    expect(matmulTile({ rows: 8192, columns: 1280, inputs: 320 }, features)).toMatchObject(tile);
+    expect(convTile(image, features)).toMatchObject({ rows: tile.rows, hasHalo: true });
+    expect(matmulTile({ rows: 1, columns: 8, inputs: 8 }, features).rows).toBe(TILES.at(-1)?.rows);
+  }
+});
+
+it('tries adapters of one name once, and again after a failure', async () => {
+  let count = 0;
+  const measure = (times: readonly number[] | null) => () => {
+    count++;
+    return Promise.resolve(times);
+  };
+  expect(await firstTile('one', measure([3, 2, 1]))).toBe(2);
+  expect(await firstTile('one', measure([1, 2, 3]))).toBe(2);
+  expect(await firstTile('slow', measure(null))).toBe(0);
+  expect(count).toBe(2);
+  await expect(firstTile('lost', () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+  expect(await firstTile('lost', measure([2, 1, 2]))).toBe(1);
+});
+
+eachBackend(() => {
+  let gpu: Gpu;
+  beforeAll(async () => {
+    gpu = await Gpu.open();
+  });
+  afterAll(() => {
+    gpu.close();
+  });
+
+  it('runs each tile and takes its time, but none on a device for which that is too long', async () => {
+    const trials = trialsOf({ ...PLAIN, isSoftware: true }, 16, 32);
+    const times = await timesOf(gpu.device, trials, Infinity);
+    expect(times?.length).toBe(3);
+    for (const time of times ?? []) expect(time).toBeGreaterThan(0);
+    expect(await timesOf(gpu.device, trials, 0)).toBe(null);
+  });
+
+  it('computes the same in every tile, bit for bit', async () => {
+    const [rows, inputs, columns] = [70, 68, 72];
+    const views = { x: packed('half', inputs), weight: packed('half', columns), y: packed('float32', columns) };
+    const spec = {
+      rows,
+      inputs,
+      columns,
+      ...views,
+      rowsPerSample: rows,
+      norm: null,
+      hasBias: false,
+      then: [],
+    } as const;
+    const operands = operandsOf(spec);
+    const results = [];
+    for (const tile of TILES) {
+      const kernel = matmul(spec, { ...PLAIN, isSoftware: true }, tile);
+      results.push(await gpu.run(kernel, operands, ['y', { storage: 'float32', length: rows * columns }]));
+    }
+    expect(results[1]).toEqual(results[0]);
+    expect(results[2]).toEqual(results[0]);
+  });
+}, ['webgpu']);
