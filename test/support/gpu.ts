@@ -54,6 +54,7 @@ export class Gpu {
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
       bindingBytes: device.limits.maxStorageBufferBindingSize,
       firstTile: 0,
+      matrix: null,
       isSoftware: isOfSoftware(adapter.info),
       countsOverflows: false,
     });

@@ -1,5 +1,6 @@
 import { isOfSoftware } from './device';
 import { PLAIN, type Features } from './kernels/kernel';
+import { offersMatrixUnits, provenUnits } from './matrix-proof';
 import { countsOverflows } from './overflows';
 import { firstTile, timesOf, trialsOf } from './trial';
 
@@ -17,14 +18,18 @@ export function featuresOf(device: GPUDevice): Features {
   return countsOverflows() ? { ...found, countsOverflows: true } : found;
 }
 
-/** The same, after tiles were tried on a device of that kind: not on the CPU, where the largest are known to be best. */
+/**
+ * The same, after matrix units were proven and tiles tried on a device of that kind: not on the CPU, which has no such
+ * units, and where the largest tiles are known to be best.
+ */
 export async function featuresAfterTrial(device: GPUDevice): Promise<Features> {
   const features = featuresOf(device);
   if (features.isSoftware) return features;
   const tile = await firstTile(nameOf(device), () =>
     timesOf(device, trialsOf({ ...features, countsOverflows: false })),
   );
-  all.set(device, { ...features, firstTile: tile, countsOverflows: false });
+  const matrix = offersMatrixUnits(device) ? await provenUnits(device, features) : null;
+  all.set(device, { ...features, firstTile: tile, matrix, countsOverflows: false });
   return featuresOf(device);
 }
 

@@ -3,7 +3,8 @@ import type { GeluKind, Padding } from '../contract';
 import { conv2d as tiled } from './kernels/conv2d';
 import { directConv } from './kernels/direct-conv';
 import type { Step } from './kernels/epilogue';
-import { matmul } from './kernels/matmul';
+import { matmul, type Matmul } from './kernels/matmul';
+import { matrixMatmul, matrixTile } from './kernels/matrix-matmul';
 import type { Kernel } from './kernels/kernel';
 import { isNormed, type Made, type Site } from './made';
 import { forced } from './norms';
@@ -65,16 +66,15 @@ function multiplied(
 ): Value {
   return product(site, made, weight, bias, full, besides, SAME_ROWS, ({ operands: { x, y }, geglu, then }) => {
     const { rows, columns: inputs } = sizeOf(x);
-    return matmul(
-      {
-        ...{ rows, inputs, columns: at(y.shape, -1), x, y, then, hasBias: bias !== null },
-        ...(geglu !== null && { geglu }),
-        weight: { ...weight, stride: at(weight.shape, -1), offset: 0 },
-        rowsPerSample: rows / at(x.shape, 0),
-        norm: isNormed(made) ? made.norm : null,
-      },
-      site.features,
-    );
+    const spec: Matmul = {
+      ...{ rows, inputs, columns: at(y.shape, -1), x, y, then, hasBias: bias !== null },
+      ...(geglu !== null && { geglu }),
+      weight: { ...weight, stride: at(weight.shape, -1), offset: 0 },
+      rowsPerSample: rows / at(x.shape, 0),
+      norm: isNormed(made) ? made.norm : null,
+    };
+    const tile = matrixTile(spec, site.features);
+    return tile === null ? matmul(spec, site.features) : matrixMatmul(spec, site.features, tile);
   });
 }
 

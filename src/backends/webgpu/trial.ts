@@ -70,13 +70,17 @@ export async function timesOf(
   }
 }
 
-interface Prepared {
+/** A dispatch on buffers of its own. */
+export interface Prepared {
   readonly pipeline: GPUComputePipeline;
   readonly group: GPUBindGroup;
+  /** In the order of the dispatch's bindings. */
+  readonly operands: readonly GPUBuffer[];
   readonly workgroups: Dispatch['workgroups'];
 }
 
-async function prepared(device: GPUDevice, { dispatch, bytes }: Trial, buffers: GPUBuffer[]): Promise<Prepared> {
+/** A trial's pipeline and buffers, which `buffers` gets to destroy. Rejects if the shader is refused. */
+export async function prepared(device: GPUDevice, { dispatch, bytes }: Trial, buffers: GPUBuffer[]): Promise<Prepared> {
   const pipelines = pipelinesOf(device);
   const pipeline = await pipelines.later(dispatch);
   const buffer = (size: number, usage: number): GPUBuffer => {
@@ -89,7 +93,7 @@ async function prepared(device: GPUDevice, { dispatch, bytes }: Trial, buffers: 
   const operands = dispatch.bindings.map(({ name }) => buffer(bytes[name] ?? 4, TENSOR_USAGE));
   const entries = [uniforms, ...operands].map((one, binding) => ({ binding, resource: { buffer: one } }));
   const group = device.createBindGroup({ layout: pipelines.layout(dispatch), entries });
-  return { pipeline, group, workgroups: dispatch.workgroups };
+  return { pipeline, group, operands, workgroups: dispatch.workgroups };
 }
 
 const UNIFORM_USAGE = 0x40 | 0x8; // UNIFORM and COPY_DST

@@ -1,3 +1,5 @@
+import type { ProvenUnits } from './matrix-units';
+
 /**
  * What a kernel is to the engine: texts and numbers, made from shapes without a device. Matrices are rows by columns; an
  * image `[B, H, W, C]` is a matrix of `B·H·W` rows of C columns.
@@ -29,6 +31,8 @@ export interface Features {
   readonly bindingBytes: number;
   /** The number of the largest tile of products that is worth it, in the list of `tiles.ts`; 0 is the largest of all. */
   readonly firstTile: number;
+  /** The matrix units that the device was proven to have; null without any. */
+  readonly matrix: ProvenUnits | null;
   /** The adapter computes on the CPU. Its compiler takes seconds for a long text, so that loops are not written out. */
   readonly isSoftware: boolean;
   /** Whether stores of halves count those of magnitude 65,504 or more in operand `overflows`, one `u32`. */
@@ -42,6 +46,7 @@ export const PLAIN: Features = {
   workgroupBytes: 16384,
   bindingBytes: 2 ** 27,
   firstTile: 0,
+  matrix: null,
   isSoftware: false,
   countsOverflows: false,
 };

@@ -1,7 +1,7 @@
 import { epilogue } from './epilogue';
 import { bytesOf, dispatch, type Features, type Kernel } from './kernel';
 import type { Matmul } from './matmul';
-import { LANES, subgroupMatrix, type MatrixUnits } from './matrix-units';
+import { LANES, subgroupMatrix, type MatrixTile, type MatrixUnits } from './matrix-units';
 import { normInLoad } from './norm-in-load';
 import { entry, joined, reads, widthOf, writes } from './wgsl';
 
@@ -10,13 +10,25 @@ const THREADS = 4 * LANES;
 /** Rows in workgroup memory are longer than needed, so that neighbours lie in different banks. */
 const PADDING = 8;
 
-/** Rows and columns of a tile. A workgroup has four subgroups with a quarter each: 4 × 4 matrices, or 2 × 2. */
-export type MatrixTile = 128 | 64;
-
 /** Workgroup memory that it needs, in bytes. */
 export function matrixBytes(tile: MatrixTile): number {
   const halves = tile * (DEPTH + PADDING) + DEPTH * (tile + PADDING);
   return 2 * halves + 4 * 4 * 256;
+}
+
+/** Workgroups that keep a large GPU busy, for which the larger tile, which reads less, is the better. */
+const MANY = 256;
+
+/** The tile in which matrix units make a product; null where they cannot, or most of a tile would be empty. */
+export function matrixTile(
+  { rows, columns, x, weight, geglu, isTransposed }: Matmul,
+  { matrix }: Features,
+): MatrixTile | null {
+  const isPlain = geglu === undefined && isTransposed !== true;
+  if (matrix === null || !isPlain || x.storage !== 'half' || weight.storage !== 'half') return null;
+  const fitting = matrix.tiles.filter((tile) => 2 * Math.min(rows, columns) >= tile);
+  const isEnough = (tile: MatrixTile) => Math.ceil(rows / tile) * Math.ceil(columns / tile) >= MANY;
+  return fitting.find(isEnough) ?? fitting.at(-1) ?? null;
 }
 
 /**
@@ -26,8 +38,8 @@ export function matrixBytes(tile: MatrixTile): number {
 export function matrixMatmul(
   spec: Matmul,
   features: Features,
-  tile: MatrixTile = 128,
-  units: MatrixUnits = subgroupMatrix,
+  tile: MatrixTile,
+  units: MatrixUnits = features.matrix?.units ?? subgroupMatrix,
 ): Kernel {
   const { rows, columns, inputs, x, weight, y, rowsPerSample } = spec;
   const norm = normInLoad(spec.norm, inputs, 'u.inputs', features);

@@ -19,6 +19,15 @@ export interface MatrixUnits {
   readonly store: (sum: string, place: string, stride: string) => string;
 }
 
+/** Rows and columns of a tile. A workgroup has four subgroups with a quarter each: 4 × 4 matrices, or 2 × 2. */
+export type MatrixTile = 128 | 64;
+
+/** What a device has been shown to compute right: tiles from the largest on, at least one. */
+export interface ProvenUnits {
+  readonly units: MatrixUnits;
+  readonly tiles: readonly MatrixTile[];
+}
+
 /** The lanes that a subgroup must have. */
 export const LANES = 32;
 
