@@ -8,11 +8,13 @@ export const DEPTH = 16;
 /** Vectors of four inputs a step. */
 export const QUADS = DEPTH / 4;
 
-/** The part of a result that a workgroup makes, and how many rows of it a thread has. */
+/** The part of a result that a workgroup makes, and what of it a thread has. */
 export interface Tile {
   readonly rows: number;
   readonly columns: number;
   readonly threadRows: number;
+  /** Four columns each, as far apart as threads have others. */
+  readonly threadQuads: number;
   /** Pieces into which the sum over the inputs is cut, each by workgroups of its own. */
   readonly slices: number;
   /** With f16: sums of `DEPTH` products are f16, and only these are added in float32. Results must be far below 65,504. */
@@ -61,13 +63,13 @@ export interface Gemm {
   readonly hasBias: boolean;
 }
 
-/** With gates a thread has half the rows, and four values and four gates of each. */
+/** With gates a thread has four values and four gates of each row, of half the rows if it else had four values. */
 export function shapeOf(
   tile: Tile,
   hasGates: boolean,
 ): { threads: number; columns: number; quads: number; threadRows: number } {
-  const quads = hasGates ? 2 : 1;
-  const threadRows = tile.threadRows / quads;
+  const quads = hasGates ? 2 : tile.threadQuads;
+  const threadRows = (tile.threadRows * tile.threadQuads) / quads;
   const threads = (tile.rows / threadRows) * (tile.columns / 4 / quads);
-  return { threads, columns: tile.columns / quads, quads, threadRows };
+  return { threads, columns: hasGates ? tile.columns / 2 : tile.columns, quads, threadRows };
 }

@@ -93,7 +93,7 @@ function multiply({ isTransposed, geglu }: Gemm, x: Rows, tile: Tile, { features
   for (let j = 0; j < quads; j++) {
     for (let n = 0; n < 4; n++) {
       const place = isTransposed
-        ? `(across * 4u + ${n}u) * ${QUADS + 1}u + k`
+        ? `((${j * across}u + across) * 4u + ${n}u) * ${QUADS + 1}u + k`
         : `(k * 4u + ${n}u) * ${all}u + ${j * across}u + across`;
       lines.push(
         `      let w${j}_${n} = ${tile.isTwoLevel ? 'tileW' : 'vec4f(tileW'}[${place}]${tile.isTwoLevel ? '' : ')'};`,
@@ -124,37 +124,46 @@ function multiply({ isTransposed, geglu }: Gemm, x: Rows, tile: Tile, { features
 function finishRows(spec: Gemm, x: Rows, tile: Tile, { isPartial, features }: Style): string {
   const { threadRows, quads } = shapeOf(tile, spec.geglu !== null);
   const rows = Array.from({ length: threadRows }, (_, i) => i);
-  if (!features.isSoftware)
-    return rows.map((i) => finishRow(`${i}u`, [`sum${i}_0`, `sum${i}_1`], spec, x, isPartial)).join('\n');
-  const names = Array.from({ length: quads }, (_, j) => `sums${j}`);
-  const arrays = names.map((name, j) => `  var ${name} = array(${rows.map((i) => `sum${i}_${j}`).join(', ')});`);
-  const [value, gate] = names.map((name) => `${name}[i]`);
+  const all = Array.from({ length: quads }, (_, j) => j);
+  const apart = tile.columns / 4 / quads;
+  const row = (i: string, sums: readonly string[]): string => finishRow(i, sums, apart, spec, x, isPartial);
+  if (!features.isSoftware) return rows.map((i) => row(`${i}u`, all.map((j) => `sum${i}_${j}`))).join('\n'); // prettier-ignore
+  const arrays = all.map((j) => `  var sums${j} = array(${rows.map((i) => `sum${i}_${j}`).join(', ')});`);
   return `${arrays.join('\n')}
   for (var i = 0u; i < u.threadRows; i++) {
-${finishRow('i', [value ?? '', gate ?? ''], spec, x, isPartial)}
+${row(
+  'i',
+  all.map((j) => `sums${j}[i]`),
+)}
   }`;
 }
 
-/** Row i of the thread, whose sums are `value`, and those of its gates `gate`. */
+/** Row i of the thread, with its sums of four columns each, `apart` times four columns apart, or of four values and their gates. */
 function finishRow(
   i: string,
-  [value, gate]: readonly [value: string, gate: string],
+  sums: readonly string[],
+  apart: number,
   { geglu, hasBias }: Gemm,
   x: Rows,
   isPartial: boolean,
 ): string {
   const bias = (place: string): string => (hasBias ? ` + load4_bias(${place}, count)` : '');
+  const [value, gate] = sums;
   const gated = `(${value}${bias('column')}) * gelu4(${gate}${bias('u.columns + column')})`;
-  const result = geglu === null ? value : gated;
-  const sink = isPartial
-    ? `store4_partials((slice * u.rows + row) * u.yStride + column, ${result}, 4u);`
-    : `store4_y(u.yOffset + row * u.yStride + column, finish4(${result}, row, row / u.rowsPerSample, column, count), count);`;
-  return `  {
+  const results = geglu === null ? sums : [gated];
+  const sink = (result: string): string =>
+    isPartial
+      ? `store4_partials((slice * u.rows + row) * u.yStride + column, ${result}, 4u);`
+      : `store4_y(u.yOffset + row * u.yStride + column, finish4(${result}, row, row / u.rowsPerSample, column, count), count);`;
+  const stores = results.map(
+    (result, j) => `  {
     let row = ${x.row(i)};
-    let column = column0 + across * 4u;
+    let column = column0 + (${j * apart}u + across) * 4u;
     if (row < u.rows && column < u.columns) {
       let count = u.columns - column;
-      ${sink}
+      ${sink(result)}
     }
-  }`;
+  }`,
+  );
+  return stores.join('\n');
 }

@@ -10,13 +10,13 @@ import type { Features } from './kernel';
 const one = { slices: 1, isTwoLevel: false };
 /** From the one that reads least to the one that makes most workgroups. */
 export const TILES: readonly Tile[] = [
-  { rows: 128, columns: 64, threadRows: 8, ...one },
-  { rows: 64, columns: 64, threadRows: 4, ...one },
-  { rows: 32, columns: 32, threadRows: 4, ...one },
+  { rows: 128, columns: 64, threadRows: 8, threadQuads: 1, ...one },
+  { rows: 64, columns: 64, threadRows: 4, threadQuads: 1, ...one },
+  { rows: 32, columns: 32, threadRows: 4, threadQuads: 1, ...one },
 ];
 
 /** Processors gain by what a thread keeps in registers, and lose by what threads share: loads take most of their time. */
-const SOFTWARE: readonly Tile[] = TILES.map((tile) => ({ ...tile, threadRows: 16 }));
+const SOFTWARE: readonly Tile[] = TILES.map((tile) => ({ ...tile, threadRows: 16, threadQuads: 2 }));
 
 const tilesFor = ({ isSoftware, firstTile }: Features): readonly Tile[] =>
   (isSoftware ? SOFTWARE : TILES).slice(firstTile);
