@@ -18,19 +18,28 @@ export function featuresOf(device: GPUDevice): Features {
   return countsOverflows() ? { ...found, countsOverflows: true } : found;
 }
 
+/** Devices that were tried, or are being tried: once, however many programs are compiled, also side by side. */
+const tried = new WeakMap<GPUDevice, Promise<void>>();
+
 /**
- * The same, after matrix units were proven and tiles tried on a device of that kind: not on the CPU, which has no such
- * units, and where the largest tiles are known to be best.
+ * The same, after matrix units were proven and tiles tried on a device: not on the CPU, which has no such units, and
+ * where the largest tiles are known to be best.
  */
 export async function featuresAfterTrial(device: GPUDevice): Promise<Features> {
-  const features = featuresOf(device);
-  if (features.isSoftware) return features;
-  const tile = await firstTile(nameOf(device), () =>
-    timesOf(device, trialsOf({ ...features, countsOverflows: false })),
-  );
-  const matrix = offersMatrixUnits(device) ? await provenUnits(device, features) : null;
-  all.set(device, { ...features, firstTile: tile, matrix, countsOverflows: false });
+  if (!featuresOf(device).isSoftware) {
+    const trial = tried.get(device) ?? tryOut(device);
+    tried.set(device, trial);
+    trial.catch(() => tried.delete(device)); // it may be tried again
+    await trial;
+  }
   return featuresOf(device);
+}
+
+async function tryOut(device: GPUDevice): Promise<void> {
+  const features = { ...featuresOf(device), countsOverflows: false };
+  const tile = await firstTile(nameOf(device), () => timesOf(device, trialsOf(features)));
+  const matrix = offersMatrixUnits(device) ? await provenUnits(device, features) : null;
+  all.set(device, { ...features, firstTile: tile, matrix });
 }
 
 /** The name of a device's adapter; empty where the browser does not say it. */

@@ -56,7 +56,7 @@ async function isExact(device: GPUDevice, features: Features, tile: MatrixTile, 
   const [rows, inputs, columns] = [tile + 3, 72, tile + 8];
   const views = { x: packed('half', inputs), weight: packed('half', columns), y: packed('float32', columns) } as const;
   const spec = { rows, inputs, columns, ...views, rowsPerSample: rows, norm: null, hasBias: false, then: [] } as const;
-  const { dispatches } = matrixMatmul(spec, { ...features, countsOverflows: false }, tile, units);
+  const { dispatches } = matrixMatmul(spec, features, tile, units);
   const x = matrixOf(rows, inputs, ofX);
   const weight = matrixOf(inputs, columns, ofWeight);
   const found = await computed(device, at(dispatches, 0), x, weight, rows * columns).catch(() => null);
