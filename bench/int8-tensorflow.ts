@@ -13,6 +13,7 @@ import { binding, toTensor, type BindingAttribute } from '../src/backends/tensor
 import { fromSource } from './nodes';
 import { processor } from './processor';
 import { report, roundWeights, studied } from './rounding';
+import { leastOf } from './statistics';
 
 /** TensorFlow's numbers of its types. */
 const [FLOAT, INT32, UINT8, INT8, QINT8, QUINT8, QINT32] = [1, 3, 4, 6, 11, 12, 13] as const;
@@ -91,15 +92,9 @@ function speed([size, pixels, inputs, outputs]: Shape): string {
     const [most = NaN] = tf.max(tf.abs(tf.sub(found, sums))).dataSync();
     if (!(most < 16)) throw new Error(`sums of ${inputs} products are ${most} away`); // float32 rounds sums beyond 2^24
   }
-  const least = sides.map(() => Infinity);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [i, side] of sides.entries()) {
-      const start = performance.now();
-      const made = side();
-      least[i] = Math.min(least[i] ?? Infinity, performance.now() - start);
-      for (const id of made) binding().deleteTensor(id);
-    }
-  }
+  const least = leastOf(sides, ROUNDS, (made) => {
+    for (const id of made) binding().deleteTensor(id);
+  });
   const [float, int, rounding] = least as [number, number, number];
   const name = `${size}×${size}, 2×${pixels}×${pixels}, ${inputs} to ${outputs}`;
   const ratio = (float / (int + rounding)).toFixed(2);

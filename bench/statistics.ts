@@ -15,3 +15,21 @@ export const geometricMean = (values: readonly number[]): number =>
 /** Of an even number of values the upper of the middle two. */
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+
+/** The least of the times of each of some sides, which take turns for so many rounds, in ms; `after` gets what they made, untimed. */
+export function leastOf<T>(
+  sides: readonly (() => T)[],
+  rounds: number,
+  after: (made: T) => void = () => undefined,
+): number[] {
+  const least = sides.map(() => Infinity);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, side] of sides.entries()) {
+      const start = performance.now();
+      const made = side();
+      least[i] = Math.min(least[i] ?? Infinity, performance.now() - start);
+      after(made);
+    }
+  }
+  return least;
+}

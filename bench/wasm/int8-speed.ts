@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { hasRelaxedSimd, kernelBytes } from '../../src/backends/wasm/builds';
 import { weightKinds, type Exports } from '../../src/backends/wasm/exports';
 import { root } from '../peers/environments';
+import { leastOf } from '../statistics';
 
 interface Study {
   product8(m: number, n: number, k: number, a: number, rowScales: number, b: number, columnScales: number, offsets: number, c: number): void; // prettier-ignore
@@ -20,20 +21,6 @@ const shapes = [
 
 const ROUNDS = 9;
 
-type Sides = readonly [() => void, () => void];
-
-/** The least of the times of two sides, which take turns, in ms. */
-function leastOf(sides: Sides): readonly [number, number] {
-  const least: [number, number] = [Infinity, Infinity];
-  for (let round = 0; round < ROUNDS; round++)
-    for (const i of [0, 1] as const) {
-      const start = performance.now();
-      sides[i]();
-      least[i] = Math.min(least[i], performance.now() - start);
-    }
-  return least;
-}
-
 /** A line for each product: float32 beside int8, in ms, without the rounding of activations, which int8 needs besides. */
 export async function speeds(): Promise<string[]> {
   if (!hasRelaxedSimd()) return ['speed: not measured: this engine has no relaxed SIMD'];
@@ -46,11 +33,11 @@ export async function speeds(): Promise<string[]> {
     const [a, b] = [65_536, 65_536 + 4 * m * k];
     const c = b + 4 * k * n;
     const scratch = c + 4 * m * n;
-    const sides: Sides = [
+    const sides = [
       () => { ours.product(m, n, k, a, k, b, 0, 0, 0, 0, c, n, scratch, 0, 1); }, // prettier-ignore
       () => { study.product8(m, n, k, a, scratch, b, scratch, scratch, c); }, // prettier-ignore
     ];
-    const [float, int] = leastOf(sides);
+    const [float, int] = leastOf(sides, ROUNDS) as [number, number];
     return `${m}×${k} by ${k}×${n}: float32 ${float.toFixed(1)} ms, int8 ${int.toFixed(1)} ms, ${(float / int).toFixed(2)} × as fast`;
   });
 }
@@ -81,14 +68,17 @@ export async function heldSpeeds(): Promise<string[]> {
     return [`3×3, ${batch}×${height}×${width}, ${inputs} to ${outputs}`, run];
   });
   return [...products, ...convolutions].map(([name, run]) => {
-    const [half, eight] = leastOf([
-      () => {
-        run(float16);
-      },
-      () => {
-        run(int8);
-      },
-    ]);
+    const [half, eight] = leastOf(
+      [
+        () => {
+          run(float16);
+        },
+        () => {
+          run(int8);
+        },
+      ],
+      ROUNDS,
+    ) as [number, number];
     return `${name}: held in float16 ${half.toFixed(1)} ms, in int8 ${eight.toFixed(1)} ms, ${(half / eight).toFixed(2)} × as fast`;
   });
 }
