@@ -50,6 +50,7 @@ export class Gpu {
     });
     return new Gpu(device, {
       f16: device.features.has('shader-f16'),
+      isTwoLevel: false,
       subgroups: device.features.has('subgroups'),
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
       bindingBytes: device.limits.maxStorageBufferBindingSize,

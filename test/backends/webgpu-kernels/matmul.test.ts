@@ -63,7 +63,7 @@ eachBackend(() => {
     if (!gpu.features.f16) context.skip('the adapter has no shader-f16');
     const spec: Matmul = { ...plain, rows: 32, inputs: 80, columns: 32, x: half(80), weight: half(32), y: float(32) };
     const inputs = operandsOf(spec);
-    const y = await run(spec, { ...PLAIN, f16: true, isSoftware: true }, { ...SMALL, isTwoLevel: true }, inputs);
+    const y = await run(spec, { ...PLAIN, f16: true, isTwoLevel: true, isSoftware: true }, SMALL, inputs);
     expect(farthest(y, product(spec, inputs))).toBeLessThan(3e-3);
   });
 }, ['webgpu']);
