@@ -54,7 +54,11 @@ export function convByTaps(spec: Conv2d, tile: Tile, features: Features): Rows {
   const apart = tile.rows / threadRows;
   return {
     ...taps(spec, tile.rows, features),
-    ...fillByTaps({ rows: tile.rows, quads: QUADS, threads }, features, (value) => `      tileX[f] = Vector(${value});`),
+    ...fillByTaps(
+      { rows: tile.rows, quads: QUADS, threads },
+      features,
+      (value) => `      tileX[f] = Vector(${value});`,
+    ),
     vectors: tile.rows * QUADS,
     place: (i) => `(first + ${i} * ${apart}u) * ${QUADS}u`,
     row: (i) => `rowTile * ${tile.rows}u + first + ${i} * ${apart}u`,

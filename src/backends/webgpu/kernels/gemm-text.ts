@@ -73,7 +73,12 @@ function fillWeight({ isTransposed, geglu }: Gemm, tile: Tile, threads: number, 
       tileW[f / ${QUADS}u * ${QUADS + 1}u + f % ${QUADS}u] = Vector(v);`,
     );
   }
-  return fillWithWeight(geglu !== null, { rows: DEPTH, quads: tile.columns / 4, threads }, features, (value) => `      tileW[f] = Vector(${value});`);
+  return fillWithWeight(
+    geglu !== null,
+    { rows: DEPTH, quads: tile.columns / 4, threads },
+    features,
+    (value) => `      tileW[f] = Vector(${value});`,
+  );
 }
 
 /** A piece of the weight, `quads` vectors a row: with gates the first half of them are values, and the second gates. */
@@ -105,9 +110,7 @@ function multiply({ isTransposed, geglu }: Gemm, x: Rows, tile: Tile, { isTwoLev
       const place = isTransposed
         ? `((${j * across}u + across) * 4u + ${n}u) * ${QUADS + 1}u + k`
         : `(k * 4u + ${n}u) * ${all}u + ${j * across}u + across`;
-      lines.push(
-        `      let w${j}_${n} = ${isTwoLevel ? 'tileW' : 'vec4f(tileW'}[${place}]${isTwoLevel ? '' : ')'};`,
-      );
+      lines.push(`      let w${j}_${n} = ${isTwoLevel ? 'tileW' : 'vec4f(tileW'}[${place}]${isTwoLevel ? '' : ')'};`);
     }
   }
   const sum = isTwoLevel ? 'part' : 'sum';

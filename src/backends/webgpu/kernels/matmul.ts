@@ -58,8 +58,7 @@ export function fillPlain(
   stored: (value: string) => string,
 ): Pick<Rows, 'prepare' | 'fill'> {
   const value = `loadX(row, row / u.rowsPerSample, start + f % ${quads}u * 4u)`;
-  const statements = () =>
-    `      let row = min(rowTile * ${rows}u + f / ${quads}u, u.rows - 1u);\n${stored(value)}`;
+  const statements = () => `      let row = min(rowTile * ${rows}u + f / ${quads}u, u.rows - 1u);\n${stored(value)}`;
   return { prepare: '', fill: shareOut({ count: rows * quads, name: 'vectorsX' }, threads, features, statements) };
 }
 

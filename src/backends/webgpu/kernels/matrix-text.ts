@@ -46,6 +46,7 @@ ${side.map((i) => `      let left${i} = ${units.left(`${x.place(`(top + ${16 * i
 ${side.map((j) => `      let right${j} = ${units.right(`k * ${wRow}u + side + ${16 * j}u`, `${wRow}u`)};`).join('\n')}
 ${each((i, j) => `      sum${i}${j} = ${units.multiply(`left${i}`, `right${j}`, `sum${i}${j}`)};`)}
     }
+    ${units.end}
   }
 ${each((i, j) => finished(spec, x, style, i, j))}`;
 }
