@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { featuresOf } from '../../src/backends/webgpu/features';
 import { packed, PLAIN, type Features } from '../../src/backends/webgpu/kernels/kernel';
 import { matrixConvCut, matrixCut } from '../../src/backends/webgpu/kernels/matrix-tiles';
@@ -16,8 +16,8 @@ import { trace, type Forward } from '../../src/compile/trace';
 import { currentEngine } from '../../src/backends';
 import { ops } from '../../src/backends/ops';
 import { LayerNorm, Linear } from '../../src/layers';
-import { eachBackend, expectNoLeak } from '../support/engines';
-import { Gpu } from '../support/gpu';
+import { expectNoLeak } from '../support/engines';
+import { eachGpu } from '../support/each-gpu';
 import { matrixLoops } from '../support/matrix-loops';
 import { relativeDifference } from '../support/relative-difference';
 import { seeded } from '../support/seeded';
@@ -97,15 +97,7 @@ describe('matrix units', () => {
   });
 });
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-  });
-
+eachGpu((gpu) => {
   it('are used only where they multiply a known product right', async (context) => {
     if (!gpu.features.f16) return context.skip('no shader-f16');
     // A gate, and a convolution by taps; the others are in programs and kernels, as Mesa takes long to compile each.
@@ -150,4 +142,4 @@ eachBackend(() => {
       for (const module of [norm, first, second]) module.dispose();
     });
   });
-}, ['webgpu']);
+});

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { packed, PLAIN } from '../../src/backends/webgpu/kernels/kernel';
 import { matmul } from '../../src/backends/webgpu/kernels/matmul';
 import { convTile, matmulTile, TILES } from '../../src/backends/webgpu/kernels/tiles';
 import { choice, firstOf, timesOf, trialOf, waysIn } from '../../src/backends/webgpu/trial';
 import { operandsOf } from '../support/dense';
-import { eachBackend } from '../support/engines';
-import { Gpu } from '../support/gpu';
+import { eachGpu } from '../support/each-gpu';
 
 const image = { batch: 2, rows: 64, columns: 64, outputs: 320, inputs: 320, filter: [3, 3], stride: 1 } as const;
 
@@ -40,15 +39,7 @@ it('tries adapters of one name once, and again after a failure', async () => {
   expect(await choice('lost', measure([2, 1, 2]))).toBe(1);
 });
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-  });
-
+eachGpu((gpu) => {
   it('runs each tile and takes its time, but none on a device for which that is too long', async () => {
     const trials = TILES.map((tile) => trialOf(waysIn(tile, { ...PLAIN, isSoftware: true }), 16, 32));
     const times = await timesOf(gpu.device, trials, Infinity);
@@ -79,4 +70,4 @@ eachBackend(() => {
     expect(results[1]).toEqual(results[0]);
     expect(results[2]).toEqual(results[0]);
   });
-}, ['webgpu']);
+});
