@@ -80,7 +80,7 @@ export async function benchmark(options: BenchmarkOptions): Promise<WebgpuReport
   onProgress('roofs');
   const roofs = await roofsOf(device, timer, isSoftware(adapter));
   onProgress('a trial of tiles');
-  const used = await featuresAfterTrial(device);
+  const used = await featuresAfterTrial(device, true);
   const chosen = inOrder(policies.flatMap((policy) => fullSizeKernels(device, POLICIES[policy], size, isQuick)));
   onProgress(`pipelines of ${chosen.length} kernels`);
   const pipelines = await pipelinesFor(device, chosen);

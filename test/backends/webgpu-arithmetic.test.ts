@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { engines } from '#engines';
 import { currentEngine } from '../../src/backends';
 import { reference } from '../../src/backends/op-table';
@@ -18,24 +18,15 @@ import { backend } from '../../src/backends/webgpu/tensors';
 import { fuse } from '../../src/compile/fuse';
 import { trace, type Forward } from '../../src/compile/trace';
 import { TransformerBlock } from '../../src/layers';
+import { eachGpu } from '../support/each-gpu';
 import { eachBackend, expectNoLeak } from '../support/engines';
-import { Gpu } from '../support/gpu';
 import { relativeDifference } from '../support/relative-difference';
 import { seeded } from '../support/seeded';
 
 const [PLAIN_SUMS, HALVES, TWO_LEVEL] = ARITHMETICS as [Arithmetic, Arithmetic, Arithmetic];
 const short: Features = { ...PLAIN, isSoftware: true }; // lavapipe compiles short texts sooner
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-    vi.restoreAllMocks();
-  });
-
+eachGpu((gpu) => {
   it('is the fastest of those that multiply known products right, tried once', async (context) => {
     if (!gpu.features.f16) return context.skip('no shader-f16');
     expect(await provenArithmetics(gpu.device, short)).toEqual(ARITHMETICS);
@@ -76,7 +67,7 @@ eachBackend(() => {
     if (!featuresOf(device).isSoftware) return;
     expect(await featuresAfterTrial(device, true)).toEqual({ ...featuresOf(device), ...PLAIN_SUMS, matrix: null });
   });
-}, ['webgpu']);
+});
 
 eachBackend(() => {
   it('computes a program in f16, in two levels, within the tolerance of halves', async (context) => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { at } from '../../../src/at';
 import type { Conv2d } from '../../../src/backends/webgpu/kernels/conv-shape';
 import { packed, PLAIN, type Features, type Kernel } from '../../../src/backends/webgpu/kernels/kernel';
@@ -8,8 +8,8 @@ import { subgroupMatrix, type MatrixTile, type MatrixUnits } from '../../../src/
 import type { Matmul } from '../../../src/backends/webgpu/kernels/matmul';
 import { compiled } from '../../support/dawn';
 import { convolved, convOperands } from '../../support/dense';
-import { eachBackend } from '../../support/engines';
-import { farthest, Gpu } from '../../support/gpu';
+import { eachGpu } from '../../support/each-gpu';
+import { farthest } from '../../support/gpu';
 import { matrixLoops } from '../../support/matrix-loops';
 
 const half = (columns: number) => packed('half', columns);
@@ -56,15 +56,7 @@ it('has texts with matrix units that Dawn accepts', () => {
   for (const complaint of said[0]?.slice(texts.length) ?? []) expect(complaint).not.toBeNull();
 });
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-  });
-
+eachGpu((gpu) => {
   // Other ways are known products in test/backends/webgpu-matrix-units.test.ts; Mesa takes long to compile each of them.
   it('convolves in matrices, in blocks behind a group norm, with a residual and a shift', async (context) => {
     if (!gpu.features.f16) return context.skip('no shader-f16');
@@ -75,4 +67,4 @@ eachBackend(() => {
     const y = await gpu.run(kernel, inputs, ['y', { storage: 'half', length: expected.length, fill: 9 }]);
     expect(farthest(y, expected)).toBeLessThan(2e-3);
   });
-}, ['webgpu']);
+});
