@@ -44,7 +44,7 @@ export interface BenchmarkOptions {
   readonly isQuick: boolean;
   /** Leaves whole networks and the embedded model out. */
   readonly isOfKernels?: boolean;
-  /** Minutes after which no other kernel is begun. */
+  /** Minutes for the kernels, once they are compiled: after these no other is begun. */
   readonly minutes?: number;
   /** Pixels of a side of a picture, a multiple of 64. */
   readonly size?: number;
@@ -85,7 +85,7 @@ export async function benchmark(options: BenchmarkOptions): Promise<WebgpuReport
   onProgress(`pipelines of ${chosen.length} kernels`);
   const pipelines = await pipelinesFor(device, chosen);
   const kernels: KernelFigure[] = [];
-  const kernelTimer = new KernelTimer(device, timer, start + 60_000 * minutes);
+  const kernelTimer = new KernelTimer(device, timer, performance.now() + 60_000 * minutes);
   for (const [i, one] of chosen.entries()) {
     onProgress(`kernel ${i + 1} of ${chosen.length}: ${one.network}, ${one.held}, ${one.step.dispatch.key}`);
     kernels.push(await kernelTimer.time(one));

@@ -190,12 +190,12 @@ function attentions(storage: Storage): AwkwardKernel[] {
   ];
 }
 
-/** Query i picks key i out of 1,024, for each i: keys are signs, and a query is its key, far larger. */
+/** Query i picks key i out of 512, for each i: keys are signs, and a query is its key, far larger. */
 function eachKeyDecides(made: (name: string, one: Attended, expected: Float32Array) => AwkwardKernel): AwkwardKernel {
-  const count = 1024;
-  const base = sized(1, count, count, 1, 80);
+  const count = 512;
+  const base = sized(1, count, count, 1, 40);
   const k = base.k.map(Math.sign);
-  return made('attention in which each of 1,024 keys decides once', { ...base, k, q: k.map((x) => 16 * x) }, base.v);
+  return made('attention in which each of 512 keys decides once', { ...base, k, q: k.map((x) => 16 * x) }, base.v);
 }
 
 /** Rows of a table that is bound in parts; its numbers are whole, so that halves hold them. */
