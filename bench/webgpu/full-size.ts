@@ -6,21 +6,29 @@ import { memoryOf, plannedBytes, type MemoryPlan, type Recording } from '../../s
 import { takes } from '../../src/backends/webgpu/takes';
 import { fuse } from '../../src/compile/fuse';
 import { trace, type Forward } from '../../src/compile/trace';
+import type { Module } from '../../src/layers/module';
 import type { DiffusionModel } from '../../src/models/diffusion-model';
 import type { Count } from './stock';
 
-/** A step of Stable Diffusion 1.4's UNet at 512×512, on both halves of guidance. */
-export function fullSizeStep(): { model: DiffusionModel; forward: Forward; shapes: readonly (readonly number[])[] } {
+/** A network without weights, and what it computes of inputs of these shapes. */
+export interface FullSize {
+  readonly model: Module;
+  readonly forward: Forward;
+  readonly shapes: readonly (readonly number[])[];
+}
+
+/** A step of Stable Diffusion 1.4's UNet for pictures of a size, on both halves of guidance. */
+export function fullSizeStep(size = 512): FullSize {
   const { diffusionModel: model } = new StableDiffusion();
-  const shapes = [[2, 64, 64, 4], [1, model.timestepWidth], [2, 77, 768]]; // prettier-ignore
+  const shapes = [[2, size / 8, size / 8, 4], [1, model.timestepWidth], [2, 77, 768]]; // prettier-ignore
   return { model, forward: forwardOf(model, shapes), shapes };
 }
 
-/** Its decoder, for a picture of that size. */
-export function fullSizeDecoder(): { forward: Forward; shapes: readonly (readonly number[])[] } {
-  const { decoder } = new StableDiffusion();
-  const shapes = [[1, 64, 64, 4]];
-  return { forward: forwardOf(decoder, shapes), shapes };
+/** Its decoder, for a picture of a size. */
+export function fullSizeDecoder(size = 512): FullSize {
+  const { decoder: model } = new StableDiffusion();
+  const shapes = [[1, size / 8, size / 8, 4]];
+  return { model, forward: forwardOf(model, shapes), shapes };
 }
 
 /** What a network computes of inputs of these shapes. */
@@ -32,7 +40,7 @@ export function forwardOf(model: Pick<DiffusionModel, 'wanted'>, shapes: readonl
 
 /** What our engine makes of a network whose matrices and filters are held so, known without a device. */
 export function recordingOf(
-  { forward, shapes }: { readonly forward: Forward; readonly shapes: readonly (readonly number[])[] },
+  { forward, shapes }: Pick<FullSize, 'forward' | 'shapes'>,
   held: Storage,
   features: Features = PLAIN,
 ): Recording {

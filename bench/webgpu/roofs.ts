@@ -85,11 +85,7 @@ async function rateOf(
   const buffers = [0, 1].map(() => device.createBuffer({ size: bytes, usage: GPUBufferUsage.STORAGE }));
   const entries = buffers.map((buffer, binding) => ({ binding, resource: { buffer } }));
   const group = device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries });
-  const seconds = await timer.time((pass, times) => {
-    pass.setPipeline(pipeline);
-    pass.setBindGroup(0, group);
-    for (let i = 0; i < times; i++) pass.dispatchWorkgroups(workgroups);
-  });
+  const { seconds } = await timer.time({ pipeline, group, workgroups: [workgroups, 1, 1] });
   for (const buffer of buffers) buffer.destroy();
   return work / seconds;
 }

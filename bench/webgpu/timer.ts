@@ -1,11 +1,25 @@
 import { median } from '../statistics';
 
-/** Records work into a pass, as many times as is asked. */
-export type Work = (pass: GPUComputePassEncoder, times: number) => void;
+/** A dispatch with all that it needs. */
+export interface Work {
+  readonly pipeline: GPUComputePipeline;
+  readonly group: GPUBindGroup;
+  readonly workgroups: readonly [x: number, y: number, z: number];
+}
+
+/** How long work took, and of how many passes that is the median. */
+export interface Timed {
+  readonly seconds: number;
+  readonly rounds: number;
+  /** One workgroup before, in which some drivers still compile. */
+  readonly firstSeconds: number;
+}
 
 /** Passes are made this long, so that a clock's steps, often 0.1 ms, and the cost of a submit do not matter; in seconds. */
 const LONG_ENOUGH = 0.02;
 const MOST_TIMES = 2000;
+/** Work has about as much time, in seconds: what takes longer is run in fewer rounds, and at last once. */
+const BUDGET = 2;
 
 /** Times work on a device: by its own clock where it has one, else by that of the processor around a submit. */
 export class Timer {
@@ -29,14 +43,22 @@ export class Timer {
     return this.#stamps === null ? 'wall' : 'timestamp-query';
   }
 
-  /** Seconds that the work takes once: the median of some passes in which it is repeated. */
-  async time(work: Work): Promise<number> {
-    const first = await this.#pass(work, 1); // its driver may still prepare it
+  /** Passes of work that is not too long. */
+  get rounds(): number {
+    return this.#rounds;
+  }
+
+  /** What the work takes once: the median of some passes in which it is repeated. */
+  async time(work: Work): Promise<Timed> {
+    const one = await this.#pass({ ...work, workgroups: [1, 1, 1] }, 1);
+    const first = await this.#pass(work, 1);
+    if (first > BUDGET / 2) return { seconds: first, rounds: 1, firstSeconds: one };
     const once = first > LONG_ENOUGH ? first : await this.#pass(work, 1);
     const times = Math.min(MOST_TIMES, Math.max(1, Math.ceil(LONG_ENOUGH / Math.max(once, 1e-6))));
+    const rounds = Math.max(1, Math.min(this.#rounds, Math.floor(BUDGET / (once * times))));
     const seconds: number[] = [];
-    for (let round = 0; round < this.#rounds; round++) seconds.push((await this.#pass(work, times)) / times);
-    return median(seconds);
+    for (let round = 0; round < rounds; round++) seconds.push((await this.#pass(work, times)) / times);
+    return { seconds: median(seconds), rounds, firstSeconds: one };
   }
 
   async #pass(work: Work, times: number): Promise<number> {
@@ -44,7 +66,9 @@ export class Timer {
     const encoder = this.#device.createCommandEncoder();
     const writes = stamps && { querySet: stamps.set, beginningOfPassWriteIndex: 0, endOfPassWriteIndex: 1 };
     const pass = encoder.beginComputePass(writes === null ? {} : { timestampWrites: writes });
-    work(pass, times);
+    pass.setPipeline(work.pipeline);
+    pass.setBindGroup(0, work.group);
+    for (let i = 0; i < times; i++) pass.dispatchWorkgroups(...work.workgroups);
     pass.end();
     if (stamps !== null) {
       encoder.resolveQuerySet(stamps.set, 0, 2, stamps.resolved, 0);

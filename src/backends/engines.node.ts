@@ -37,6 +37,9 @@ const loaders: Record<BackendName, (device?: GPUDevice) => Promise<void>> = {
   async tensorflow() {
     // One operation uses all cores; two at a time would compete for memory and time (docs/performance.md).
     process.env['TF_NUM_INTEROP_THREADS'] ??= '1';
+    // Freed memory stays in a pool. TensorFlow has one by itself where it chooses oneDNN's kernels by itself, which it
+    // does not do on processors without AVX-512.
+    process.env['TF_CPU_ALLOCATOR_USE_BFC'] ??= '1';
     // A library does not write to the console. TensorFlow would print a line for each program that is loaded, and
     // advice about the processor.
     process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { featuresOf } from '../../src/backends/webgpu/features';
 import { packed, PLAIN, type Features } from '../../src/backends/webgpu/kernels/kernel';
-import { matrixTile } from '../../src/backends/webgpu/kernels/matrix-matmul';
-import type { MatrixUnits } from '../../src/backends/webgpu/kernels/matrix-units';
+import { matrixConvCut, matrixCut } from '../../src/backends/webgpu/kernels/matrix-tiles';
+import type { MatrixUnits, ProvenUnits } from '../../src/backends/webgpu/kernels/matrix-units';
+import type { Conv2d } from '../../src/backends/webgpu/kernels/conv-shape';
 import type { Matmul } from '../../src/backends/webgpu/kernels/matmul';
 import { lowerProgram } from '../../src/backends/webgpu/lower-program';
-import { offersMatrixUnits, provenUnits } from '../../src/backends/webgpu/matrix-proof';
+import { fastestUnits, offersMatrixUnits, proofsOf, provenUnits } from '../../src/backends/webgpu/matrix-trial';
 import { compile } from '../../src/backends/webgpu/program';
 import { takes } from '../../src/backends/webgpu/takes';
 import { backend } from '../../src/backends/webgpu/tensors';
@@ -15,8 +16,8 @@ import { trace, type Forward } from '../../src/compile/trace';
 import { currentEngine } from '../../src/backends';
 import { ops } from '../../src/backends/ops';
 import { LayerNorm, Linear } from '../../src/layers';
-import { eachBackend, expectNoLeak } from '../support/engines';
-import { Gpu } from '../support/gpu';
+import { expectNoLeak } from '../support/engines';
+import { eachGpu } from '../support/each-gpu';
 import { matrixLoops } from '../support/matrix-loops';
 import { relativeDifference } from '../support/relative-difference';
 import { seeded } from '../support/seeded';
@@ -41,45 +42,74 @@ describe('matrix units', () => {
     expect(offersMatrixUnits(device({ subgroupMatrixConfigs: [{ ...config, K: 8 }] }))).toBe(false);
   });
 
+  const features: Features = { ...PLAIN, workgroupBytes: 32768, matrix: { units: matrixLoops, tiles: [128, 64] } };
+
   it('make products of halves that fill a tile, in the larger one where there is enough to do', () => {
-    const features: Features = { ...PLAIN, matrix: { units: matrixLoops, tiles: [128, 64] } };
-    const tileOf = (rows: number, columns: number, change: Partial<Matmul> = {}, of = features) => {
+    const cutOf = (rows: number, columns: number, change: Partial<Matmul> = {}, of = features) => {
       const views = { x: packed('half', 320), weight: packed('half', columns), y: packed('half', columns) };
       const plain = { rowsPerSample: rows, norm: null, hasBias: true, then: [] };
-      return matrixTile({ rows, inputs: 320, columns, ...views, ...plain, ...change }, of);
+      return matrixCut({ rows, inputs: 320, columns, ...views, ...plain, ...change }, of);
     };
-    expect(tileOf(8192, 1280)).toBe(128);
-    expect(tileOf(2048, 640)).toBe(64);
-    expect(tileOf(64, 64)).toBe(64);
-    expect(tileOf(2, 1280)).toBe(null);
-    expect(tileOf(8192, 4)).toBe(null);
-    expect(tileOf(8192, 1280, { geglu: 'erf' })).toBe(null);
-    expect(tileOf(8192, 1280, { isTransposed: true })).toBe(null);
-    expect(tileOf(8192, 1280, { x: packed('float32', 320) })).toBe(null);
-    expect(tileOf(8192, 1280, { weight: packed('float32', 1280) })).toBe(null);
-    expect(tileOf(8192, 1280, {}, PLAIN)).toBe(null);
+    expect(cutOf(8192, 1280)).toEqual({ tile: 128, slices: 1 });
+    expect(cutOf(2048, 640)).toEqual({ tile: 64, slices: 1 });
+    expect(cutOf(64, 64)).toEqual({ tile: 64, slices: 1 });
+    expect(cutOf(128, 1280, { inputs: 5120 })).toEqual({ tile: 64, slices: 7 });
+    expect(cutOf(2, 1280)).toBe(null);
+    expect(cutOf(8192, 4)).toBe(null);
+    expect(cutOf(8192, 1280, { inputs: 4 })).toBe(null);
+    expect(cutOf(8192, 1280, { geglu: 'erf' })).toEqual({ tile: 128, slices: 1 });
+    expect(cutOf(8192, 1280, { isTransposed: true })).toBe(null);
+    expect(cutOf(8192, 1280, { x: packed('float32', 320) })).toBe(null);
+    expect(cutOf(8192, 1280, { weight: packed('float32', 1280) })).toBe(null);
+    expect(cutOf(8192, 1280, {}, PLAIN)).toBe(null);
+  });
+
+  it('make convolutions of halves, with the halo of a block where pixels fill it', () => {
+    const cutOf = (side: number, inputs: number, outputs: number, change: Partial<Conv2d> = {}, of = features) => {
+      const image = { batch: 2, height: side, width: side, inputs, rows: side, columns: side, outputs };
+      const views = { x: packed('half', inputs), weight: packed('half', outputs), y: packed('half', outputs) };
+      const plain = { filter: [3, 3], stride: 1, top: 1, left: 1, isDoubled: false, norm: null, hasBias: true, then: [] } as const; // prettier-ignore
+      return matrixConvCut({ ...image, ...views, ...plain, ...change }, of);
+    };
+    expect(cutOf(64, 320, 640)).toEqual({ tile: 128, slices: 1, hasHalo: true });
+    expect(cutOf(16, 2560, 1280)).toEqual({ tile: 64, slices: 1, hasHalo: true });
+    expect(cutOf(8, 1280, 1280)).toEqual({ tile: 64, slices: 7, hasHalo: false });
+    expect(cutOf(32, 320, 640, { stride: 2 })).toEqual({ tile: 64, slices: 1, hasHalo: false });
+    expect(cutOf(64, 320, 320, {}, { ...features, workgroupBytes: 16384 })?.hasHalo).toBe(false);
+    expect(cutOf(64, 4, 320)).toBe(null);
+    expect(cutOf(64, 320, 320, { x: packed('float32', 320) })).toBe(null);
+    expect(cutOf(64, 320, 320, {}, PLAIN)).toBe(null);
+  });
+
+  it('are taken from the fastest tile on, and not where plain kernels are faster', async () => {
+    const nowhere = {} as GPUDevice; // times are given
+    const proven: ProvenUnits = { units: matrixLoops, tiles: [128, 64] };
+    const taken = (name: string, times: readonly number[] | null) =>
+      fastestUnits(nowhere, features, proven, name, (_, trials) => {
+        expect(trials.length).toBe(3);
+        return Promise.resolve(times);
+      });
+    expect(await taken('fast', [9, 2, 4])).toEqual(proven);
+    expect(await taken('fast', [9, 9, 9]), 'as before').toEqual(proven);
+    expect(await taken('small', [9, 4, 2])).toEqual({ units: matrixLoops, tiles: [64] });
+    expect(await taken('plain', [2, 4, 3])).toBe(null);
+    expect(await taken('slow', null)).toBe(null);
   });
 });
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-  });
-
+eachGpu((gpu) => {
   it('are used only where they multiply a known product right', async (context) => {
     if (!gpu.features.f16) return context.skip('no shader-f16');
-    const features = { ...gpu.features, workgroupBytes: 16384 }; // no room for tiles of 128
-    expect(await provenUnits(gpu.device, features, matrixLoops)).toEqual({ units: matrixLoops, tiles: [64] });
+    // A gate, and a convolution by taps; the others are in programs and kernels, as Mesa takes long to compile each.
+    const proofs = (...args: Parameters<typeof proofsOf>) => [...proofsOf(...args)].slice(1, 3);
+    const features = { ...gpu.features, workgroupBytes: 20000 }; // no room for tiles of 128
+    expect(await provenUnits(gpu.device, features, matrixLoops, proofs)).toEqual({ units: matrixLoops, tiles: [64] });
     const unwritten = vi.spyOn(gpu.device.queue, 'writeBuffer').mockImplementation(() => undefined);
-    expect(await provenUnits(gpu.device, features, matrixLoops), 'of zeros').toBe(null);
+    expect(await provenUnits(gpu.device, features, matrixLoops, proofs), 'of zeros').toBe(null);
     expect(unwritten).toHaveBeenCalled();
     unwritten.mockRestore();
-    const refused: MatrixUnits = { ...matrixLoops, name: 'refused', code: 'fn multiply( {' };
-    expect(await provenUnits(gpu.device, features, refused)).toBe(null);
+    const refused: MatrixUnits = { ...matrixLoops, name: 'refused', code: 'fn note( {' };
+    expect(await provenUnits(gpu.device, features, refused, proofs)).toBe(null);
   });
 
   it('compute in programs what is computed without them', async (context) => {
@@ -112,4 +142,4 @@ eachBackend(() => {
       for (const module of [norm, first, second]) module.dispose();
     });
   });
-}, ['webgpu']);
+});

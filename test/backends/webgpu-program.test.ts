@@ -4,6 +4,7 @@ import { countedOverflows, StableDiffusion, useBackend } from '../../src';
 import { currentEngine } from '../../src/backends';
 import type { Weight } from '../../src/backends/contract';
 import { PLAIN } from '../../src/backends/webgpu/kernels/kernel';
+import { subgroupMatrix } from '../../src/backends/webgpu/kernels/matrix-units';
 import { lowerProgram } from '../../src/backends/webgpu/lower-program';
 import { memoryOf, plannedBytes, printMemory } from '../../src/backends/webgpu/recording';
 import { takes } from '../../src/backends/webgpu/takes';
@@ -108,12 +109,12 @@ eachBackend(() => {
 
 describe('the plan of a full-size network', () => {
   const { diffusionModel } = new StableDiffusion();
-  const planned = (held: 'float32' | 'half') => {
+  const planned = (held: 'float32' | 'half', features = PLAIN) => {
     const shapes = [[2, 64, 64, 4], [1, diffusionModel.timestepWidth], [2, 77, 768]]; // prettier-ignore
     const [wanted] = diffusionModel.wanted(shapes);
     const program = fuse(trace((wanted as { forward: Forward }).forward, shapes), takes);
     const storageOf = ({ kind }: Weight) => (kind === 'vector' ? 'float32' : held);
-    return lowerProgram(program, { features: PLAIN, storageOf });
+    return lowerProgram(program, { features, storageOf });
   };
 
   it('has room on a GPU of 4 GB in halves, with buffers that are used in turn', () => {
@@ -138,5 +139,16 @@ describe('the plan of a full-size network', () => {
       if (dispatch.flops > 1e9) expect(dispatch.workgroups[0] * dispatch.workgroups[1]).toBeGreaterThanOrEqual(128);
       expect(dispatch.key).not.toMatch(/^norm pass/); // a norm that is applied by itself
     }
+  });
+
+  it('is multiplied by matrix units where a device has them, in many workgroups as well', () => {
+    const matrix = { units: subgroupMatrix, tiles: [128, 64] } as const;
+    const { steps } = planned('half', { ...PLAIN, workgroupBytes: 32768, matrix });
+    const flopsOf = (name: RegExp) =>
+      steps.reduce((sum, { dispatch }) => sum + (name.test(dispatch.key) ? dispatch.flops : 0), 0);
+    expect(flopsOf(/./) / 1e12).toBeCloseTo(1.607, 2);
+    expect(flopsOf(/^matrix/) / flopsOf(/^(matrix|matmul|conv|direct)/)).toBeGreaterThan(0.99);
+    for (const { dispatch } of steps)
+      if (dispatch.flops > 1e9) expect(dispatch.workgroups[0] * dispatch.workgroups[1]).toBeGreaterThanOrEqual(128);
   });
 });

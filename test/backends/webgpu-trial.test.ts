@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { packed, PLAIN } from '../../src/backends/webgpu/kernels/kernel';
 import { matmul } from '../../src/backends/webgpu/kernels/matmul';
 import { convTile, matmulTile, TILES } from '../../src/backends/webgpu/kernels/tiles';
-import { firstOf, firstTile, timesOf, trialsOf } from '../../src/backends/webgpu/trial';
+import { choice, firstOf, timesOf, trialOf, waysIn } from '../../src/backends/webgpu/trial';
 import { operandsOf } from '../support/dense';
-import { eachBackend } from '../support/engines';
-import { Gpu } from '../support/gpu';
+import { eachGpu } from '../support/each-gpu';
 
 const image = { batch: 2, rows: 64, columns: 64, outputs: 320, inputs: 320, filter: [3, 3], stride: 1 } as const;
 
@@ -32,25 +31,17 @@ it('tries adapters of one name once, and again after a failure', async () => {
     count++;
     return Promise.resolve(times);
   };
-  expect(await firstTile('one', measure([3, 2, 1]))).toBe(2);
-  expect(await firstTile('one', measure([1, 2, 3]))).toBe(2);
-  expect(await firstTile('slow', measure(null))).toBe(0);
+  expect(await choice('one', measure([3, 2, 1]))).toBe(2);
+  expect(await choice('one', measure([1, 2, 3]))).toBe(2);
+  expect(await choice('slow', measure(null))).toBe(0);
   expect(count).toBe(2);
-  await expect(firstTile('lost', () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
-  expect(await firstTile('lost', measure([2, 1, 2]))).toBe(1);
+  await expect(choice('lost', () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+  expect(await choice('lost', measure([2, 1, 2]))).toBe(1);
 });
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-  });
-
+eachGpu((gpu) => {
   it('runs each tile and takes its time, but none on a device for which that is too long', async () => {
-    const trials = trialsOf({ ...PLAIN, isSoftware: true }, 16, 32);
+    const trials = TILES.map((tile) => trialOf(waysIn(tile, { ...PLAIN, isSoftware: true }), 16, 32));
     const times = await timesOf(gpu.device, trials, Infinity);
     expect(times?.length).toBe(3);
     for (const time of times ?? []) expect(time).toBeGreaterThan(0);
@@ -79,4 +70,4 @@ eachBackend(() => {
     expect(results[1]).toEqual(results[0]);
     expect(results[2]).toEqual(results[0]);
   });
-}, ['webgpu']);
+});

@@ -22,6 +22,11 @@ function expectReport(text: string): WebgpuReport {
     adapter: expect.stringMatching(/\w/) as unknown,
     isSoftware: true,
     isQuick: true,
+    size: 512,
+    took: rate,
+    cut: { rounds: 1, shortened: 0, leftOut: 0 },
+    used: { f16: false, firstTile: 0, matrix: null, isSoftware: true },
+    networks: [],
     clock: expect.stringMatching(/^(timestamp-query|wall)$/) as unknown,
     roofs: { fmaFloat32: rate, copy: rate, workgroupMemory: rate },
     pipelines: { count: rate, cold: rate, warm: rate },
@@ -31,7 +36,7 @@ function expectReport(text: string): WebgpuReport {
   expect(report.kernels.length).toBeGreaterThan(3);
   for (const kernel of report.kernels) {
     expect(kernel.reason).toBe(undefined);
-    expect(kernel).toMatchObject({ held: 'half', count: rate, seconds: rate, bytesPerSecond: rate });
+    expect(kernel).toMatchObject({ held: 'half', count: rate, seconds: rate, bytesPerSecond: rate, rounds: 1 });
     expect(kernel.uniforms['workgroups'], kernel.kernel).toBeLessThanOrEqual(kernel.workgroups);
     expect(kernel.flops / (kernel.seconds as number)).toBeCloseTo(kernel.flopsPerSecond as number, -3);
   }

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import {
   bytesOf,
   type Dispatch,
@@ -6,7 +5,6 @@ import {
   type Kernel,
   type Storage,
 } from '../../src/backends/webgpu/kernels/kernel';
-import { engines } from '#engines';
 import { floatToHalf, halfToFloat } from '../../src/backends/half';
 import { isOfSoftware } from '../../src/backends/webgpu/device';
 
@@ -29,27 +27,22 @@ export const floats = (values: ArrayLike<number>): Values => ({
 });
 export const halves = (values: ArrayLike<number>): Values => ({ storage: 'half', values: Float32Array.from(values) });
 
-/** Runs kernels one by one, for their tests; every operand is uploaded before and destroyed after. */
+/** Runs kernels one by one, for their tests; every operand is uploaded before and destroyed after. Needs no test runner. */
 export class Gpu {
   readonly #pipelines = new Map<string, { readonly wgsl: string; readonly pipeline: GPUComputePipeline }>();
+  #opened: { readonly device: GPUDevice; readonly features: Features } | null = null;
 
-  private constructor(
-    readonly device: GPUDevice,
-    /** What this device can; tests change what they need. */
-    readonly features: Features,
-  ) {}
-
-  /** A device of the adapter that is there, with all that it can. */
-  static async open(): Promise<Gpu> {
-    const adapter = await engines.gpuAdapter();
+  /** Gets a device with all that the adapter can. */
+  async open(adapter: GPUAdapter): Promise<void> {
     const names = ['shader-f16', 'subgroups'].filter((name) => adapter.features.has(name)) as GPUFeatureName[];
     const limits = ['maxComputeWorkgroupStorageSize', 'maxStorageBuffersPerShaderStage'] as const;
     const device = await adapter.requestDevice({
       requiredFeatures: names,
       requiredLimits: Object.fromEntries(limits.map((name) => [name, adapter.limits[name]])),
     });
-    return new Gpu(device, {
+    const features = {
       f16: device.features.has('shader-f16'),
+      isTwoLevel: false,
       subgroups: device.features.has('subgroups'),
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
       bindingBytes: device.limits.maxStorageBufferBindingSize,
@@ -57,11 +50,26 @@ export class Gpu {
       matrix: null,
       isSoftware: isOfSoftware(adapter.info),
       countsOverflows: false,
-    });
+    };
+    this.#opened = { device, features };
+  }
+
+  get device(): GPUDevice {
+    return this.#open.device;
+  }
+
+  /** What the device can; tests change what they need. */
+  get features(): Features {
+    return this.#open.features;
+  }
+
+  get #open() {
+    if (this.#opened === null) throw new Error('there is no device yet');
+    return this.#opened;
   }
 
   close(): void {
-    this.device.destroy();
+    this.#opened?.device.destroy();
   }
 
   /** The values of operand `name` after the kernel, which no other operand shares. Throws what the device refuses. */
@@ -112,7 +120,7 @@ export class Gpu {
   pipeline({ key, wgsl }: Dispatch): GPUComputePipeline {
     const known = this.#pipelines.get(key);
     if (known !== undefined) {
-      expect(wgsl, `two texts of one key: ${key}`).toBe(known.wgsl);
+      if (wgsl !== known.wgsl) throw new Error(`two texts of one key, ${key}:\n${known.wgsl}\n\n${wgsl}`);
       return known.pipeline;
     }
     const module = this.device.createShaderModule({ code: wgsl });
@@ -152,7 +160,7 @@ export class Gpu {
 
 /** The largest distance of two lists, as a part of the largest magnitude in `expected`. */
 export function farthest(actual: Float32Array, expected: ArrayLike<number>): number {
-  expect(actual.length).toBe(expected.length);
+  if (actual.length !== expected.length) return NaN;
   let [distance, largest] = [0, 1e-30];
   for (let i = 0; i < actual.length; i++) {
     const difference = Math.abs((actual[i] as number) - (expected[i] as number));

@@ -272,3 +272,9 @@ export function layerCases(): ReferencedLayer[] {
       Object.fromEntries(Array.from(libraries, ([library, compare]) => [library, compare(found)])),
   }));
 }
+
+/** Whether it has parameters that a policy of halves holds as such. */
+export function hasMatrices({ layer: { kind, options } }: ReferencedLayer): boolean {
+  const { module } = kinds[kind](options);
+  return module !== undefined && [...module.parameters()].some(([, param]) => param.kind !== 'vector');
+}

@@ -1,5 +1,5 @@
-// The page of the benchmark: `npx vite bench/webgpu/page`. With ?quick it takes few and short kernels, with ?kernels no
-// model. What it found can be saved.
+// The page of the benchmark: `npx vite bench/webgpu/page`. What its address may say is said in
+// ../index.ts. What it found can be saved.
 import { benchmark } from '../benchmark';
 
 const [said, found] = [document.querySelector('p'), document.querySelector('pre')];
@@ -12,6 +12,8 @@ try {
   const report = await benchmark({
     isQuick: address.has('quick'),
     isOfKernels: address.has('kernels'),
+    minutes: Number(address.get('minutes') ?? 10),
+    size: Number(address.get('size') ?? 512),
     onProgress: (what) => {
       say(`${what} …`);
     },

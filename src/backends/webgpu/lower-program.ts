@@ -15,6 +15,11 @@ export interface Lowered {
   readonly storageOf: (weight: Weight) => Storage;
 }
 
+/** Whether any parameter is in halves. */
+export function holdsHalves({ instructions }: Program, storageOf: Lowered['storageOf']): boolean {
+  return instructions.some(({ args }) => args.some((arg) => isWeight(arg) && storageOf(arg) === 'half'));
+}
+
 type AnyLowering = (site: Site, ...args: unknown[]) => Made;
 
 /**
@@ -23,9 +28,7 @@ type AnyLowering = (site: Site, ...args: unknown[]) => Made;
  */
 export function lowerProgram(program: Program, { features, storageOf }: Lowered): Recording {
   const recording = new Recording(program.inputs, storageOf);
-  const weights = program.instructions.flatMap(({ args }) => args.filter(isWeight));
-  const isHalf = weights.some((weight) => storageOf(weight) === 'half');
-  const site = new Site(recording, features, isHalf ? 'half' : 'float32');
+  const site = new Site(recording, features, holdsHalves(program, storageOf) ? 'half' : 'float32');
   const places = placesOf(program, site);
   const made = new Map<Id, Made>(recording.inputs.entries());
   const done = new Map<string, Made>();

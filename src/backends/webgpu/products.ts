@@ -1,10 +1,12 @@
 import { at } from '../../at';
 import type { GeluKind, Padding } from '../contract';
 import { conv2d as tiled } from './kernels/conv2d';
+import type { Conv2d } from './kernels/conv-shape';
 import { directConv } from './kernels/direct-conv';
 import type { Step } from './kernels/epilogue';
 import { matmul, type Matmul } from './kernels/matmul';
-import { matrixMatmul, matrixTile } from './kernels/matrix-matmul';
+import { matrixConv, matrixMatmul } from './kernels/matrix-products';
+import { matrixConvCut, matrixCut } from './kernels/matrix-tiles';
 import type { Kernel } from './kernels/kernel';
 import { isNormed, type Made, type Site } from './made';
 import { forced } from './norms';
@@ -73,8 +75,8 @@ function multiplied(
       rowsPerSample: rows / at(x.shape, 0),
       norm: isNormed(made) ? made.norm : null,
     };
-    const tile = matrixTile(spec, site.features);
-    return tile === null ? matmul(spec, site.features) : matrixMatmul(spec, site.features, tile);
+    const cut = matrixCut(spec, site.features);
+    return cut === null ? matmul(spec, site.features) : matrixMatmul(spec, site.features, cut);
   });
 }
 
@@ -110,17 +112,17 @@ function convolved(
   const full = [batch, rows, columns, outputs];
   return product(site, made, weight, bias, full, besides, reach, ({ operands: { x, y }, first, xFirst, then }) => {
     const [samples, rowsOfX, , inputs] = x.shape as [number, number, number, number];
-    return (outputs > FEW_OUTPUTS ? tiled : directConv)(
-      {
-        ...{ batch: samples, height: rowsOfX, width, inputs, rows: at(y.shape, 1), columns, outputs },
-        ...{ stride, isDoubled, x, y, then, filter: [filterHeight, filterWidth], hasBias: bias !== null },
-        // From the first row of x on that is given; it may be −1, as kernels count round.
-        ...{ top: padding.top - first * stride + xFirst * side, left: padding.left },
-        weight: { ...weight, stride: outputs, offset: 0 },
-        norm: isNormed(made) ? made.norm : null,
-      },
-      site.features,
-    );
+    const spec: Conv2d = {
+      ...{ batch: samples, height: rowsOfX, width, inputs, rows: at(y.shape, 1), columns, outputs },
+      ...{ stride, isDoubled, x, y, then, filter: [filterHeight, filterWidth], hasBias: bias !== null },
+      // From the first row of x on that is given; it may be −1, as kernels count round.
+      ...{ top: padding.top - first * stride + xFirst * side, left: padding.left },
+      weight: { ...weight, stride: outputs, offset: 0 },
+      norm: isNormed(made) ? made.norm : null,
+    };
+    if (outputs <= FEW_OUTPUTS) return directConv(spec, site.features);
+    const cut = matrixConvCut(spec, site.features);
+    return cut === null ? tiled(spec, site.features) : matrixConv(spec, site.features, cut);
   });
 }
 

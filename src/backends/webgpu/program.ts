@@ -7,7 +7,7 @@ import type { Executable, Program } from '../program';
 import { checkDevice, submit } from './eager';
 import { featuresAfterTrial } from './features';
 import type { Features } from './kernels/kernel';
-import { lowerProgram } from './lower-program';
+import { holdsHalves, lowerProgram } from './lower-program';
 import { counterOf } from './overflows';
 import { paceOf } from './pace';
 import { pipelinesOf } from './pipelines';
@@ -33,8 +33,8 @@ export async function compile(program: Program, during: During, given: Features 
   const owner = backend();
   checkDevice(owner);
   const { device } = owner;
-  const features = given ?? (await featuresAfterTrial(device));
   const storage = ({ value }: Weight) => storageOf(value);
+  const features = given ?? (await featuresAfterTrial(device, holdsHalves(program, storage)));
   const recording = lowerProgram(program, { features, storageOf: storage });
   requireRoom(recording, features.bindingBytes, device.limits.maxBufferSize);
   const pipelines = await pipelinesFor(owner, recording, program.instructions.length, during);

@@ -1,40 +1,45 @@
 import { at } from '../../at';
 import { conv2d } from './kernels/conv2d';
-import { packed, type Dispatch, type Features, type Kernel } from './kernels/kernel';
-import { matmul } from './kernels/matmul';
-import { blockOf, TILES } from './kernels/tiles';
-import { pipelinesOf } from './pipelines';
-import { TENSOR_USAGE } from './tensors';
+import type { Conv2d } from './kernels/conv-shape';
+import type { Tile } from './kernels/gemm-shape';
+import { bytesOf, packed, type Features, type Kernel } from './kernels/kernel';
+import { matmul, type Matmul } from './kernels/matmul';
+import { blockOf } from './kernels/tiles';
+import { encode, prepared, type Alone, type Prepared } from './prepared';
 
-/** Which of the tiles suits a device: a short trial of each on products of Stable Diffusion's. */
+/** Which of several ways to multiply suits a device: a short trial of each on products of Stable Diffusion's. */
+
+/** A way to make them. */
+export interface Ways {
+  readonly linear: (spec: Matmul) => Kernel;
+  readonly conv: (spec: Conv2d) => Kernel;
+}
+
+/** By the plain kernels in a tile. */
+export function waysIn(tile: Tile, features: Features): Ways {
+  const { height, width } = blockOf(tile);
+  return {
+    linear: (spec) => matmul(spec, features, tile),
+    conv: (spec) => conv2d(spec, features, { ...tile, hasHalo: spec.rows * spec.columns >= height * width }),
+  };
+}
 
 const plain = { norm: null, hasBias: false, then: [] } as const;
 
-/** Dispatches on operands `x`, `weight` and `y`, whose bytes are said. */
-export interface Trial {
-  readonly dispatch: Dispatch;
-  readonly bytes: Readonly<Record<string, number>>;
-}
-
-/** A linear layer of `side²` rows and `channels`, and a 3×3 convolution of as many pixels, in halves in each tile. */
-export function trialsOf(features: Features, side = 64, channels = 320): readonly (readonly Trial[])[] {
+/** A linear layer of `side²` rows and `channels`, and a 3×3 convolution of as many pixels, in halves. */
+export function trialOf({ linear, conv }: Ways, side = 64, channels = 320): readonly Alone[] {
   const [rows, view] = [side * side, packed('half', channels)];
-  const views = { x: view, weight: view, y: view };
-  const image = { batch: 1, height: side, width: side, inputs: channels, rows: side, columns: side, outputs: channels };
+  const common = { ...plain, x: view, weight: view, y: view, inputs: channels };
+  const image = { batch: 1, height: side, width: side, rows: side, columns: side, outputs: channels };
   const filter = { filter: [3, 3], stride: 1, top: 1, left: 1, isDoubled: false } as const;
-  return TILES.map((tile) => {
-    const linear = { ...plain, ...views, rows, inputs: channels, columns: channels, rowsPerSample: rows };
-    const hasHalo = rows >= blockOf(tile).height * blockOf(tile).width;
-    return [
-      trial(matmul(linear, features, tile), rows, channels, 1),
-      trial(conv2d({ ...plain, ...views, ...image, ...filter }, features, { ...tile, hasHalo }), rows, channels, 9),
-    ];
-  });
-}
-
-function trial({ dispatches }: Kernel, rows: number, channels: number, taps: number): Trial {
-  const image = 2 * rows * channels;
-  return { dispatch: at(dispatches, 0), bytes: { x: image, weight: 2 * taps * channels * channels, y: image } };
+  const bytes = (taps: number) => {
+    const ofImage = bytesOf('half', rows * channels);
+    return { x: ofImage, weight: bytesOf('half', taps * channels * channels), y: ofImage };
+  };
+  return [
+    { kernel: linear({ ...common, rows, columns: channels, rowsPerSample: rows }), bytes: bytes(1) },
+    { kernel: conv({ ...common, ...image, ...filter }), bytes: bytes(9) },
+  ];
 }
 
 /** Rounds of which the fastest counts, and how often each runs a product. */
@@ -48,7 +53,7 @@ const LONGEST = 200;
  */
 export async function timesOf(
   device: GPUDevice,
-  trials: readonly (readonly Trial[])[],
+  trials: readonly (readonly Alone[])[],
   longest = LONGEST,
 ): Promise<readonly number[] | null> {
   const buffers: GPUBuffer[] = [];
@@ -70,65 +75,31 @@ export async function timesOf(
   }
 }
 
-/** A dispatch on buffers of its own. */
-export interface Prepared {
-  readonly pipeline: GPUComputePipeline;
-  readonly group: GPUBindGroup;
-  /** In the order of the dispatch's bindings. */
-  readonly operands: readonly GPUBuffer[];
-  readonly workgroups: Dispatch['workgroups'];
-}
-
-/** A trial's pipeline and buffers, which `buffers` gets to destroy. Rejects if the shader is refused. */
-export async function prepared(device: GPUDevice, { dispatch, bytes }: Trial, buffers: GPUBuffer[]): Promise<Prepared> {
-  const pipelines = pipelinesOf(device);
-  const pipeline = await pipelines.later(dispatch);
-  const buffer = (size: number, usage: number): GPUBuffer => {
-    const made = device.createBuffer({ size, usage });
-    buffers.push(made);
-    return made;
-  };
-  const uniforms = buffer(dispatch.uniforms.byteLength, UNIFORM_USAGE);
-  device.queue.writeBuffer(uniforms, 0, dispatch.uniforms);
-  const operands = dispatch.bindings.map(({ name }) => buffer(bytes[name] ?? 4, TENSOR_USAGE));
-  const entries = [uniforms, ...operands].map((one, binding) => ({ binding, resource: { buffer: one } }));
-  const group = device.createBindGroup({ layout: pipelines.layout(dispatch), entries });
-  return { pipeline, group, operands, workgroups: dispatch.workgroups };
-}
-
-const UNIFORM_USAGE = 0x40 | 0x8; // UNIFORM and COPY_DST
-
 async function timed(device: GPUDevice, products: readonly Prepared[], repeats: number): Promise<number> {
   await device.queue.onSubmittedWorkDone();
   const start = performance.now();
   const encoder = device.createCommandEncoder();
   const pass = encoder.beginComputePass();
-  for (let i = 0; i < repeats; i++) {
-    for (const { pipeline, group, workgroups } of products) {
-      pass.setPipeline(pipeline);
-      pass.setBindGroup(0, group);
-      pass.dispatchWorkgroups(...workgroups);
-    }
-  }
+  for (let i = 0; i < repeats; i++) for (const product of products) encode(pass, product);
   pass.end();
   device.queue.submit([encoder.finish()]);
   await device.queue.onSubmittedWorkDone();
   return performance.now() - start;
 }
 
-/** A smaller tile must be faster by so much, as it reads more, which a trial of little work does not show. */
+/** A later way must be faster by so much: what a trial of little work does not show speaks for the earlier ones. */
 const MARGIN = 0.95;
 
-/** The number of the tile to begin with, by the times of all, from the largest on. */
+/** The number of the way to take, by the times of all, from the one that is preferred on. */
 export function firstOf(times: readonly number[]): number {
   return times.reduce((best, time, i) => (time < MARGIN * at(times, best) ? i : best), 0);
 }
 
-/** By the names of adapters, for as long as the process or page lives. */
+/** By the names of adapters and of what was tried, for as long as the process or page lives. */
 const kept = new Map<string, Promise<number>>();
 
-/** The number of the tile that a device of that name begins with, tried once. */
-export function firstTile(name: string, measure: () => Promise<readonly number[] | null>): Promise<number> {
+/** The number of the way that is taken under that name, tried once; the first where `measure` gives no times. */
+export function choice(name: string, measure: () => Promise<readonly number[] | null>): Promise<number> {
   const found = kept.get(name) ?? measure().then((times) => (times === null ? 0 : firstOf(times)));
   kept.set(name, found);
   found.catch(() => kept.delete(name)); // a device that was lost; another is tried again

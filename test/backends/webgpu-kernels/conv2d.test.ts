@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { conv2d } from '../../../src/backends/webgpu/kernels/conv2d';
 import type { Conv2d } from '../../../src/backends/webgpu/kernels/conv-shape';
 import { packed, PLAIN, type View } from '../../../src/backends/webgpu/kernels/kernel';
 import { TILES, type ConvTile } from '../../../src/backends/webgpu/kernels/tiles';
 import { convolved, convOperands } from '../../support/dense';
-import { eachBackend } from '../../support/engines';
-import { farthest, Gpu } from '../../support/gpu';
+import { eachGpu } from '../../support/each-gpu';
+import { farthest } from '../../support/gpu';
 
 const [LARGE, MIDDLE, SMALL] = [0, 1, 2].map((i) => ({ ...TILES[i], hasHalo: true })) as [ConvTile, ConvTile, ConvTile];
 const half = (columns: number): View => packed('half', columns);
@@ -40,15 +40,7 @@ const cases: readonly (readonly [name: string, spec: Conv2d, tile: ConvTile, tri
   ],
 ];
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-  });
-
+eachGpu((gpu) => {
   it.each(cases)('%s', async (_, spec, tile, triesHalves) => {
     const inputs = convOperands(spec);
     const expected = convolved(spec, inputs);
@@ -59,4 +51,4 @@ eachBackend(() => {
       expect(farthest(y, expected), `f16 ${f16}`).toBeLessThan(spec.y.storage === 'half' ? 2e-3 : 3e-6);
     }
   });
-}, ['webgpu']);
+});

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { reference } from '../../../src/backends/op-table';
 import { add } from '../../../src/backends/webgpu/kernels/add';
 import { concat } from '../../../src/backends/webgpu/kernels/concat';
@@ -8,21 +8,13 @@ import { embedding } from '../../../src/backends/webgpu/kernels/embedding';
 import { geglu } from '../../../src/backends/webgpu/kernels/geglu';
 import { packed, PLAIN, type Features, type Kernel, type View } from '../../../src/backends/webgpu/kernels/kernel';
 import { upsample2x } from '../../../src/backends/webgpu/kernels/upsample';
-import { eachBackend } from '../../support/engines';
-import { farthest, floats, Gpu, type Values } from '../../support/gpu';
+import { eachGpu } from '../../support/each-gpu';
+import { farthest, floats, type Values } from '../../support/gpu';
 import { seeded } from '../../support/seeded';
 
 const input = (name: string, shape: readonly number[]) => tf.tensor(seeded(`input.${name}`, shape), [...shape]);
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-  });
-
+eachGpu((gpu) => {
   /** Runs a kernel in both storages, and expects what the op's reference makes. */
   async function compare(
     what: string,
@@ -160,4 +152,4 @@ eachBackend(() => {
       expect([...y]).toEqual(expected);
     }
   });
-}, ['webgpu']);
+});

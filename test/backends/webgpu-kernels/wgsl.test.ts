@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   dispatch,
   folded,
@@ -8,8 +8,8 @@ import {
   type Storage,
 } from '../../../src/backends/webgpu/kernels/kernel';
 import { entry, gelu, reads, widthOf, writes, type Width } from '../../../src/backends/webgpu/kernels/wgsl';
-import { eachBackend } from '../../support/engines';
-import { farthest, Gpu, halves } from '../../support/gpu';
+import { eachGpu } from '../../support/each-gpu';
+import { farthest, halves } from '../../support/gpu';
 import { seeded } from '../../support/seeded';
 
 /** `y = GELU(x)`, four of `count` values a thread. */
@@ -43,15 +43,7 @@ it('moves as many values at once as rows allow', () => {
   expect(() => writes('y', 'half', 1, PLAIN)).toThrow(/odd number of columns/);
 });
 
-eachBackend(() => {
-  let gpu: Gpu;
-  beforeAll(async () => {
-    gpu = await Gpu.open();
-  });
-  afterAll(() => {
-    gpu.close();
-  });
-
+eachGpu((gpu) => {
   it('reads and writes every storage, past 65,535 workgroups too', async () => {
     const x = seeded('input.x', [4 * 1000 + 2]).map((value) => 3 * value);
     const erf = (v: number) => Math.sign(v) * (1 - tail(Math.abs(v)));
@@ -83,7 +75,7 @@ eachBackend(() => {
     ]);
     expect(new Uint32Array(counted.buffer)[0]).toBe(3);
   });
-}, ['webgpu']);
+});
 
 /** 1 − erf(x) for x ≥ 0, by its series. */
 function tail(x: number): number {

@@ -17,12 +17,10 @@ export interface Tile {
   readonly threadQuads: number;
   /** Pieces into which the sum over the inputs is cut, each by workgroups of its own. */
   readonly slices: number;
-  /** With f16: sums of `DEPTH` products are f16, and only these are added in float32. Results must be far below 65,504. */
-  readonly isTwoLevel: boolean;
 }
 
-/** Where the rows come from. Texts may use `thread`, `rowTile`, `tap`, `start` and the uniforms. */
-export interface Rows {
+/** Where rows come from. Texts may use `thread`, `rowTile`, `tap`, `start` and the uniforms. */
+export interface Source {
   readonly key: string;
   readonly operands: readonly Operand[];
   readonly uniforms: Readonly<Record<string, Uniform>>;
@@ -32,6 +30,12 @@ export interface Rows {
   /** How many taps the weight has, and that number in WGSL. */
   readonly taps: number;
   readonly tapsText: string;
+  /** Bytes of x if each is moved once. */
+  readonly bytes: number;
+}
+
+/** The same, and how a workgroup holds them. */
+export interface Rows extends Source {
   /** Vectors that `tileX` has. */
   readonly vectors: number;
   /** Said once, before the steps. */
@@ -42,8 +46,14 @@ export interface Rows {
   readonly place: (i: string) => string;
   /** Row i of the thread in the whole result; `u.rows` or more if there is none. */
   readonly row: (i: string) => string;
-  /** Bytes of x if each is moved once. */
-  readonly bytes: number;
+}
+
+/** What the threads of a workgroup fill. */
+export interface Held {
+  readonly rows: number;
+  /** Vectors of a row. */
+  readonly quads: number;
+  readonly threads: number;
 }
 
 export interface Gemm {

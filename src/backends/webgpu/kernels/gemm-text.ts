@@ -1,4 +1,4 @@
-import { DEPTH, QUADS, shapeOf, type Gemm, type Rows, type Tile } from './gemm-shape';
+import { DEPTH, QUADS, shapeOf, type Gemm, type Held, type Rows, type Tile } from './gemm-shape';
 import type { Features } from './kernel';
 
 /** The text of a product in tiles. */
@@ -11,6 +11,8 @@ export function weightVectors({ columns }: Tile, { isTransposed }: Gemm): number
 export interface Style {
   /** The results are partial sums. */
   readonly isPartial: boolean;
+  /** Sums of `DEPTH` products are f16, and only these are added in float32. */
+  readonly isTwoLevel: boolean;
   readonly features: Features;
 }
 
@@ -59,11 +61,9 @@ export function shareOut(
 }
 
 function fillWeight({ isTransposed, geglu }: Gemm, tile: Tile, threads: number, features: Features): string {
-  const quads = tile.columns / 4;
-  const vectors = { count: QUADS * tile.columns, name: 'vectorsW' } as const;
   if (isTransposed) {
     return shareOut(
-      vectors,
+      { count: QUADS * tile.columns, name: 'vectorsW' },
       threads,
       features,
       () => `      let column = column0 + f / ${QUADS}u;
@@ -73,20 +73,35 @@ function fillWeight({ isTransposed, geglu }: Gemm, tile: Tile, threads: number, 
       tileW[f / ${QUADS}u * ${QUADS + 1}u + f % ${QUADS}u] = Vector(v);`,
     );
   }
-  const gate = geglu === null ? '' : ` + select(0u, u.columns, f % ${quads}u >= ${quads / 2}u)`;
-  return shareOut(
-    vectors,
-    threads,
+  return fillWithWeight(
+    geglu !== null,
+    { rows: DEPTH, quads: tile.columns / 4, threads },
     features,
-    () => `      let column = column0 + f % ${geglu === null ? quads : quads / 2}u * 4u;
-      let input = start + f / ${quads}u;
-      let count = select(0u, u.columns - column, input < u.inputs && column < u.columns);
-      let place = u.weightOffset + (tap * u.inputs + input) * u.weightStride + column${gate};
-      tileW[f] = Vector(load4_weight(place, count));`,
+    (value) => `      tileW[f] = Vector(${value});`,
   );
 }
 
-function multiply({ isTransposed, geglu }: Gemm, x: Rows, tile: Tile, { features }: Style): string {
+/** A piece of the weight, `quads` vectors a row: with gates the first half of them are values, and the second gates. */
+export function fillWithWeight(
+  hasGates: boolean,
+  { rows, quads, threads }: Held,
+  features: Features,
+  stored: (value: string) => string,
+): string {
+  const gate = hasGates ? ` + select(0u, u.columns, f % ${quads}u >= ${quads / 2}u)` : '';
+  return shareOut(
+    { count: rows * quads, name: 'vectorsW' },
+    threads,
+    features,
+    () => `      let column = column0 + f % ${hasGates ? quads / 2 : quads}u * 4u;
+      let input = start + f / ${quads}u;
+      let count = select(0u, u.columns - column, input < u.inputs && column < u.columns);
+      let place = u.weightOffset + (tap * u.inputs + input) * u.weightStride + column${gate};
+${stored('load4_weight(place, count)')}`,
+  );
+}
+
+function multiply({ isTransposed, geglu }: Gemm, x: Rows, tile: Tile, { isTwoLevel, features }: Style): string {
   const { quads, threadRows } = shapeOf(tile, geglu !== null);
   const [all, across] = [tile.columns / 4, tile.columns / 4 / quads];
   const lines: string[] = [];
@@ -95,24 +110,22 @@ function multiply({ isTransposed, geglu }: Gemm, x: Rows, tile: Tile, { features
       const place = isTransposed
         ? `((${j * across}u + across) * 4u + ${n}u) * ${QUADS + 1}u + k`
         : `(k * 4u + ${n}u) * ${all}u + ${j * across}u + across`;
-      lines.push(
-        `      let w${j}_${n} = ${tile.isTwoLevel ? 'tileW' : 'vec4f(tileW'}[${place}]${tile.isTwoLevel ? '' : ')'};`,
-      );
+      lines.push(`      let w${j}_${n} = ${isTwoLevel ? 'tileW' : 'vec4f(tileW'}[${place}]${isTwoLevel ? '' : ')'};`);
     }
   }
-  const sum = tile.isTwoLevel ? 'part' : 'sum';
+  const sum = isTwoLevel ? 'part' : 'sum';
   for (let i = 0; i < threadRows; i++) {
-    lines.push(`      let x${i} = ${tile.isTwoLevel ? '' : 'vec4f'}(tileX[${x.place(`${i}u`)} + k]);`);
+    lines.push(`      let x${i} = ${isTwoLevel ? '' : 'vec4f'}(tileX[${x.place(`${i}u`)} + k]);`);
     for (let j = 0; j < quads; j++) {
       lines.push(
         isTransposed
-          ? `      ${sum}${i}_${j} += ${tile.isTwoLevel ? 'Vector' : 'vec4f'}(${[0, 1, 2, 3].map((n) => `dot(x${i}, w${j}_${n})`).join(', ')});`
+          ? `      ${sum}${i}_${j} += ${isTwoLevel ? 'Vector' : 'vec4f'}(${[0, 1, 2, 3].map((n) => `dot(x${i}, w${j}_${n})`).join(', ')});`
           : `      ${sum}${i}_${j} += x${i}.x * w${j}_0 + x${i}.y * w${j}_1 + x${i}.z * w${j}_2 + x${i}.w * w${j}_3;`,
       );
     }
   }
   const loop = `    for (var k = 0u; k < ${features.isSoftware ? 'u.quads' : `${QUADS}u`}; k++) {\n${lines.join('\n')}\n    }`;
-  if (!tile.isTwoLevel) return loop;
+  if (!isTwoLevel) return loop;
   const names = Array.from({ length: threadRows * quads }, (_, n) => `${Math.floor(n / quads)}_${n % quads}`);
   return [
     ...names.map((name) => `    var part${name} = Vector(0.0);`),

@@ -22,6 +22,7 @@ function product(spec: Gemm, x: Rows, end: Epilogue, tile: Tile, features: Featu
   const { rows, columns, inputs, weight, y, geglu } = spec;
   const isPartial = tile.slices > 1;
   const usesHalves = features.f16 && weight.storage === 'half';
+  const isTwoLevel = features.isTwoLevel && usesHalves; // a step's sum has 16 products, and no more than x and the weight allow
   const width = spec.isTransposed ? widthOf(inputs, weight) : widthOf(columns, weight);
   const w = reads('weight', weight.storage, width, features);
   const out = isPartial
@@ -38,7 +39,7 @@ function product(spec: Gemm, x: Rows, end: Epilogue, tile: Tile, features: Featu
       spec.name,
       tile.rows,
       tile.columns,
-      tile.isTwoLevel ? 'two-level' : '',
+      isTwoLevel ? 'two-level' : '',
       isPartial ? 'partial' : '',
       x.key,
       w.key,
@@ -86,7 +87,7 @@ function product(spec: Gemm, x: Rows, end: Epilogue, tile: Tile, features: Featu
       geglu === null ? '' : gelu(geglu),
       finish?.code ?? [],
       out.code,
-      entry(shape.threads, gemmText(spec, x, tile, { isPartial, features })),
+      entry(shape.threads, gemmText(spec, x, tile, { isPartial, isTwoLevel, features })),
     ),
     workgroups: x.tiles * columnTiles * tile.slices,
     flops: 2 * values,

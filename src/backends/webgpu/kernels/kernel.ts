@@ -23,6 +23,8 @@ export interface View {
 export interface Features {
   /** `shader-f16` is there, and halves are read and multiplied as `f16`; sums are float32 all the same. */
   readonly f16: boolean;
+  /** With f16: products of halves are added up in f16 as far as a step goes, and only these sums in float32. */
+  readonly isTwoLevel: boolean;
   /** `subgroups` is there. */
   readonly subgroups: boolean;
   /** Bytes of workgroup memory: 16,384 is what every device has. */
@@ -42,6 +44,7 @@ export interface Features {
 /** What every device can. */
 export const PLAIN: Features = {
   f16: false,
+  isTwoLevel: false,
   subgroups: false,
   workgroupBytes: 16384,
   bindingBytes: 2 ** 27,

@@ -1,7 +1,7 @@
 import type { GeluKind } from '../../contract';
 import { epilogue, type Step } from './epilogue';
 import { gemm } from './gemm';
-import { QUADS, shapeOf, type Rows, type Tile } from './gemm-shape';
+import { QUADS, shapeOf, type Held, type Rows, type Source, type Tile } from './gemm-shape';
 import { shareOut } from './gemm-text';
 import { bytesOf, type Features, type Kernel, type View } from './kernel';
 import type { NormInLoad } from './norm-in-load';
@@ -40,26 +40,37 @@ export function matmul(spec: Matmul, features: Features, tile: Tile = matmulTile
   return gemm(product, rowsOf(spec, tile, features), end, tile, features);
 }
 
-/** Rows as they lie. */
+/** Rows as they lie, `rows` in a tile. */
+export function plainRows(spec: Matmul, rows: number, features: Features): Source {
+  return {
+    ...loadX(spec, features),
+    tiles: Math.ceil(spec.rows / rows),
+    taps: 1,
+    tapsText: '1u',
+    bytes: bytesOf(spec.x.storage, spec.rows * spec.inputs),
+  };
+}
+
+/** How `threads` fill a tile of `rows` rows of `quads` vectors, whose statements are `stored(value)`. */
+export function fillPlain(
+  { rows, quads, threads }: Held,
+  features: Features,
+  stored: (value: string) => string,
+): Pick<Rows, 'prepare' | 'fill'> {
+  const value = `loadX(row, row / u.rowsPerSample, start + f % ${quads}u * 4u)`;
+  const statements = () => `      let row = min(rowTile * ${rows}u + f / ${quads}u, u.rows - 1u);\n${stored(value)}`;
+  return { prepare: '', fill: shareOut({ count: rows * quads, name: 'vectorsX' }, threads, features, statements) };
+}
+
 function rowsOf(spec: Matmul, tile: Tile, features: Features): Rows {
   const { threads, threadRows } = shapeOf(tile, spec.geglu !== undefined);
   const apart = tile.rows / threadRows;
+  const held = { rows: tile.rows, quads: QUADS, threads };
   return {
-    ...loadX(spec, features),
-    tiles: Math.ceil(spec.rows / tile.rows),
-    taps: 1,
-    tapsText: '1u',
+    ...plainRows(spec, tile.rows, features),
+    ...fillPlain(held, features, (value) => `      tileX[f] = Vector(${value});`),
     vectors: tile.rows * QUADS,
-    prepare: '',
-    fill: shareOut(
-      { count: tile.rows * QUADS, name: 'vectorsX' },
-      threads,
-      features,
-      () => `      let row = min(rowTile * ${tile.rows}u + f / ${QUADS}u, u.rows - 1u);
-      tileX[f] = Vector(loadX(row, row / u.rowsPerSample, start + f % ${QUADS}u * 4u));`,
-    ),
     place: (i) => `(first + ${i} * ${apart}u) * ${QUADS}u`,
     row: (i) => `rowTile * ${tile.rows}u + first + ${i} * ${apart}u`,
-    bytes: bytesOf(spec.x.storage, spec.rows * spec.inputs),
   };
 }

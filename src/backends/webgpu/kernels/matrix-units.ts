@@ -16,6 +16,8 @@ export interface MatrixUnits {
   readonly right: (place: string, stride: string) => string;
   /** `left·right + sum`, in float32. */
   readonly multiply: (left: string, right: string, sum: string) => string;
+  /** Said after the products of a step. */
+  readonly end: string;
   readonly store: (sum: string, place: string, stride: string) => string;
 }
 
@@ -49,5 +51,6 @@ export const subgroupMatrix: MatrixUnits = {
   right: (place, stride) =>
     `subgroupMatrixLoad<subgroup_matrix_right<f16, ${SIZE}>, row_major>(&tile_w, ${place}, ${stride})`,
   multiply: (left, right, sum) => `subgroupMatrixMultiplyAccumulate(${left}, ${right}, ${sum})`,
+  end: '',
   store: (sum, place, stride) => `subgroupMatrixStore<row_major>(&block, ${place}, ${sum}, ${stride});`,
 };

@@ -7,7 +7,7 @@ import type { Features } from './kernel';
  * (`trial.ts`). Sums are added in the same order in every tile, but slices, of which smaller tiles need fewer, change it.
  */
 
-const one = { slices: 1, isTwoLevel: false };
+const one = { slices: 1 };
 /** From the one that reads least to the one that makes most workgroups. */
 export const TILES: readonly Tile[] = [
   { rows: 128, columns: 64, threadRows: 8, threadQuads: 1, ...one },
@@ -22,7 +22,7 @@ const tilesFor = ({ isSoftware, firstTile }: Features): readonly Tile[] =>
   (isSoftware ? SOFTWARE : TILES).slice(firstTile);
 
 /** Workgroups that keep a large GPU busy, or the cores of a processor, for which the tile that reads least is the best. */
-const many = ({ isSoftware }: Pick<Features, 'isSoftware'>): number => (isSoftware ? 8 : 256);
+export const many = ({ isSoftware }: Pick<Features, 'isSoftware'>): number => (isSoftware ? 8 : 256);
 /** Inputs that a slice has at least, and slices that there are at most. */
 const [SLICE, SLICES] = [512, 16];
 
@@ -73,8 +73,13 @@ export function convTile(shape: ConvShape, features: Features): ConvTile {
   return { ...chosen(fitting(pixels, features), count, sum, enough), hasHalo: false };
 }
 
+export interface Block {
+  readonly height: number;
+  readonly width: number;
+}
+
 /** The pixels of a tile, as square as they can be. */
-export function blockOf({ rows }: Pick<Tile, 'rows'>): { readonly height: number; readonly width: number } {
+export function blockOf({ rows }: Pick<Tile, 'rows'>): Block {
   const height = rows < 64 ? 4 : 8;
   return { height, width: rows / height };
 }
@@ -85,9 +90,18 @@ function fitting(rows: number, features: Features): readonly Tile[] {
   return tiles.length > 0 ? tiles : all.slice(-1);
 }
 
-/** The largest tile that makes many workgroups; where none does, the middle one, and the sum is cut into slices. */
-function chosen(tiles: readonly Tile[], count: (tile: Tile) => number, sum: number, enough: number): Tile {
-  const tile = tiles.find((one) => count(one) >= enough) ?? at(tiles, tiles.length > 1 ? -2 : -1);
+/**
+ * The largest tile that makes `enough` workgroups; where none does, `otherwise`, the middle one, and the sum is cut into
+ * slices.
+ */
+export function chosen<T extends { readonly slices: number }>(
+  tiles: readonly T[],
+  count: (tile: T) => number,
+  sum: number,
+  enough: number,
+  otherwise = at(tiles, tiles.length > 1 ? -2 : -1),
+): T {
+  const tile = tiles.find((one) => count(one) >= enough) ?? otherwise;
   if (count(tile) >= enough / 2) return tile;
   const most = Math.max(1, Math.min(SLICES, Math.floor(sum / SLICE)));
   return { ...tile, slices: Math.min(most, Math.ceil(enough / count(tile))) };

@@ -1,0 +1,55 @@
+import { at } from '../../at';
+import type { Kernel } from './kernels/kernel';
+import { pipelinesOf } from './pipelines';
+import { TENSOR_USAGE } from './tensors';
+
+/** A kernel that is run by itself, on a device that may not be tfjs': for trials and proofs. */
+export interface Alone {
+  readonly kernel: Kernel;
+  /** The size of each operand; those that are not said are bound and not read. */
+  readonly bytes: Readonly<Record<string, number>>;
+}
+
+/** A kernel with all that its dispatches need. */
+export interface Prepared {
+  readonly steps: readonly {
+    readonly pipeline: GPUComputePipeline;
+    readonly group: GPUBindGroup;
+    readonly workgroups: readonly [number, number, number];
+  }[];
+  readonly operands: ReadonlyMap<string, GPUBuffer>;
+}
+
+const UNIFORM_USAGE = 0x40 | 0x8; // UNIFORM and COPY_DST
+
+/** Pipelines and buffers, which `buffers` gets to destroy. Rejects if a shader is refused. */
+export async function prepared(device: GPUDevice, alone: Alone, buffers: GPUBuffer[]): Promise<Prepared> {
+  const { dispatches, scratch } = alone.kernel;
+  const pipelines = pipelinesOf(device);
+  const made = await Promise.all(dispatches.map((one) => pipelines.later(one)));
+  const buffer = (size: number, usage: number): GPUBuffer => {
+    const one = device.createBuffer({ size, usage });
+    buffers.push(one);
+    return one;
+  };
+  const bytes = { ...alone.bytes, ...scratch };
+  const names = new Set(dispatches.flatMap(({ bindings }) => bindings.map(({ name }) => name)));
+  const operands = new Map(Array.from(names, (name) => [name, buffer(bytes[name] ?? 4, TENSOR_USAGE)]));
+  const steps = dispatches.map((dispatch, i) => {
+    const uniforms = buffer(dispatch.uniforms.byteLength, UNIFORM_USAGE);
+    device.queue.writeBuffer(uniforms, 0, dispatch.uniforms);
+    const bound = dispatch.bindings.map(({ name }) => operands.get(name) as GPUBuffer);
+    const entries = [uniforms, ...bound].map((one, binding) => ({ binding, resource: { buffer: one } }));
+    const group = device.createBindGroup({ layout: pipelines.layout(dispatch), entries });
+    return { pipeline: at(made, i), group, workgroups: dispatch.workgroups };
+  });
+  return { steps, operands };
+}
+
+export function encode(pass: GPUComputePassEncoder, { steps }: Prepared): void {
+  for (const { pipeline, group, workgroups } of steps) {
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, group);
+    pass.dispatchWorkgroups(...workgroups);
+  }
+}
