@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StableDiffusion, type SdImage } from '../../src';
 import { currentEngine } from '../../src/backends';
+import { storedType } from '../../src/backends/tensorflow/binding';
 import { takes } from '../../src/backends/tensorflow/emit';
 import { TensorflowProgram } from '../../src/backends/tensorflow/program';
 import { fuse } from '../../src/compile/fuse';
@@ -188,6 +189,9 @@ eachBackend(() => {
           expect(psnr(found, expected)).toBeLessThan(60); // it was rounded
           expect(found.parameters).toContain('Precision: int8_from_float32');
         }
+        for (const part of [compiled?.textEncoder, compiled?.diffusionModel, compiled?.decoder])
+          for (const [, { kind, value }] of part?.parameters() ?? [])
+            expect(storedType(value)).toBe(kind === 'matrix' || kind === 'conv' ? 'uint8' : 'float32');
         const eager = new StableDiffusion({ weights: 'tiny', quantize: 'int8', jitCompile: false });
         expect(psnr(await drawn(eager), await drawn(compiled as StableDiffusion))).toBeGreaterThan(34);
         for (const model of [exact, compiled, eager]) model?.dispose();
