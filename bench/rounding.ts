@@ -18,21 +18,17 @@ export async function studied(model: StableDiffusion): Promise<Uint8ClampedArray
 }
 
 /** x rounded to whole numbers up to `most`, with a scale for all that `axes` run over. */
-export function rounded(x: tf.Tensor, most: number, axes?: number[]): tf.Tensor {
+export function rounded(x: tf.Tensor, most: number, axes: number[]): tf.Tensor {
   const scale = tf.div(tf.maximum(tf.max(tf.abs(x), axes, true), 1e-12), most);
   return tf.mul(tf.round(tf.div(x, scale)), scale);
 }
 
-/** Rounds matrices and filters to whole numbers up to `most`, with a scale for each output or, if `isWhole`, for all. */
-export function roundWeights(
-  { textEncoder, diffusionModel, decoder }: StableDiffusion,
-  most = 127,
-  isWhole = false,
-): void {
+/** Rounds matrices and filters to whole numbers up to 127, with a scale for each output. */
+export function roundWeights({ textEncoder, diffusionModel, decoder }: StableDiffusion): void {
   for (const part of [textEncoder, diffusionModel, decoder])
     for (const [, param] of part.parameters())
       if (param.kind === 'matrix' || param.kind === 'conv')
-        param.update((value) => rounded(value, most, isWhole ? undefined : [...value.shape.keys()].slice(0, -1)));
+        param.update((value) => rounded(value, 127, [...value.shape.keys()].slice(0, -1)));
 }
 
 export function report(name: string, found: readonly Uint8ClampedArray[], full: readonly Uint8ClampedArray[]): void {

@@ -48,8 +48,8 @@ export interface StableDiffusionOptions extends CheckpointOptions {
   /** A policy of this model's own; default: `globalPolicy()` at construction. */
   readonly precision?: PolicyName;
   /**
-   * Holds matrices and filters rounded to 8 bits, with a scale for each output: a quarter of `float32`'s memory, half of halves'. It
-   * computes in float32. On `wasm` alone; elsewhere it is refused. Default: they are held as `precision` says.
+   * Holds matrices and filters rounded to 8 bits, with a scale for each output: a quarter of `float32`'s memory, half of halves'. On
+   * `tensorflow` compiled programs multiply in 8 bits; on `wasm` it computes in float32; elsewhere it is refused. Default: they are held as `precision` says.
    */
   readonly quantize?: Quantization;
   /** The sampler of runs that name none. Default: what a diffusers folder asks for, or else `'ddim'`, KerasCV's. */

@@ -89,5 +89,5 @@ export function requireSupported(
 export function requireQuantizable(mode: Quantization | null, backend: string, intake: Engine['intake']): void {
   if (mode === null || intake?.quantize !== undefined) return;
   const found = `quantize: '${mode}' holds weights in 8 bits, which the ${backend} backend does not do`;
-  throw new UnsupportedError(`${found}; use 'wasm', or leave it out.`);
+  throw new UnsupportedError(`${found}; use 'wasm' or 'tensorflow', or leave it out.`);
 }

@@ -28,8 +28,8 @@ export interface LoadOptions extends During {
    */
   readonly dtype?: Dtype;
   /**
-   * Holds matrices and filters rounded to 8 bits in place of that, on `wasm` alone; null: not. Default: null or, of a
-   * network, what its policy says.
+   * Holds matrices and filters rounded to 8 bits in place of that, on `wasm` and `tensorflow`; null: not. Default: null
+   * or, of a network, what its policy says.
    */
   readonly quantize?: Quantization | null;
 }

@@ -344,7 +344,8 @@ describe('the embedded model in 8 bits', () => {
     expect(() => new StableDiffusion({ weights: 'tiny', quantize: bits })).toThrow(OptionError);
     await useBackend('cpu');
     const model = new StableDiffusion({ weights: 'tiny', quantize: 'int8' });
-    const refusal = /quantize: 'int8' holds weights in 8 bits, which the cpu backend does not do; use 'wasm'/;
+    const refusal =
+      /quantize: 'int8' holds weights in 8 bits, which the cpu backend does not do; use 'wasm' or 'tensorflow'/;
     await expect(model.load()).rejects.toThrow(refusal);
     await expect(model.load()).rejects.toThrow(UnsupportedError);
   });

@@ -1,7 +1,16 @@
 import { engine, type Tensor } from '@tensorflow/tfjs-core';
 
 /** TensorFlow's element types that are used here, by their numbers in its `types.proto`. */
-export const dataTypes = { float32: 1, int32: 3, uint8: 4, bfloat16: 14, float16: 19 } as const;
+export const dataTypes = {
+  float32: 1,
+  int32: 3,
+  uint8: 4,
+  int8: 6,
+  qint8: 11,
+  quint8: 12,
+  bfloat16: 14,
+  float16: 19,
+} as const;
 export type DataType = keyof typeof dataTypes;
 
 /**

@@ -57,6 +57,8 @@ export interface Builder {
   dense(x: Value, w: Value, epilogue: Epilogue): Value;
   /** x `[B, H, W, in]`, w `[h, w, in, out]`. */
   conv(x: Value, w: Value, shape: ConvShape, epilogue: Epilogue): Value;
+  /** Whether it runs oneDNN's products of 8 bits. */
+  readonly multipliesBytes: boolean;
   /** Whether a filter is reordered into oneDNN's layout once and kept so, rather than in each run. */
   keeps(w: Value): boolean;
   /** `x·sigmoid(x)`. */

@@ -5,6 +5,7 @@ import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute,
 import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 import { T, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
 import { gelu } from './lowering';
+import { isQuantized, joinQuantized, quantized } from './quantized';
 
 /** Runs `work` with a builder that runs each operation at once. What it makes is freed, except its result. */
 export function eagerly(work: (b: EagerBuilder) => Value): Tensor {
@@ -36,14 +37,16 @@ export const tensorflowIntake: Intake = {
       const isMoved = numbers.dtype !== dtype || !isInOrder((order ?? []).filter((axis) => (shape[axis] ?? 1) > 1));
       return isMoved ? turned : b.op('DeepCopy', [turned], T(turned), turned.shape, dtype);
     }),
+  quantize: (numbers, shape, order) =>
+    eagerly((b) => {
+      const values = cast(b, b.numbers(numbers, shape), 'float32');
+      return quantized(b, order === null ? values : transpose(b, values, order));
+    }),
   join: (tensors, axis) =>
-    eagerly((b) =>
-      join(
-        b,
-        tensors.map((tensor) => b.from(tensor)),
-        axis,
-      ),
-    ),
+    eagerly((b) => {
+      const pieces = tensors.map((tensor) => b.from(tensor));
+      return pieces.some(isQuantized) ? joinQuantized(b, pieces) : join(b, pieces, axis);
+    }),
 };
 
 /** Bytes of a WebAssembly memory's page. */
@@ -54,6 +57,8 @@ function isInOrder(axes: readonly number[]): boolean {
 }
 
 class EagerBuilder implements Builder {
+  /** The binding's eager operations do not take the lists of types that these need. */
+  readonly multipliesBytes = false;
   readonly #binding = binding();
   #made = new Set<number>();
 

@@ -16,6 +16,7 @@ import type { DataType } from './binding';
 import type { Builder, Value } from './builder';
 import { GraphBuilder } from './graph';
 import { cast, lowerings, type Besides } from './lowering';
+import { heldShape } from './quantized';
 
 /** A program as libtensorflow's graph: what to feed, and what to fetch. */
 export interface Graph {
@@ -39,7 +40,9 @@ export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType
   for (const [id, input] of inputs.entries()) values.set(id, input);
   const weights = new Map<Weight, Value>();
   for (const weight of program.instructions.flatMap(weightsOf)) {
-    if (!weights.has(weight)) weights.set(weight, b.placeholder(`w${weights.size}`, weight.shape, typeOf(weight)));
+    if (weights.has(weight)) continue;
+    const [shape, type] = [weight.shape, typeOf(weight)];
+    weights.set(weight, { ...b.placeholder(`w${weights.size}`, heldShape(shape, type), type), shape });
   }
   const valueOf = (arg: unknown): unknown => {
     if (Array.isArray(arg)) return arg.map(valueOf);

@@ -9,6 +9,7 @@ const [PRODUCER, MIN_CONSUMER] = [1882, 12];
 
 /** Writes operations as nodes of a TensorFlow graph (graph.proto, node_def.proto, attr_value.proto, tensor.proto). */
 export class GraphBuilder implements Builder {
+  readonly multipliesBytes = true;
   readonly #nodes: Bytes[] = [];
   readonly #constants = new Map<string, Value>();
   #awaited: Value | null = null;

@@ -8,6 +8,8 @@ import { attention } from './attention';
 import { groupNorm, layerNorm } from './norms';
 import { computesIn } from './processor';
 import { count, T, cast, reshape, binary, unary, slice, split, join, scale, zeros } from './basics';
+import { conv2dOfBytes, linearOfBytes, multipliesBytes } from './byte-products';
+import { floats } from './quantized';
 import type { Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 
 export { cast } from './basics';
@@ -176,6 +178,8 @@ function upsample2x(b: Builder, x: Value): Value {
   return b.op('ResizeNearestNeighbor', [x, size], attributes, [batch, 2 * height, 2 * width, channels], x.dtype);
 }
 
+const AROUND: Padding = { top: 1, bottom: 1, left: 1, right: 1 };
+
 /** From this many pixels in a batch, before doubling, the sums of filters pay. */
 const WORTHWHILE = 512;
 
@@ -185,8 +189,7 @@ const WORTHWHILE = 512;
  */
 function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value): Value {
   const [batch, height, width] = x.shape as [number, number, number];
-  const around = { top: 1, bottom: 1, left: 1, right: 1 };
-  if (batch * height * width < WORTHWHILE) return conv2d(b, upsample2x(b, x), weight, bias, 1, around);
+  if (batch * height * width < WORTHWHILE) return conv2d(b, upsample2x(b, x), weight, bias, 1, AROUND);
   const channels = at(weight.shape, 3);
   const w = widened(b, weight, x);
   const rows = b
@@ -248,8 +251,8 @@ type LoweredArguments<F> = F extends (...args: infer A) => Tensor ? { [I in keyo
  * Each op by its name, with its arguments in the contract's order; products take what is fused into them as the last.
  */
 export const lowerings: { readonly [K in OpName]: (b: Builder, ...args: LoweredArguments<Ops[K]>) => Value } = {
-  linear,
-  conv2d,
+  linear: (b, x, weight, ...rest) => linearOfBytes(b, x, weight, ...rest) ?? linear(b, x, floats(b, weight), ...rest),
+  conv2d: (b, x, weight, ...rest) => conv2dOfBytes(b, x, weight, ...rest) ?? conv2d(b, x, floats(b, weight), ...rest),
   embedding,
   groupNorm,
   layerNorm,
@@ -260,7 +263,12 @@ export const lowerings: { readonly [K in OpName]: (b: Builder, ...args: LoweredA
   gelu,
   geglu,
   upsample2x,
-  upsampleConv2d,
+  upsampleConv2d: (b, x, weight, bias) => {
+    const isProduct = multipliesBytes(b, weight); // of which sums of filters would be no bytes
+    return isProduct
+      ? lowerings.conv2d(b, upsample2x(b, x), weight, bias, 1, AROUND)
+      : upsampleConv2d(b, x, floats(b, weight), bias);
+  },
   mix,
   addChannels,
   add,
@@ -270,6 +278,6 @@ export const lowerings: { readonly [K in OpName]: (b: Builder, ...args: LoweredA
   },
   reshape,
   concat,
-  widen: (b, x) => cast(b, x, 'float32'),
+  widen: (b, x) => cast(b, floats(b, x), 'float32'),
   first,
 };
