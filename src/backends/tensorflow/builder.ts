@@ -35,6 +35,13 @@ export interface ConvShape {
   readonly output: readonly number[];
 }
 
+/** What is fused into a product, in this order: shift, then skip or one of the gates. */
+export interface Besides extends Omit<Epilogue, 'bias'> {
+  /** `[1, C]`, added to each channel. */
+  readonly shift?: Value;
+  readonly geglu?: 'erf' | 'tanh';
+}
+
 /**
  * Makes TensorFlow's operations: runs each at once (`EagerBuilder`), or adds it to a graph (`GraphBuilder`). So each op
  * of the contract is lowered in one place (lowering.ts).

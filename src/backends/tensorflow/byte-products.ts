@@ -8,14 +8,8 @@ import { at } from '../../at';
 import type { Padding } from '../contract';
 import { activations, padded, patches, type Activations } from './activations';
 import { binary, cast, count, join, reshape, scale, slice, unary } from './basics';
-import type { Builder, Epilogue, Value } from './builder';
+import type { Besides, Builder, Epilogue, Value } from './builder';
 import { bits, isQuantized, unpacked, type Quantized } from './quantized';
-
-/** What is fused into a product besides its bias. */
-interface Besides extends Omit<Epilogue, 'bias'> {
-  readonly shift?: Value;
-  readonly geglu?: 'erf' | 'tanh';
-}
 
 /** From so many inputs and outputs on: fewer are latents and pixels, whose rounding would be seen. */
 const CHANNELS = 16;

@@ -13,9 +13,9 @@ import {
 } from '../program';
 import { count } from './basics';
 import type { DataType } from './binding';
-import type { Builder, Value } from './builder';
+import type { Besides, Builder, Value } from './builder';
 import { GraphBuilder } from './graph';
-import { cast, lowerings, type Besides } from './lowering';
+import { cast, lowerings } from './lowering';
 import { heldShape } from './quantized';
 
 /** A program as libtensorflow's graph: what to feed, and what to fetch. */

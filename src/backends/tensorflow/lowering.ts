@@ -10,16 +10,9 @@ import { computesIn } from './processor';
 import { count, T, cast, reshape, binary, unary, slice, split, join, scale, zeros } from './basics';
 import { conv2dOfBytes, linearOfBytes, multipliesBytes } from './byte-products';
 import { floats } from './quantized';
-import type { Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
+import type { Attributes, Besides, Builder, ConvShape, Epilogue, Value } from './builder';
 
 export { cast } from './basics';
-
-/** What is fused into a product, in this order: shift, then skip or one of the gates. */
-export interface Besides extends Omit<Epilogue, 'bias'> {
-  /** `[1, C]`, added to each channel. */
-  readonly shift?: Value;
-  readonly geglu?: 'erf' | 'tanh';
-}
 
 /**
  * A weight in the type of `x`, which is computed in. Halves always save memory; they save time only if the processor

@@ -95,7 +95,8 @@ function product(spec: Gemm, x: Rows, end: Epilogue, tile: Tile, features: Featu
   });
 }
 
-function outputBytes({ rows, columns, rowsPerSample, y }: Gemm, end: Epilogue, slices: number): number {
+/** Bytes that a product writes, and those that its epilogue reads. */
+export function outputBytes({ rows, columns, rowsPerSample, y }: Gemm, end: Epilogue, slices: number): number {
   if (slices > 1) return partialBytes(rows, columns, slices);
   return bytesOf(y.storage, rows * columns) + bytesOfEpilogue(end, rows, columns, rowsPerSample);
 }

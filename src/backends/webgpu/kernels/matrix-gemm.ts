@@ -1,4 +1,5 @@
-import { bytesOfEpilogue, type Epilogue } from './epilogue';
+import type { Epilogue } from './epilogue';
+import { outputBytes } from './gemm';
 import type { Gemm, Rows } from './gemm-shape';
 import { bytesOf, dispatch, type Dispatch, type Features, type Kernel } from './kernel';
 import { matrixText } from './matrix-text';
@@ -46,9 +47,6 @@ function product(
   const columnTiles = Math.ceil(columns / (geglu === null ? tile : tile / 2));
   const values = (geglu === null ? 1 : 2) * rows * columns * inputs * x.taps;
   const key = [spec.name, units.name, tile, isPartial ? 'partial' : '', x.key, w.key];
-  const written = isPartial
-    ? partialBytes(rows, columns, slices)
-    : bytesOf(y.storage, rows * columns) + bytesOfEpilogue(end, rows, columns, rowsPerSample);
   return dispatch({
     key: [...key, geglu ?? '', gateBias?.key ?? '', finish?.key ?? '', out.key],
     features,
@@ -84,6 +82,6 @@ var<workgroup> block: array<f32, ${4 * 256}>; // a matrix of sums of each subgro
     ),
     workgroups: x.tiles * columnTiles * slices,
     flops: 2 * values,
-    bytes: x.bytes + bytesOf(weight.storage, values / rows) + written,
+    bytes: x.bytes + bytesOf(weight.storage, values / rows) + outputBytes(spec, end, slices),
   });
 }
