@@ -71,6 +71,11 @@ export function scale(b: Builder, x: Value, factor: number): Value {
   return binary(b, 'Mul', x, cast(b, b.float(factor), x.dtype));
 }
 
+/** A bias plus a shift of each channel, `[1, C]`, in the type of the bias. */
+export function withShift(b: Builder, bias: Value, shift: Value | undefined): Value {
+  return shift === undefined ? bias : binary(b, 'AddV2', bias, reshape(b, cast(b, shift, bias.dtype), bias.shape));
+}
+
 /** The attributes of a convolution of `x`, fused or not. */
 export function convolving(x: Value, stride: number, padding: ConvShape['padding']): Attributes {
   const isPadded = padding.some((n) => n > 0);

@@ -7,7 +7,7 @@
 import { at } from '../../at';
 import type { Padding } from '../contract';
 import { activations, padded, patches, type Activations } from './activations';
-import { binary, cast, count, join, reshape, scale, slice, unary } from './basics';
+import { binary, cast, count, join, reshape, scale, slice, unary, withShift } from './basics';
 import type { Besides, Builder, Epilogue, Value } from './builder';
 import { bits, isQuantized, unpacked, type Quantized } from './quantized';
 
@@ -68,7 +68,7 @@ export function conv2dOfBytes(
   const [batch, height, width] = image.shape as [number, number, number];
   const [rows, columns] = [height - h, width - v].map((n) => Math.floor(n / stride) + 1) as [number, number];
   const w = unpacked(b, weight);
-  const bias = withShift(b, offset, shift);
+  const bias = offset && withShift(b, cast(b, offset, 'float32'), shift); // fused only where there is a bias
   const band = (first: number, some: number, besides: Epilogue) => {
     const seen = patches(b, image, { filter: [h, v], stride, first, rows: some, columns });
     const y = product(b, { ...given, bytes: bits(b, seen, 'quint8') }, w, { ...(bias && { bias }), ...besides });
@@ -83,12 +83,6 @@ export function conv2dOfBytes(
   });
   const y = join(b, bands, 1);
   return skip === undefined ? y : binary(b, 'AddV2', y, cast(b, skip, 'float32'));
-}
-
-/** A bias plus a shift of each channel, `[1, C]`, which is fused only where there is a bias. */
-function withShift(b: Builder, bias: Value | null, shift: Value | undefined): Value | null {
-  if (bias === null || shift === undefined) return bias;
-  return binary(b, 'AddV2', bias, reshape(b, cast(b, shift, 'float32'), bias.shape));
 }
 
 /** Bytes of the patches that are made at a time. */

@@ -7,7 +7,7 @@ import type { OpName, Ops } from '../op-table';
 import { attention } from './attention';
 import { groupNorm, layerNorm } from './norms';
 import { computesIn } from './processor';
-import { count, T, cast, reshape, binary, unary, slice, split, join, scale, zeros } from './basics';
+import { count, T, cast, reshape, binary, unary, slice, split, join, scale, withShift, zeros } from './basics';
 import { conv2dOfBytes, linearOfBytes, multipliesBytes } from './byte-products';
 import { floats } from './quantized';
 import type { Attributes, Besides, Builder, ConvShape, Epilogue, Value } from './builder';
@@ -65,7 +65,7 @@ function conv2d(
   const size = (length: number, kernel: number) => Math.floor((length - kernel) / stride) + 1;
   const output = [batch, size(height + top + bottom, h), size(width + left + right, v), outputs] as const;
   const image = cast(b, x, w.dtype);
-  const bias = offset === null ? null : withShift(b, cast(b, offset, w.dtype), shift);
+  const bias = offset && withShift(b, cast(b, offset, w.dtype), shift);
   const rest = (shape: readonly number[]) => like(b, w, { ...(bias && { bias }), ...besides }, shape);
   const isFew = batch * height * width <= FEW && channels * outputs >= MANY;
   if (isFew && h * v > 1 && stride === 1 && !b.keeps(w)) {
@@ -116,11 +116,6 @@ function halvesOf(b: Builder, x: Value, { above, rows, apart }: { above: number;
     return [...outside(first - start), inside, ...outside(start + rows - end)];
   });
   return reshape(b, join(b, pieces, 0), [2, rows, width, channels]);
-}
-
-/** A bias plus a shift of each channel, `[1, C]`. */
-function withShift(b: Builder, bias: Value, shift: Value | undefined): Value {
-  return shift === undefined ? bias : binary(b, 'AddV2', bias, reshape(b, cast(b, shift, bias.dtype), bias.shape));
 }
 
 /** In float32: few rows are looked up. */
