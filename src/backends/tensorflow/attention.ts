@@ -1,8 +1,8 @@
 import { at } from '../../at';
 import type { AttentionOptions } from '../contract';
 import { causalMaskValues } from '../reference';
-import { NATIVE, T, cast, reshape, transpose, binary, split, join, scale } from './basics';
-import type { Attributes, Builder, Value } from './builder';
+import { NATIVE, T, cast, largestDivisor, reshape, transpose, binary, split, join, scale } from './basics';
+import type { Builder, Value } from './builder';
 
 /** Scores in a piece: few enough that the softmax and the second product find them in the cache. */
 const SCORES = 2 ** 22;
@@ -34,26 +34,15 @@ function pieces(heads: number, length: number, keys: number): [heads: number, qu
   return [some, largestDivisor(length, Math.floor(SCORES / (some * keys)))];
 }
 
-function largestDivisor(n: number, most: number): number {
-  for (let d = Math.min(n, most); d > 1; d--) if (n % d === 0) return d;
-  return 1;
-}
-
 /** `softmax(q·kᵀ)·v` of queries from row `start` on (null: every key is seen). */
 function attend(b: Builder, q: Value, k: Value, v: Value, start: number | null): Value {
   const [rows, length, keys] = [at(q.shape, 0), at(q.shape, 1), at(k.shape, 1)];
-  const scores = matMul(b, q, k, true);
+  const scores = b.batchMatMul(q, k, true);
   const mask =
     start === null ? null : cast(b, b.floats(causalMaskValues(start, length, keys), [length, keys]), q.dtype);
   const masked = mask === null ? scores : binary(b, 'AddV2', scores, mask);
   const weights = b.op('_MklSoftmax', [masked], { ...T(q), ...NATIVE }, [rows, length, keys], q.dtype);
-  return matMul(b, weights, v, false);
-}
-
-function matMul(b: Builder, x: Value, y: Value, transposeY: boolean): Value {
-  const attributes: Attributes = { ...T(x), adj_x: { bool: false }, adj_y: { bool: transposeY } };
-  const shape = x.shape.with(-1, y.shape.at(transposeY ? -2 : -1) as number);
-  return b.op('BatchMatMulV2', [x, y], attributes, shape, x.dtype);
+  return b.batchMatMul(weights, v);
 }
 
 /** `[B, N, C]` → `[B·H, N, C/H]`. */

@@ -7,6 +7,12 @@ import type { Attributes, Builder, ConvShape, Value } from './builder';
 export const count = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
 export const T = ({ dtype }: Value): Attributes => ({ T: { type: dtype } });
 
+/** Of `n`, at most `most`, and at least 1. */
+export function largestDivisor(n: number, most: number): number {
+  for (let d = Math.min(n, most); d > 1; d--) if (n % d === 0) return d;
+  return 1;
+}
+
 /**
  * The label of oneDNN's kernels that TensorFlow has under names of their own. The runtime does not choose these by
  * itself, and its own softmax takes twice as long.
@@ -74,6 +80,18 @@ export function scale(b: Builder, x: Value, factor: number): Value {
 /** A bias plus a shift of each channel, `[1, C]`, in the type of the bias. */
 export function withShift(b: Builder, bias: Value, shift: Value | undefined): Value {
   return shift === undefined ? bias : binary(b, 'AddV2', bias, reshape(b, cast(b, shift, bias.dtype), bias.shape));
+}
+
+/** `x·y` of each pair of matrices, or `x·yᵀ`, by TensorFlow's kernel or by oneDNN's own. */
+export function batchMatMul(b: Builder, x: Value, y: Value, transposeY: boolean, isNative: boolean): Value {
+  const attributes: Attributes = {
+    ...T(x),
+    adj_x: { bool: false },
+    adj_y: { bool: transposeY },
+    ...(isNative && NATIVE),
+  };
+  const shape = x.shape.with(-1, at(y.shape, transposeY ? -2 : -1));
+  return b.op(isNative ? '_MklBatchMatMulV2' : 'BatchMatMulV2', [x, y], attributes, shape, x.dtype);
 }
 
 /** The attributes of a convolution of `x`, fused or not. */

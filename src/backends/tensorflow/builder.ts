@@ -62,6 +62,8 @@ export interface Builder {
   floats(values: Float32Array, shape: readonly number[]): Value;
   /** `x·w`, x `[N, in]`, w `[in, out]`. */
   dense(x: Value, w: Value, epilogue: Epilogue): Value;
+  /** `x·y` of each pair of matrices, or `x·yᵀ`: x `[N, m, k]`, y `[N, k, n]` → `[N, m, n]`. */
+  batchMatMul(x: Value, y: Value, transposeY?: boolean): Value;
   /** x `[B, H, W, in]`, w `[h, w, in, out]`. */
   conv(x: Value, w: Value, shape: ConvShape, epilogue: Epilogue): Value;
   /** Whether it runs oneDNN's products of 8 bits. */

@@ -3,7 +3,7 @@ import { at } from '../../at';
 import type { Intake, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
 import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { T, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
+import { T, batchMatMul, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
 import { gelu } from './lowering';
 import { isQuantized, joinQuantized, quantized } from './quantized';
 
@@ -128,6 +128,10 @@ class EagerBuilder implements Builder {
   dense(x: Value, w: Value, epilogue: Epilogue): Value {
     const shape = [at(x.shape, 0), at(w.shape, 1)];
     return this.#finish(this.op('MatMul', [x, w], multiplying(x), shape, x.dtype), epilogue);
+  }
+
+  batchMatMul(x: Value, y: Value, transposeY = false): Value {
+    return batchMatMul(this, x, y, transposeY, false);
   }
 
   conv(x: Value, w: Value, { stride, padding, output }: ConvShape, epilogue: Epilogue): Value {

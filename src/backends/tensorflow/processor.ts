@@ -13,6 +13,11 @@ export function computesIn(dtype: DataType): boolean {
   return (hasBfloat16 ??= process.env['SD_TS_BFLOAT16'] !== '0' && softmaxRuns('bfloat16'));
 }
 
+/** Whether this is an x86 processor without AVX-512. What was measured on such ones alone is done on such ones alone. */
+export function isAvx2(): boolean {
+  return process.arch === 'x64' && !computesIn('bfloat16');
+}
+
 function softmaxRuns(dtype: DataType): boolean {
   const api = binding();
   const type = (name: string, of: DataType): BindingAttribute => ({
