@@ -94,6 +94,27 @@ export function batchMatMul(b: Builder, x: Value, y: Value, transposeY: boolean,
   return b.op(isNative ? '_MklBatchMatMulV2' : 'BatchMatMulV2', [x, y], attributes, shape, x.dtype);
 }
 
+/**
+ * Pixels by their places in squares of `size`, after `padding` at the top, the bottom, the left and the right: `[B, H,
+ * W, C]` → `[size²·B, H'/size, W'/size, C]`.
+ */
+export function spaceToBatch(b: Builder, x: Value, size: number, padding: ConvShape['padding']): Value {
+  const [batch, height, width, channels] = x.shape as [number, number, number, number];
+  const [top, bottom, left, right] = padding;
+  const shape = [size ** 2 * batch, (height + top + bottom) / size, (width + left + right) / size, channels];
+  const attributes: Attributes = { ...T(x), Tblock_shape: { type: 'int32' }, Tpaddings: { type: 'int32' } };
+  return b.op('SpaceToBatchND', [x, b.ints([size, size]), b.ints(padding, [2, 2])], attributes, shape, x.dtype);
+}
+
+/** The opposite of `spaceToBatch`, less `crops`. */
+export function batchToSpace(b: Builder, x: Value, size: number, crops: ConvShape['padding']): Value {
+  const [batch, height, width, channels] = x.shape as [number, number, number, number];
+  const [top, bottom, left, right] = crops;
+  const shape = [batch / size ** 2, size * height - top - bottom, size * width - left - right, channels];
+  const attributes: Attributes = { ...T(x), Tblock_shape: { type: 'int32' }, Tcrops: { type: 'int32' } };
+  return b.op('BatchToSpaceND', [x, b.ints([size, size]), b.ints(crops, [2, 2])], attributes, shape, x.dtype);
+}
+
 /** The attributes of a convolution of `x`, fused or not. */
 export function convolving(x: Value, stride: number, padding: ConvShape['padding']): Attributes {
   const isPadded = padding.some((n) => n > 0);

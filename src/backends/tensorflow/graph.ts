@@ -8,6 +8,9 @@ import { block, bytes, float, number, varint, type Bytes } from './protobuf';
 /** GraphDef's version from TensorFlow 2.16 on; the second number is the oldest that may read it. */
 const [PRODUCER, MIN_CONSUMER] = [1882, 12];
 
+/** Constants of more values are not looked for among those that are there. */
+const LONG = 2048;
+
 /** Writes operations as nodes of a TensorFlow graph (graph.proto, node_def.proto, attr_value.proto, tensor.proto). */
 export class GraphBuilder implements Builder {
   readonly multipliesBytes = true;
@@ -58,7 +61,7 @@ export class GraphBuilder implements Builder {
   }
 
   #constant(values: Int32Array | Float32Array, shape: readonly number[], dtype: DataType): Value {
-    const key = values.length > 16 ? null : `${dtype} ${shape.join()} ${values.join()}`;
+    const key = values.length > LONG ? null : `${dtype} ${shape.join()} ${values.join()}`;
     const known = key === null ? undefined : this.#constants.get(key);
     if (known !== undefined) return known;
     const content = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

@@ -10,6 +10,7 @@ import { computesIn } from './processor';
 import { count, T, cast, reshape, binary, unary, slice, split, join, scale, withShift, zeros } from './basics';
 import { conv2dOfBytes, linearOfBytes, multipliesBytes } from './byte-products';
 import { floats } from './quantized';
+import { isWinograd, winograd } from './winograd';
 import type { Attributes, Besides, Builder, ConvShape, Epilogue, Value } from './builder';
 
 export { cast } from './basics';
@@ -59,26 +60,35 @@ function conv2d(
   { top, bottom, left, right }: Padding,
   { shift, ...besides }: Besides = {},
 ): Value {
-  const [batch, height, width, channels] = x.shape as [number, number, number, number];
+  const [batch, height, width] = x.shape as [number, number, number];
   const [h, v, , outputs] = weight.shape as [number, number, number, number];
   const w = widened(b, weight, x);
+  const image = cast(b, x, w.dtype);
   const size = (length: number, kernel: number) => Math.floor((length - kernel) / stride) + 1;
   const output = [batch, size(height + top + bottom, h), size(width + left + right, v), outputs] as const;
-  const image = cast(b, x, w.dtype);
+  const shape: ConvShape = { stride, padding: [top, bottom, left, right], output };
   const bias = offset && withShift(b, cast(b, offset, w.dtype), shift);
-  const rest = (shape: readonly number[]) => like(b, w, { ...(bias && { bias }), ...besides }, shape);
+  const epilogue = like(b, w, { ...(bias && { bias }), ...besides }, output);
+  return isWinograd(image, w, shape) ? winograd(b, image, w, epilogue) : direct(b, image, w, shape, epilogue);
+}
+
+/** The convolution x `[B, H, W, in]`, w `[h, w, in, out]` by as many multiplications as its definition has. */
+export function direct(b: Builder, x: Value, w: Value, shape: ConvShape, epilogue: Epilogue): Value {
+  const { stride, padding, output } = shape;
+  const [batch, height, width, channels] = x.shape as [number, number, number, number];
+  const [h, v, , outputs] = w.shape as [number, number, number, number];
   const isFew = batch * height * width <= FEW && channels * outputs >= MANY;
   if (isFew && h * v > 1 && stride === 1 && !b.keeps(w)) {
-    const patches = patchesOf(b, image, [h, v], [top, bottom, left, right]);
-    return product(b, patches, reshape(b, w, [h * v * channels, outputs]), rest(output));
+    const filter = reshape(b, w, [h * v * channels, outputs]);
+    return product(b, patchesOf(b, x, [h, v], padding), filter, epilogue);
   }
-  const [rows, isOdd] = [output[1] >> 1, output[1] & 1];
-  if (batch === 1 && h > 1 && w.dtype === 'float32' && !isOdd) {
-    const halves = halvesOf(b, image, { above: top, rows: (rows - 1) * stride + h, apart: rows * stride });
-    const shape = { stride, padding: [0, 0, left, right], output: [2, rows, output[2], outputs] } as const;
-    return reshape(b, b.conv(halves, w, shape, rest(shape.output)), output);
-  }
-  return b.conv(image, w, { stride, padding: [top, bottom, left, right], output }, rest(output));
+  const [, tall = 0, wide = 0] = output;
+  if (batch > 1 || w.dtype !== 'float32' || tall % 2 === 1) return b.conv(x, w, shape, epilogue);
+  const [top, , left, right] = padding;
+  const rows = tall / 2;
+  const halves = halvesOf(b, x, { above: top, rows: (rows - 1) * stride + h, apart: rows * stride });
+  const half: ConvShape = { stride, padding: [0, 0, left, right], output: [2, rows, wide, outputs] };
+  return reshape(b, b.conv(halves, w, half, like(b, w, epilogue, half.output)), output);
 }
 
 /**
@@ -108,6 +118,7 @@ function patchesOf(b: Builder, x: Value, [h, w]: readonly [number, number], padd
  */
 function halvesOf(b: Builder, x: Value, { above, rows, apart }: { above: number; rows: number; apart: number }): Value {
   const [, height, width, channels] = x.shape as [number, number, number, number];
+  if (above === 0 && rows === apart && 2 * rows === height) return reshape(b, x, [2, rows, width, channels]);
   const all = reshape(b, x, [height, width, channels]);
   const pieces = [-above, apart - above].flatMap((start) => {
     const [first, end] = [Math.max(0, start), Math.min(height, start + rows)];
