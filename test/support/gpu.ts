@@ -46,6 +46,7 @@ export class Gpu {
       subgroups: device.features.has('subgroups'),
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
       bindingBytes: device.limits.maxStorageBufferBindingSize,
+      dispatchFlops: Infinity,
       firstTile: 0,
       matrix: null,
       isSoftware: isOfSoftware(adapter.info),

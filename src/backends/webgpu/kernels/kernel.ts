@@ -31,6 +31,8 @@ export interface Features {
   readonly workgroupBytes: number;
   /** Bytes of a buffer that can be bound at a time: 128 MiB is what every device has. */
   readonly bindingBytes: number;
+  /** The most FLOP of a dispatch, where its rows can be shared out: systems end devices that are busy for long. */
+  readonly dispatchFlops: number;
   /** The number of the largest tile of products that is worth it, in the list of `tiles.ts`; 0 is the largest of all. */
   readonly firstTile: number;
   /** The matrix units that the device was proven to have; null without any. */
@@ -48,6 +50,7 @@ export const PLAIN: Features = {
   subgroups: false,
   workgroupBytes: 16384,
   bindingBytes: 2 ** 27,
+  dispatchFlops: Infinity,
   firstTile: 0,
   matrix: null,
   isSoftware: false,
