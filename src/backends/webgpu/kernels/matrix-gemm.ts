@@ -3,7 +3,7 @@ import { outputBytes } from './gemm';
 import type { Gemm, Rows } from './gemm-shape';
 import { bytesOf, dispatch, type Dispatch, type Features, type Kernel } from './kernel';
 import { matrixText } from './matrix-text';
-import { DEPTH, PADDING, QUADS, THREADS, type MatrixCut } from './matrix-tiles';
+import { DEPTH, halvesOfX, PADDING, QUADS, THREADS, type MatrixCut } from './matrix-tiles';
 import type { MatrixUnits } from './matrix-units';
 import { padded, partialBytes, sumOfSlices } from './split-k';
 import { entry, gelu, joined, reads, widthOf, writes } from './wgsl';
@@ -68,7 +68,7 @@ function product(
       out.operand,
     ],
     code: joined(
-      `var<workgroup> tile_x: array<f16, ${(x.vectors / QUADS) * (DEPTH + PADDING)}>; // [rows][inputs + 8]
+      `var<workgroup> tile_x: array<f16, ${halvesOfX(x.vectors / QUADS)}>; // [rows][inputs + 8]
 var<workgroup> tile_w: array<f16, ${DEPTH * (tile + PADDING)}>; // [inputs][columns + 8]
 var<workgroup> block: array<f32, ${4 * 256}>; // a matrix of sums of each subgroup`,
       units.code,

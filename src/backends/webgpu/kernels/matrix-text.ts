@@ -41,7 +41,8 @@ ${each((i, j) => `  ${units.sum(`sum${i}${j}`, side.length * i + j)}`)}
 ${x.fill}
 ${fillWithWeight(spec.geglu !== null, held, features, copied)}
     workgroupBarrier();
-    for (var k = 0u; k < ${DEPTH}u; k += 16u) {
+    for (var n = 0u; n < ${DEPTH / 16}u; n++) { // in ones: Dawn knows the ends of no other loop, and would clamp indices
+      let k = 16u * n;
 ${side.map((i) => `      let left${i} = ${units.left(`${x.place(`(top + ${16 * i}u)`)} * ${xRow}u + k`, `${xRow}u`)};`).join('\n')}
 ${side.map((j) => `      let right${j} = ${units.right(`k * ${wRow}u + side + ${16 * j}u`, `${wRow}u`)};`).join('\n')}
 ${each((i, j) => `      sum${i}${j} = ${units.multiply(`left${i}`, `right${j}`, `sum${i}${j}`)};`)}
@@ -66,7 +67,8 @@ function plain(x: Rows, { isPartial }: MatrixStyle, i: number, j: number): strin
   const stored = isPartial
     ? `store4_partials((slice * u.rows + row) * u.yStride + column, v, 4u);`
     : `store4_y(u.yOffset + row * u.yStride + column, finish4(v, row, row / u.rowsPerSample, column, count), count);`;
-  return `  for (var quad = lane; quad < 64u; quad += ${LANES}u) {
+  return `  for (var n = 0u; n < ${64 / LANES}u; n++) {
+    let quad = lane + ${LANES}u * n;
     let at = part * 256u + 4u * quad;
     let row = ${x.row(`(top + ${16 * i}u + quad / 4u)`)};
     let column = column0 + side + ${16 * j}u + quad % 4u * 4u;
