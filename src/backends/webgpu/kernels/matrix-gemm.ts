@@ -2,7 +2,7 @@ import type { Epilogue } from './epilogue';
 import { gemmKernel } from './gemm-dispatch';
 import type { Gemm, Rows } from './gemm-shape';
 import type { Features, Kernel } from './kernel';
-import { matrixText } from './matrix-text';
+import { LOOPS, matrixText } from './matrix-text';
 import { DEPTH, halvesOfX, PADDING, QUADS, THREADS, type MatrixCut } from './matrix-tiles';
 import type { MatrixUnits } from './matrix-units';
 
@@ -22,7 +22,7 @@ export function matrixGemm(
   const way = {
     key: [units.name, tile],
     directives: units.directives,
-    uniforms: { vectorsW: (DEPTH * tile) / 4 },
+    uniforms: { vectorsW: (DEPTH * tile) / 4, ...LOOPS },
     code: `var<workgroup> tile_x: array<f16, ${halvesOfX(x.vectors / QUADS)}>; // [rows][inputs + 8]
 var<workgroup> tile_w: array<f16, ${DEPTH * (tile + PADDING)}>; // [inputs][columns + 8]
 var<workgroup> block: array<f32, ${4 * 256}>; // a matrix of sums of each subgroup
