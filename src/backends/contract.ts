@@ -35,6 +35,8 @@ export interface Intake {
   readonly piece?: number;
   /** Memory for so many bytes of numbers that `take` reads without a copy; default: any. */
   buffer?(bytes: number): ArrayBuffer;
+  /** Whether all values are numbers and finite, where that is quickly known; false where it is not. */
+  isFinite?(values: Float32Array): boolean;
 }
 
 /** How a parameter is held. */

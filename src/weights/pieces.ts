@@ -85,13 +85,15 @@ export async function* readAhead(reads: readonly Read[], from: PartSource): Asyn
 const aheadOf = ({ intake }: Read): number => (intake === null || intake.piece !== undefined ? 1 : AHEAD);
 
 async function valuesOf(read: Read, { source }: PartSource, buffers: ArrayBuffer[], which: number): Promise<Stored> {
-  const { name, shape, first } = read;
-  if (read.intake === null) return checkedFinite(source, name, 0, await source.read(name));
+  const { name, shape, first, intake } = read;
+  if (intake === null) return checkedFinite(source, name, 0, await source.read(name));
   const values = count(shape);
   if ((buffers[which] as ArrayBuffer).byteLength < 4 * values)
-    buffers[which] = read.intake.buffer?.(4 * values) ?? new ArrayBuffer(4 * values);
+    buffers[which] = intake.buffer?.(4 * values) ?? new ArrayBuffer(4 * values);
   const span = { first, count: values, into: buffers[which] as ArrayBuffer };
-  return checkedFinite(source, name, first, await source.read(name, span));
+  const stored = await source.read(name, span);
+  const isFinite = stored.dtype === 'float32' && intake.isFinite?.(stored.values) === true;
+  return isFinite ? stored : checkedFinite(source, name, first, stored);
 }
 
 /** Weights with NaN or infinity come from a damaged file, and would make every picture grey. */

@@ -3,7 +3,7 @@ import { at } from '../../at';
 import type { Intake, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
 import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { T, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
+import { T, binary, cast, convolving, join, mean, multiplying, sum, transpose, unary } from './basics';
 import { gelu } from './lowering';
 import { isQuantized, joinQuantized, quantized } from './quantized';
 
@@ -30,6 +30,16 @@ export const tensorflowIntake: Intake = {
   piece: 2 ** 25,
   /** Numbers are shared, and not copied, if they begin at a multiple of 64 bytes, as a WebAssembly memory is sure to. */
   buffer: (bytes) => new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) }).buffer,
+  /** By their sum, which all cores take. It may be infinite where the values are not. */
+  isFinite(values) {
+    if (values.length < MANY) return false;
+    const total = eagerly((b) => sum(b, b.floats(values, [values.length])));
+    try {
+      return Number.isFinite(binding().tensorDataSync(at(idsOf([total]), 0))[0]);
+    } finally {
+      total.dispose();
+    }
+  },
   take: (numbers, shape, order, dtype) =>
     eagerly((b) => {
       const rounded = cast(b, b.numbers(numbers, shape), dtype);
@@ -48,6 +58,9 @@ export const tensorflowIntake: Intake = {
       return pieces.some(isQuantized) ? joinQuantized(b, pieces) : join(b, pieces, axis);
     }),
 };
+
+/** Of fewer values JavaScript's sum takes no longer than the call of an operation. */
+const MANY = 2 ** 15;
 
 /** Bytes of a WebAssembly memory's page. */
 const PAGE = 65_536;
