@@ -33,7 +33,7 @@ export interface Intake {
   prepared?(): PreparedWeights | null;
   /** How many values it is best given at a time; default: few enough to stay in the cache. */
   readonly piece?: number;
-  /** Memory for so many bytes of numbers that `take` reads without a copy; default: any. */
+  /** Memory for so many bytes of numbers that `take` reads without a copy, resized to nothing in the end if it can be; default: any. */
   buffer?(bytes: number): ArrayBuffer;
   /** Whether all values are numbers and finite, where that is quickly known; false where it is not. */
   isFinite?(values: Float32Array): boolean;

@@ -26,10 +26,10 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
  * where it happens to be aligned, and an operation that moves nothing shares its argument's memory; there it is copied.
  */
 export const tensorflowIntake: Intake = {
-  /** All of most parameters (128 MB): memory that a system gives for the first time is dear, and pieces and their whole need it twice. */
-  piece: 2 ** 25,
-  /** Numbers are shared, and not copied, if they begin at a multiple of 64 bytes, as a WebAssembly memory is sure to. */
-  buffer: (bytes) => new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) }).buffer,
+  /** All of a parameter (256 MB at most): memory that a system gives for the first time is dear, and pieces and their whole need it twice. */
+  piece: 2 ** 26,
+  /** Numbers are shared, and not copied, if they begin at a multiple of 64 bytes, as memory that can be resized does: at a page. */
+  buffer: (bytes) => new ArrayBuffer(bytes, { maxByteLength: bytes }),
   /** By their sum, which all cores take. It may be infinite where the values are not. */
   isFinite(values) {
     if (values.length < MANY) return false;
@@ -61,9 +61,6 @@ export const tensorflowIntake: Intake = {
 
 /** Of fewer values JavaScript's sum takes no longer than the call of an operation. */
 const MANY = 2 ** 15;
-
-/** Bytes of a WebAssembly memory's page. */
-const PAGE = 65_536;
 
 function isInOrder(axes: readonly number[]): boolean {
   return axes.every((axis, i) => i === 0 || axis > at(axes, i - 1));
