@@ -20,6 +20,12 @@ export function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   return adapter.requestDevice({ requiredFeatures: features, requiredLimits: limits });
 }
 
+/** Whether kernels may go through subgroups, whose numbers within a workgroup WGSL tells. */
+export function offersSubgroups({ features }: Pick<GPUDevice, 'features'>): boolean {
+  const { gpu }: { readonly gpu?: { readonly wgslLanguageFeatures?: ReadonlySet<string> } } = navigator;
+  return features.has('subgroups') && gpu?.wgslLanguageFeatures?.has('subgroup_id') === true;
+}
+
 /** Whether this is an adapter that computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
 export function isOfSoftware(info: GPUAdapterInfo): boolean {
   const { vendor, architecture, device, description, isFallbackAdapter } = info;
