@@ -5,7 +5,7 @@ import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute,
 import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 import { T, binary, cast, convolving, join, mean, multiplying, sum, transpose, unary } from './basics';
 import { gelu } from './lowering';
-import { isQuantized, joinQuantized, quantized } from './quantized';
+import { OUTPUT_BYTES, isQuantized, joinQuantized, quantized } from './quantized';
 
 /** Runs `work` with a builder that runs each operation at once. What it makes is freed, except its result. */
 export function eagerly(work: (b: EagerBuilder) => Value): Tensor {
@@ -52,6 +52,7 @@ export const tensorflowIntake: Intake = {
       const values = cast(b, b.numbers(numbers, shape), 'float32');
       return quantized(b, order === null ? values : transpose(b, values, order));
     }),
+  outputBytes: OUTPUT_BYTES,
   join: (tensors, axis) =>
     eagerly((b) => {
       const pieces = tensors.map((tensor) => b.from(tensor));
