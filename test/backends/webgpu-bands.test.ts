@@ -5,6 +5,7 @@ import { currentEngine } from '../../src/backends';
 import type { Weight } from '../../src/backends/contract';
 import { ops } from '../../src/backends/ops';
 import { at } from '../../src/at';
+import { ARITHMETICS, type Arithmetic } from '../../src/backends/webgpu/arithmetic';
 import { featuresOf } from '../../src/backends/webgpu/features';
 import { PLAIN } from '../../src/backends/webgpu/kernels/kernel';
 import { subgroupMatrix } from '../../src/backends/webgpu/kernels/matrix-units';
@@ -117,6 +118,8 @@ class FewLayers extends Module {
   }
 }
 
+const [PLAIN_SUMS, , TWO_LEVEL] = ARITHMETICS as [Arithmetic, Arithmetic, Arithmetic];
+
 const shapes = [
   [2, 30, 60, 64],
   [2, 64],
@@ -134,16 +137,19 @@ function fill(module: Module, dtype: 'float32' | 'float16'): number {
 }
 
 eachBackend(() => {
-  it.each([
-    ['float32', () => new Layers()],
-    ['float16', () => new FewLayers()],
-  ] as const)('computes in bands what it computes at once: %s', async (dtype, make) => {
+  it.for([
+    ['float32', PLAIN_SUMS, () => new Layers()],
+    ['float16', PLAIN_SUMS, () => new FewLayers()],
+    ['float16', TWO_LEVEL, () => new FewLayers()],
+  ] as const)('computes in bands what it computes at once: %s, %o', async ([dtype, arithmetic, make], { skip }) => {
+    const { device } = backend();
+    if (arithmetic.f16 && !device.features.has('shader-f16')) return skip('no shader-f16');
     await expectNoLeak(async () => {
       const layers = make();
       const limit = fill(layers, dtype);
       const forward: Forward = (x, shift) => layers.forward(x, shift);
       const program = fuse(trace(forward, shapes), takes);
-      const features = featuresOf(backend().device);
+      const features = { ...featuresOf(device), ...arithmetic };
       const inputs = shapes.map((shape, i) => tf.tensor(seeded(`input.${i}`, shape), [...shape]));
       const run = async (bindingBytes: number) => {
         const executable = await compile(program, {}, { ...features, bindingBytes });
