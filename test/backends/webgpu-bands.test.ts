@@ -120,6 +120,9 @@ class FewLayers extends Module {
 
 const [PLAIN_SUMS, , TWO_LEVEL] = ARITHMETICS as [Arithmetic, Arithmetic, Arithmetic];
 
+/** lavapipe takes long to compile kernels the first time, beside other tests. */
+const timeout = 600_000;
+
 const shapes = [
   [2, 30, 60, 64],
   [2, 64],
@@ -141,32 +144,36 @@ eachBackend(() => {
     ['float32', PLAIN_SUMS, () => new Layers()],
     ['float16', PLAIN_SUMS, () => new FewLayers()],
     ['float16', TWO_LEVEL, () => new FewLayers()],
-  ] as const)('computes in bands what it computes at once: %s, %o', async ([dtype, arithmetic, make], { skip }) => {
-    const { device } = backend();
-    if (arithmetic.f16 && !device.features.has('shader-f16')) return skip('no shader-f16');
-    await expectNoLeak(async () => {
-      const layers = make();
-      const limit = fill(layers, dtype);
-      const forward: Forward = (x, shift) => layers.forward(x, shift);
-      const program = fuse(trace(forward, shapes), takes);
-      const features = { ...featuresOf(device), ...arithmetic };
-      const inputs = shapes.map((shape, i) => tf.tensor(seeded(`input.${i}`, shape), [...shape]));
-      const run = async (bindingBytes: number) => {
-        const executable = await compile(program, {}, { ...features, bindingBytes });
-        const results = executable.run(inputs);
-        executable.dispose();
-        return results;
-      };
-      const [whole, parts] = [await run(features.bindingBytes), await run(limit)];
-      for (const [i, part] of parts.entries()) {
-        const difference = await relativeDifference(part, whole[i] as tf.Tensor);
-        expect(difference, `result ${i}`).toBeLessThan(dtype === 'float32' ? 1e-6 : 1e-3);
-      }
-      await expect(run(limit / 8), 'parameters that are too large').rejects.toThrow(/and the device binds/);
-      tf.dispose([...inputs, ...whole, ...parts]);
-      layers.dispose();
-    });
-  });
+  ] as const)(
+    'computes in bands what it computes at once: %s, %o',
+    { timeout },
+    async ([dtype, arithmetic, make], { skip }) => {
+      const { device } = backend();
+      if (arithmetic.f16 && !device.features.has('shader-f16')) return skip('no shader-f16');
+      await expectNoLeak(async () => {
+        const layers = make();
+        const limit = fill(layers, dtype);
+        const forward: Forward = (x, shift) => layers.forward(x, shift);
+        const program = fuse(trace(forward, shapes), takes);
+        const features = { ...featuresOf(device), ...arithmetic };
+        const inputs = shapes.map((shape, i) => tf.tensor(seeded(`input.${i}`, shape), [...shape]));
+        const run = async (bindingBytes: number) => {
+          const executable = await compile(program, {}, { ...features, bindingBytes });
+          const results = executable.run(inputs);
+          executable.dispose();
+          return results;
+        };
+        const [whole, parts] = [await run(features.bindingBytes), await run(limit)];
+        for (const [i, part] of parts.entries()) {
+          const difference = await relativeDifference(part, whole[i] as tf.Tensor);
+          expect(difference, `result ${i}`).toBeLessThan(dtype === 'float32' ? 1e-6 : 1e-3);
+        }
+        await expect(run(limit / 8), 'parameters that are too large').rejects.toThrow(/and the device binds/);
+        tf.dispose([...inputs, ...whole, ...parts]);
+        layers.dispose();
+      });
+    },
+  );
 
   it('computes in short dispatches what it computes at once', async () => {
     await expectNoLeak(async () => {
