@@ -111,7 +111,7 @@ eachGpu((gpu) => {
     expect(await provenUnits(gpu.device, features, refused, proofs)).toBe(null);
   });
 
-  it('compute in programs what is computed without them', async (context) => {
+  it('compute in programs, in the larger tile, what is computed without them', async (context) => {
     const { device } = backend();
     if (!device.features.has('shader-f16')) return context.skip('no shader-f16');
     await expectNoLeak(async () => {
@@ -125,9 +125,9 @@ eachGpu((gpu) => {
       const forward: Forward = (x) => ops.add(second.forward(norm.forward(first.forward(x))), x);
       const program = fuse(trace(forward, [[1, 70, 72]]), takes);
       const features = featuresOf(device);
-      const matrix: Features = { ...features, matrix: { units: matrixLoops, tiles: [64] } };
+      const matrix: Features = { ...features, matrix: { units: matrixLoops, tiles: [128] } };
       const { steps } = lowerProgram(program, { features: matrix, storageOf: ({ kind }) => (kind === 'vector' ? 'float32' : 'half') }); // prettier-ignore
-      expect(steps.filter(({ dispatch }) => dispatch.key.startsWith('matrix matmul loops')).length).toBe(1); // inputs are float32
+      expect(steps.filter(({ dispatch }) => dispatch.key.startsWith('matrix matmul loops 128')).length).toBe(1); // inputs are float32
       const x = tf.tensor(seeded('input.x', [1, 70, 72]), [1, 70, 72]);
       const run = async (of: Features) => {
         const executable = await compile(program, {}, of);

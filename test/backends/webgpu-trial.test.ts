@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { engines } from '#engines';
 import { at } from '../../src/at';
 import { packed, PLAIN } from '../../src/backends/webgpu/kernels/kernel';
 import { matmul } from '../../src/backends/webgpu/kernels/matmul';
@@ -48,6 +49,18 @@ eachGpu((gpu) => {
     const rate = await rateOf(gpu.device, at(trials, 0));
     expect(rate).toBeGreaterThan(0);
     expect(rate, '5 MFLOP take the tenth of a millisecond at least').toBeLessThanOrEqual(5.3e10);
+  });
+
+  it('keeps no time of a device that is lost meanwhile', async () => {
+    const adapter = await engines.gpuAdapter();
+    const lost = await adapter.requestDevice();
+    const trials = TILES.slice(1, 3).map((tile) => trialOf(waysIn(tile, { ...PLAIN, isSoftware: true }), 16, 32));
+    const submit = vi.spyOn(lost.queue, 'submit').mockImplementation(() => {
+      lost.destroy();
+    });
+    await expect(choice('lost in a trial', () => timesOf(lost, trials))).rejects.toThrow();
+    expect(submit).toHaveBeenCalledTimes(8); // all of them: nothing else says that it is lost
+    expect(await choice('lost in a trial', () => Promise.resolve([2, 1]))).toBe(1);
   });
 
   it('computes the same in every tile, bit for bit', async () => {

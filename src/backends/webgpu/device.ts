@@ -20,9 +20,13 @@ export function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   return adapter.requestDevice({ requiredFeatures: features, requiredLimits: limits });
 }
 
+/** Older browsers do not say what WGSL they take. */
+interface Language {
+  readonly gpu?: { readonly wgslLanguageFeatures?: ReadonlySet<string> };
+}
+
 /** Whether kernels may go through subgroups, whose numbers within a workgroup WGSL tells. */
-export function offersSubgroups({ features }: Pick<GPUDevice, 'features'>): boolean {
-  const { gpu }: { readonly gpu?: { readonly wgslLanguageFeatures?: ReadonlySet<string> } } = navigator;
+export function offersSubgroups({ features }: Pick<GPUDevice, 'features'>, { gpu }: Language = navigator): boolean {
   return features.has('subgroups') && gpu?.wgslLanguageFeatures?.has('subgroup_id') === true;
 }
 

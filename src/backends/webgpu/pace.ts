@@ -22,7 +22,7 @@ export class Pace {
     this.#queue = queue;
   }
 
-  /** The most FLOP in a submit of several dispatches. */
+  /** The most FLOP in a submit of several dispatches; ops that run one by one may end it with a dispatch more. */
   get budget(): number {
     return SUBMIT_SECONDS * this.rate;
   }

@@ -86,4 +86,11 @@ export async function runAlone(
   }
 }
 
+/** Rejects where a device is lost: its queue then ends all work at once, and nothing else says so in time. */
+export async function requireDevice(device: GPUDevice): Promise<void> {
+  const read = device.createBuffer({ size: 4, usage: READ_USAGE });
+  await read.mapAsync(1);
+  read.destroy();
+}
+
 const named = ({ operands }: Prepared, name: string): GPUBuffer => operands.get(name) as GPUBuffer;

@@ -5,7 +5,7 @@ import type { Tile } from './kernels/gemm-shape';
 import { bytesOf, packed, type Features, type Kernel } from './kernels/kernel';
 import { matmul, type Matmul } from './kernels/matmul';
 import { blockOf } from './kernels/tiles';
-import { encode, prepared, type Alone, type Prepared } from './prepared';
+import { encode, prepared, requireDevice, type Alone, type Prepared } from './prepared';
 
 /** Which of several ways to multiply suits a device: a short trial of each on products of Stable Diffusion's. */
 
@@ -50,7 +50,7 @@ interface Rounds {
 
 /**
  * The least time of a round of each of `trials`, in milliseconds. Rounds of all are in turn, so that a device that
- * changes its clock does it for all.
+ * changes its clock does it for all. Rejects where the device is lost meanwhile.
  */
 export async function timesOf(
   device: GPUDevice,
@@ -69,6 +69,7 @@ export async function timesOf(
         if (round > 0) times[i] = Math.min(at(times, i), time); // the first warms up
       }
     }
+    await requireDevice(device); // times of a lost one say nothing, and would be kept
     return times;
   } finally {
     for (const buffer of buffers) buffer.destroy();
