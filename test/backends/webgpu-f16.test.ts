@@ -11,9 +11,9 @@ import { psnr } from '../support/picture-cases';
 const forced = vi.hoisted(() => ({ f16: true, isTwoLevel: true }));
 
 vi.mock('../../src/backends/webgpu/features', async (original) => {
-  const { featuresOf } = await original<typeof features>();
-  const all = (device: GPUDevice): Features => ({ ...featuresOf(device), ...forced });
-  return { featuresOf: all, featuresAfterTrial: (device: GPUDevice) => Promise.resolve(all(device)) };
+  const actual = await original<typeof features>();
+  const all = (device: GPUDevice): Features => ({ ...actual.featuresOf(device), ...forced });
+  return { ...actual, featuresOf: all, featuresAfterTrial: (device: GPUDevice) => Promise.resolve(all(device)) };
 });
 
 /** All networks of the embedded model in f16 arithmetic, beside wasm in float32. */
