@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { engines } from '#engines';
 import { StableDiffusion, useBackend, type PolicyName, type SdImage } from '../../src';
 import { describe } from '../../src/backends/engines-webgpu';
-import { plannedBytes } from '../../src/backends/webgpu/recording';
 import { pixelDifference } from '../../test/support/picture-cases';
 import { innerLoops } from '../../test/support/clamps';
 import { attempt } from '../attempt';
@@ -13,6 +12,7 @@ import { python, root } from '../peers/environments';
 import { psnr } from '../psnr';
 import { geometricMean } from '../statistics';
 import { planned } from '../webgpu/full-size';
+import { plannedPicture, totalOf } from '../webgpu/planned-picture';
 import { compare, tsx, type PeerName, type Ratios } from '../webgpu/sides';
 import type { Count } from '../webgpu/stock';
 import type { SubjectName } from '../webgpu/subjects';
@@ -94,12 +94,14 @@ function clamps(texts: ReadonlySet<string>): number {
  * is there, beside that backend and onnxruntime-web; how far pictures are from those of `cpu`.
  */
 export async function webgpuFigures(): Promise<object> {
-  const { recording, memory, count } = planned('half');
+  const { recording, count } = planned('half');
   const stock = await attempt('…Ratio', countStock);
   if (stock !== null) console.error(`counted in a step: ours ${JSON.stringify(count)}, tfjs ${JSON.stringify(stock)}`);
   const keys = recording.steps.map(({ dispatch }) => dispatch.key);
   const activations = keys.filter((key) => /^(silu|relu|tanh|gelu)/.test(key)).length;
   console.error(`activations that are passes of their own: ${activations} of ${keys.length} dispatches`);
+  const picture = plannedPicture(new StableDiffusion({ precision: 'mixed_float16' }), 512);
+  console.error(`on the device together for a picture, in bytes: ${JSON.stringify(picture)}`);
   const times = await timed();
   const clampsInLoops = await attempt('clampsInLoops', () =>
     clamps(new Set(recording.steps.map(({ dispatch }) => dispatch.wgsl))),
@@ -115,7 +117,7 @@ export async function webgpuFigures(): Promise<object> {
     layersRatioOrt: layersRatio(times, 'onnxruntime'),
     imageF32: drawn && drawn.imageF32,
     psnrF16: drawn && drawn.psnrF16,
-    plannedPeakMBFullSizeF16: plannedBytes(memory) / 1e6,
+    plannedPeakMBFullSizeF16: totalOf(picture) / 1e6,
     normPasses: keys.filter((key) => key.startsWith('norm pass')).length,
     clampsInLoops,
     adapter: await attempt('adapter', async () => describe(await engines.gpuAdapter())),

@@ -2,7 +2,7 @@ import { StableDiffusion } from '../../src';
 import type { Weight } from '../../src/backends/contract';
 import { PLAIN, type Features, type Storage } from '../../src/backends/webgpu/kernels/kernel';
 import { lowerProgram } from '../../src/backends/webgpu/lower-program';
-import { memoryOf, plannedBytes, type MemoryPlan, type Recording } from '../../src/backends/webgpu/recording';
+import { memoryOf, plannedBytes, type Recording } from '../../src/backends/webgpu/recording';
 import { takes } from '../../src/backends/webgpu/takes';
 import { fuse } from '../../src/compile/fuse';
 import { trace, type Forward } from '../../src/compile/trace';
@@ -49,10 +49,10 @@ export function recordingOf(
 }
 
 /** The step as our engine plans it for a GPU. */
-export function planned(held: Storage): { recording: Recording; memory: MemoryPlan; count: Count } {
+export function planned(held: Storage): { recording: Recording; count: Count } {
   const recording = recordingOf(fullSizeStep(), held);
   const memory = memoryOf(recording);
   const bytes = recording.steps.reduce((sum, { dispatch }) => sum + dispatch.bytes, 0);
   const peak = plannedBytes(memory) - memory.weights;
-  return { recording, memory, count: { dispatches: recording.steps.length, bytes, peak } };
+  return { recording, count: { dispatches: recording.steps.length, bytes, peak } };
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { useBackend } from '../../src';
 import { featuresOf } from '../../src/backends/webgpu/features';
 import type { Storage } from '../../src/backends/webgpu/kernels/kernel';
 import { compile } from '../../src/backends/webgpu/program';
@@ -20,7 +21,7 @@ export interface NetworkFigure {
   readonly flops: number;
   /** Bytes of weights and activations, as planned. */
   readonly plannedBytes: number;
-  /** What its kernels take one by one, where all were timed. */
+  /** What its kernels take one by one; null where not all were timed. */
   readonly kernelSeconds: number | null;
   /** A run, from submit to values. */
   readonly seconds: number | null;
@@ -44,27 +45,33 @@ export async function wholeNetwork(
   const { device } = backend();
   const recording = recordingOf(full, held, featuresOf(device));
   const flops = recording.steps.reduce((sum, { dispatch }) => sum + dispatch.flops, 0);
-  const kernelSeconds = sumOf(kernels.filter((one) => one.network === network && one.held === held));
+  const own = kernels.filter((one) => one.network === network && one.held === held);
+  const kernelSeconds = own.every(({ seconds }) => seconds !== null) ? expectedOf(own) : null;
+  const expected = expectedOf(own);
   const about = { network, held, dispatches: recording.steps.length, flops, plannedBytes: plannedBytes(memoryOf(recording)), kernelSeconds }; // prettier-ignore
   try {
-    if (kernelSeconds === null) throw new Error('not all of its kernels were timed');
-    if (kernelSeconds > LONGEST)
-      throw new Error(`it would take ${kernelSeconds.toFixed(0)} s, and ${LONGEST} s are the most`);
-    const seconds = await timed(full, held, kernelSeconds > 1 ? 1 : ROUNDS);
+    if (expected === null) throw new Error('none of its kernels was timed');
+    if (expected > LONGEST) throw new Error(`it would take ${expected.toFixed(0)} s, and ${LONGEST} s are the most`);
+    const seconds = await timed(full, held, expected > 1 ? 1 : ROUNDS);
     return { ...about, seconds, flopsPerSecond: flops / seconds };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    await useBackend('webgpu'); // what the device refused is forgotten
     return { ...about, seconds: null, flopsPerSecond: null, reason };
   }
 }
 
-function sumOf(kernels: readonly KernelFigure[]): number | null {
-  let sum = 0;
-  for (const { seconds, count } of kernels) {
-    if (seconds === null) return null;
-    sum += seconds * count;
+/** Seconds that its kernels take one by one; of those that were not timed by what the others take for a FLOP. */
+function expectedOf(kernels: readonly KernelFigure[]): number | null {
+  let [seconds, flops, missing] = [0, 0, 0];
+  for (const one of kernels) {
+    if (one.seconds === null) missing += one.flops * one.count;
+    else {
+      seconds += one.seconds * one.count;
+      flops += one.flops * one.count;
+    }
   }
-  return sum;
+  return flops === 0 ? null : seconds + missing * (seconds / flops);
 }
 
 async function timed({ model, forward, shapes }: FullSize, held: Storage, rounds: number): Promise<number> {

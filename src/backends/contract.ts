@@ -27,14 +27,18 @@ export interface Intake {
   take(numbers: Numbers, shape: readonly number[], order: readonly number[] | null, dtype: Dtype): Tensor;
   /** As `take`, quantised, with outputs as the last axis; only where the engine can hold such parameters. */
   quantize?(numbers: Numbers, shape: readonly number[], order: readonly number[] | null): Tensor;
+  /** Bytes that a quantised parameter takes for each of its outputs, besides one for each value; default: 4, those of a scale. */
+  readonly outputBytes?: number;
   /** Tensors of one type side by side; quantised ones along the last axis alone. */
   join(tensors: readonly Tensor[], axis: number): Tensor;
   /** Where the program wants parameters to be kept as the engine holds them; null if it does not. */
   prepared?(): PreparedWeights | null;
   /** How many values it is best given at a time; default: few enough to stay in the cache. */
   readonly piece?: number;
-  /** Memory for so many bytes of numbers that `take` reads without a copy; default: any. */
+  /** Memory for so many bytes of numbers that `take` reads without a copy, resized to nothing in the end if it can be; default: any. */
   buffer?(bytes: number): ArrayBuffer;
+  /** Whether all values are numbers and finite, where that is quickly known; false where it is not. */
+  isFinite?(values: Float32Array): boolean;
 }
 
 /** How a parameter is held. */

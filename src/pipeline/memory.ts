@@ -1,4 +1,4 @@
-import type { Memory } from '../backends/engine';
+import { currentEngine, type Memory } from '../backends/engine';
 import { UnsupportedError } from '../errors';
 import { widths } from '../backends/half';
 import type { Module, Param } from '../layers/module';
@@ -108,7 +108,8 @@ export function heldBytes(model: Needed['model']): number {
 function bytesOf({ policy }: Needed['model'], { kind, size, shape }: Param): number {
   if (kind === 'vector') return FLOAT * size;
   const isQuantized = policy.quantizationMode !== null && kind !== 'embedding';
-  return isQuantized ? size + FLOAT * (shape.at(-1) ?? 1) : widths[policy.computeDtype] * size;
+  const perOutput = currentEngine().intake?.outputBytes ?? FLOAT;
+  return isQuantized ? size + perOutput * (shape.at(-1) ?? 1) : widths[policy.computeDtype] * size;
 }
 
 /**

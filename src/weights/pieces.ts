@@ -64,7 +64,7 @@ const AHEAD = 4;
  */
 export async function* readAhead(reads: readonly Read[], from: PartSource): AsyncGenerator<[Read, Stored]> {
   const ahead = reads.reduce((most, read) => Math.max(most, aheadOf(read)), 0);
-  const buffers = Array.from({ length: ahead + 1 }, () => new ArrayBuffer(0));
+  const buffers = Array.from({ length: ahead + 1 }, bufferFor(reads));
   const pending: Promise<Stored>[] = [];
   let begun = 0;
   try {
@@ -78,20 +78,28 @@ export async function* readAhead(reads: readonly Read[], from: PartSource): Asyn
     }
   } finally {
     await Promise.allSettled(pending); // before the source is closed
+    for (const buffer of buffers) if (buffer.resizable) buffer.resize(0); // the collector may be late
   }
+}
+
+/** What makes buffers in which each of the reads has room: the system gives their memory once. */
+function bufferFor(reads: readonly Read[]): () => ArrayBuffer {
+  const sizes = reads.map(({ intake, shape }) => (intake === null ? 0 : 4 * count(shape)));
+  const bytes = sizes.reduce((most, size) => Math.max(most, size), 0);
+  return () => reads[0]?.intake?.buffer?.(bytes) ?? new ArrayBuffer(bytes);
 }
 
 /** A whole tensor may be large: no more than one is read ahead. */
 const aheadOf = ({ intake }: Read): number => (intake === null || intake.piece !== undefined ? 1 : AHEAD);
 
 async function valuesOf(read: Read, { source }: PartSource, buffers: ArrayBuffer[], which: number): Promise<Stored> {
-  const { name, shape, first } = read;
-  if (read.intake === null) return checkedFinite(source, name, 0, await source.read(name));
+  const { name, shape, first, intake } = read;
+  if (intake === null) return checkedFinite(source, name, 0, await source.read(name));
   const values = count(shape);
-  if ((buffers[which] as ArrayBuffer).byteLength < 4 * values)
-    buffers[which] = read.intake.buffer?.(4 * values) ?? new ArrayBuffer(4 * values);
   const span = { first, count: values, into: buffers[which] as ArrayBuffer };
-  return checkedFinite(source, name, first, await source.read(name, span));
+  const stored = await source.read(name, span);
+  const isFinite = stored.dtype === 'float32' && intake.isFinite?.(stored.values) === true;
+  return isFinite ? stored : checkedFinite(source, name, first, stored);
 }
 
 /** Weights with NaN or infinity come from a damaged file, and would make every picture grey. */

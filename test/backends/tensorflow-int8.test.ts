@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StableDiffusion, type SdImage } from '../../src';
 import { currentEngine } from '../../src/backends';
-import { storedType } from '../../src/backends/tensorflow/binding';
+import { binding, dataTypes, idsOf, storedType, type Handle } from '../../src/backends/tensorflow/binding';
 import { takes } from '../../src/backends/tensorflow/emit';
 import { TensorflowProgram } from '../../src/backends/tensorflow/program';
 import { fuse } from '../../src/compile/fuse';
@@ -42,6 +42,17 @@ function fill(layer: Module, twin: Module): void {
     else param.hold(quantized(values, shape), 'float32', true);
     twins.get(path)?.hold(tf.tensor(isVector ? values : roundedPlainly(values, shape.at(-1) ?? 1), shape), 'float32');
   }
+}
+
+/** How many elements libtensorflow holds for a tensor. */
+function elementsOf(value: tf.Tensor): number {
+  const api = binding();
+  const types = { T: dataTypes[storedType(value)], out_type: dataTypes.int32 };
+  const attributes = Object.entries(types).map(([name, type]) => ({ name, type: api.TF_ATTR_TYPE, value: type }));
+  const [size] = api.executeOp('Size', attributes, idsOf([value]), 1) as [Handle];
+  const [elements = NaN] = api.tensorDataSync(size.id);
+  api.deleteTensor(size.id);
+  return elements;
 }
 
 /** The root of the mean square of the distance, relative to that of `expected`; NaN if the lengths differ. */
@@ -189,9 +200,15 @@ eachBackend(() => {
           expect(psnr(found, expected)).toBeLessThan(60); // it was rounded
           expect(found.parameters).toContain('Precision: int8_from_float32');
         }
+        let held = 0;
         for (const part of [compiled?.textEncoder, compiled?.diffusionModel, compiled?.decoder])
-          for (const [, { kind, value }] of part?.parameters() ?? [])
-            expect(storedType(value)).toBe(kind === 'matrix' || kind === 'conv' ? 'uint8' : 'float32');
+          for (const [, { kind, value }] of part?.parameters() ?? []) {
+            const type = storedType(value);
+            expect(type).toBe(kind === 'matrix' || kind === 'conv' ? 'uint8' : 'float32');
+            held += (type === 'uint8' ? 1 : 4) * elementsOf(value);
+          }
+        const weights = Object.values((await compiled?.estimate())?.weights ?? {});
+        expect(weights.reduce((sum, one) => sum + one, 0)).toBe(held);
         const eager = new StableDiffusion({ weights: 'tiny', quantize: 'int8', jitCompile: false });
         expect(psnr(await drawn(eager), await drawn(compiled as StableDiffusion))).toBeGreaterThan(34);
         for (const model of [exact, compiled, eager]) model?.dispose();

@@ -2,17 +2,22 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, it } from 'vitest';
 import { StableDiffusion } from '../../src';
 import { currentEngine } from '../../src/backends';
+import type { Weight } from '../../src/backends/contract';
 import { ops } from '../../src/backends/ops';
+import { at } from '../../src/at';
+import { ARITHMETICS, type Arithmetic } from '../../src/backends/webgpu/arithmetic';
 import { featuresOf } from '../../src/backends/webgpu/features';
 import { PLAIN } from '../../src/backends/webgpu/kernels/kernel';
+import { subgroupMatrix } from '../../src/backends/webgpu/kernels/matrix-units';
 import { lowerProgram } from '../../src/backends/webgpu/lower-program';
+import { mostFlops } from '../../src/backends/webgpu/pace';
 import { compile } from '../../src/backends/webgpu/program';
 import { memoryOf, type Recording } from '../../src/backends/webgpu/recording';
 import { takes } from '../../src/backends/webgpu/takes';
 import { backend } from '../../src/backends/webgpu/tensors';
 import { fuse } from '../../src/compile/fuse';
 import { trace, type Forward } from '../../src/compile/trace';
-import { Conv2d, GroupNorm, Upsample } from '../../src/layers';
+import { Conv2d, GroupNorm, TransformerBlock, Upsample } from '../../src/layers';
 import { Module } from '../../src/layers/module';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { relativeDifference } from '../support/relative-difference';
@@ -23,13 +28,52 @@ function mostBound({ steps }: Recording): number {
   return Math.max(...steps.flatMap(({ blocks, ranges }) => blocks.map(({ bytes }, i) => ranges[i]?.size ?? bytes)));
 }
 
+/** The most FLOP of a dispatch. */
+const longest = ({ steps }: Recording): number => Math.max(...steps.map(({ dispatch }) => dispatch.flops));
+
+const flopsOf = ({ steps }: Recording): number => steps.reduce((sum, { dispatch }) => sum + dispatch.flops, 0);
+
+type Held = 'float32' | 'half';
+
+interface Network {
+  wanted(shapes: readonly (readonly number[])[]): readonly { readonly forward: Forward }[];
+}
+
+function lowered(network: Network, shapes: readonly number[][], held: Held, features = PLAIN): Recording {
+  const program = fuse(trace(at(network.wanted(shapes), 0).forward, shapes), takes);
+  return lowerProgram(program, { features, storageOf: ({ kind }) => (kind === 'vector' ? 'float32' : held) });
+}
+
+describe('Stable Diffusion at 512×512 on a slow device', () => {
+  it('has no dispatch of more FLOP than half a second, and does the same work', () => {
+    const { diffusionModel, decoder } = new StableDiffusion();
+    const dispatchFlops = mostFlops(4e10);
+    expect(dispatchFlops).toBe(2 ** 33);
+    const matrix = { units: subgroupMatrix, tiles: [128, 64] } as const;
+    for (const [network, shapes] of [
+      [
+        diffusionModel,
+        [
+          [2, 64, 64, 4],
+          [1, 320],
+          [2, 77, 768],
+        ],
+      ],
+      [decoder, [[1, 64, 64, 4]]],
+    ] as const)
+      for (const features of [PLAIN, { ...PLAIN, workgroupBytes: 32768, matrix }]) {
+        const given = shapes.map((shape) => [...shape]);
+        const whole = lowered(network, given, 'half', features);
+        const parts = lowered(network, given, 'half', { ...features, dispatchFlops });
+        expect(longest(whole)).toBeGreaterThan(4 * dispatchFlops);
+        expect(longest(parts)).toBeLessThanOrEqual(dispatchFlops);
+        expect(flopsOf(parts)).toBeCloseTo(flopsOf(whole), -6);
+      }
+  });
+});
+
 describe('the decoder of Stable Diffusion at 512×512', () => {
-  const planned = (held: 'float32' | 'half', batch = 1) => {
-    const shapes = [[batch, 64, 64, 4]];
-    const [wanted] = new StableDiffusion().decoder.wanted(shapes);
-    const program = fuse(trace((wanted as { forward: Forward }).forward, shapes), takes);
-    return lowerProgram(program, { features: PLAIN, storageOf: ({ kind }) => (kind === 'vector' ? 'float32' : held) });
-  };
+  const planned = (held: Held, batch = 1) => lowered(new StableDiffusion().decoder, [[batch, 64, 64, 4]], held);
 
   it('binds what every device can, in float32 in bands', () => {
     const [float32, half] = [planned('float32'), planned('half')];
@@ -74,6 +118,11 @@ class FewLayers extends Module {
   }
 }
 
+const [PLAIN_SUMS, , TWO_LEVEL] = ARITHMETICS as [Arithmetic, Arithmetic, Arithmetic];
+
+/** lavapipe takes long to compile kernels the first time, beside other tests. */
+const timeout = 600_000;
+
 const shapes = [
   [2, 30, 60, 64],
   [2, 64],
@@ -91,31 +140,71 @@ function fill(module: Module, dtype: 'float32' | 'float16'): number {
 }
 
 eachBackend(() => {
-  it.each([
-    ['float32', () => new Layers()],
-    ['float16', () => new FewLayers()],
-  ] as const)('computes in bands what it computes at once: %s', async (dtype, make) => {
+  it.for([
+    ['float32', PLAIN_SUMS, () => new Layers()],
+    ['float16', PLAIN_SUMS, () => new FewLayers()],
+    ['float16', TWO_LEVEL, () => new FewLayers()],
+  ] as const)(
+    'computes in bands what it computes at once: %s, %o',
+    { timeout },
+    async ([dtype, arithmetic, make], { skip }) => {
+      const { device } = backend();
+      if (arithmetic.f16 && !device.features.has('shader-f16')) return skip('no shader-f16');
+      await expectNoLeak(async () => {
+        const layers = make();
+        const limit = fill(layers, dtype);
+        const forward: Forward = (x, shift) => layers.forward(x, shift);
+        const program = fuse(trace(forward, shapes), takes);
+        const features = { ...featuresOf(device), ...arithmetic };
+        const inputs = shapes.map((shape, i) => tf.tensor(seeded(`input.${i}`, shape), [...shape]));
+        const run = async (bindingBytes: number) => {
+          const executable = await compile(program, {}, { ...features, bindingBytes });
+          const results = executable.run(inputs);
+          executable.dispose();
+          return results;
+        };
+        const [whole, parts] = [await run(features.bindingBytes), await run(limit)];
+        for (const [i, part] of parts.entries()) {
+          const difference = await relativeDifference(part, whole[i] as tf.Tensor);
+          expect(difference, `result ${i}`).toBeLessThan(dtype === 'float32' ? 1e-6 : 1e-3);
+        }
+        await expect(run(limit / 8), 'parameters that are too large').rejects.toThrow(/and the device binds/);
+        tf.dispose([...inputs, ...whole, ...parts]);
+        layers.dispose();
+      });
+    },
+  );
+
+  it('computes in short dispatches what it computes at once', async () => {
     await expectNoLeak(async () => {
-      const layers = make();
-      const limit = fill(layers, dtype);
-      const forward: Forward = (x, shift) => layers.forward(x, shift);
-      const program = fuse(trace(forward, shapes), takes);
-      const features = featuresOf(backend().device);
-      const inputs = shapes.map((shape, i) => tf.tensor(seeded(`input.${i}`, shape), [...shape]));
-      const run = async (bindingBytes: number) => {
-        const executable = await compile(program, {}, { ...features, bindingBytes });
-        const results = executable.run(inputs);
-        executable.dispose();
-        return results;
+      const block = new TransformerBlock(64, { heads: 2, contextWidth: 64, geglu: 'erf' });
+      const conv = new Conv2d(64, 64, 3, { padding: 1 });
+      for (const module of [block, conv]) fill(module, 'float16');
+      const forward: Forward = (image, context) => {
+        const x = image as tf.Tensor3D;
+        const seen = block.forward(x, context as tf.Tensor3D);
+        return [conv.forward(ops.reshape(seen, [2, 20, 10, 64])), ops.attention(x, x, x, { heads: 2, causal: true })];
       };
-      const [whole, parts] = [await run(features.bindingBytes), await run(limit)];
-      for (const [i, part] of parts.entries()) {
-        const difference = await relativeDifference(part, whole[i] as tf.Tensor);
-        expect(difference, `result ${i}`).toBeLessThan(dtype === 'float32' ? 1e-6 : 1e-3);
+      const shapes = [[2, 200, 64], [2, 7, 64]]; // prettier-ignore
+      const program = fuse(trace(forward, shapes), takes);
+      const inputs = shapes.map((shape, i) => tf.tensor(seeded(`input.${i}`, shape), shape));
+      const whole = featuresOf(backend().device);
+      const short = { ...whole, dispatchFlops: 5.2e6 }; // half of the attention under a mask, which is cut by samples
+      const storageOf = ({ kind }: Weight) => (kind === 'vector' ? 'float32' : 'half');
+      expect(longest(lowerProgram(program, { features: whole, storageOf }))).toBeGreaterThan(5 * short.dispatchFlops);
+      expect(longest(lowerProgram(program, { features: short, storageOf }))).toBeLessThanOrEqual(short.dispatchFlops);
+      const results: tf.Tensor[][] = [];
+      for (const features of [whole, short]) {
+        const executable = await compile(program, {}, features);
+        results.push(executable.run(inputs));
+        executable.dispose();
       }
-      await expect(run(limit / 8), 'parameters that are too large').rejects.toThrow(/and the device binds/);
-      tf.dispose([...inputs, ...whole, ...parts]);
-      layers.dispose();
+      const [expected, parts] = results as [tf.Tensor[], tf.Tensor[]];
+      for (const [i, part] of parts.entries())
+        expect(await relativeDifference(part, at(expected, i)), `result ${i}`).toBeLessThan(2e-3);
+      tf.dispose([...inputs, ...expected, ...parts]);
+      block.dispose();
+      conv.dispose();
     });
   });
 }, ['webgpu']);

@@ -2,30 +2,14 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { StableDiffusion, type Progress, type SdImage } from '../../src';
 import { eachBackend, expectNoLeak } from '../support/engines';
+import { countBuffers } from '../support/gpu-buffers';
 
 /** lavapipe compiles some thirty kernels the first time, which takes half a minute on a processor that is free. */
 const timeout = 600_000;
 const device = (): GPUDevice => (tf.backend() as unknown as { device: GPUDevice }).device;
 
-/** Counts buffers of the current device that are there and were made since. */
-function countBuffers(): () => number {
-  const live = new Set<GPUBuffer>();
-  const owner = device();
-  const create = owner.createBuffer.bind(owner);
-  owner.createBuffer = (descriptor) => {
-    const buffer = create(descriptor);
-    const destroy = buffer.destroy.bind(buffer);
-    live.add(buffer);
-    buffer.destroy = () => {
-      live.delete(buffer);
-      destroy();
-    };
-    return buffer;
-  };
-  return () => live.size;
-}
-
 eachBackend(() => {
+  const tiny = () => new StableDiffusion({ weights: 'tiny', imgWidth: 64, imgHeight: 64 });
   const draw = async (model: StableDiffusion, options = {}): Promise<SdImage> => {
     const [image] = await model.textToImage('a star', { seed: 7, numSteps: 1, ...options });
     return image as SdImage;
@@ -33,15 +17,15 @@ eachBackend(() => {
 
   it('makes no more buffers for more pictures, with two models on one device', { timeout }, async () => {
     await expectNoLeak(async () => {
-      const count = countBuffers();
-      const [one, other] = [new StableDiffusion({ weights: 'tiny' }), new StableDiffusion({ weights: 'tiny' })];
+      const count = countBuffers(device());
+      const [one, other] = [tiny(), tiny()];
       const first = await draw(one);
       expect((await draw(other)).data).toEqual(first.data);
       const [a, b] = await Promise.all([draw(one), draw(other)]);
       expect([a.data, b.data]).toEqual([first.data, first.data]);
-      const before = count(); // tfjs keeps those that both needed at once
+      const before = count().count; // tfjs keeps those that both needed at once
       for (const model of [one, other, one, other]) await draw(model);
-      expect(count(), 'buffers').toBeLessThanOrEqual(before);
+      expect(count().count, 'buffers').toBeLessThanOrEqual(before);
       one.dispose();
       other.dispose();
     });
@@ -49,7 +33,7 @@ eachBackend(() => {
 
   it('draws on after an abort while a step is computed', { timeout }, async () => {
     await expectNoLeak(async () => {
-      const model = new StableDiffusion({ weights: 'tiny' });
+      const model = tiny();
       const expected = await draw(model, { numSteps: 2 });
       const reason = new Error('enough');
       const aborter = new AbortController();
@@ -64,7 +48,7 @@ eachBackend(() => {
   });
 
   it('compiles again for another device after a loss, and draws the same picture', { timeout }, async () => {
-    const model = new StableDiffusion({ weights: 'tiny' });
+    const model = tiny();
     const expected = await draw(model);
     const before = device();
     before.destroy();

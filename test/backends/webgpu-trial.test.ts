@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { engines } from '#engines';
+import { at } from '../../src/at';
 import { packed, PLAIN } from '../../src/backends/webgpu/kernels/kernel';
 import { matmul } from '../../src/backends/webgpu/kernels/matmul';
 import { convTile, matmulTile, TILES } from '../../src/backends/webgpu/kernels/tiles';
-import { choice, firstOf, timesOf, trialOf, waysIn } from '../../src/backends/webgpu/trial';
+import { choice, firstOf, rateOf, timesOf, trialOf, waysIn } from '../../src/backends/webgpu/trial';
 import { operandsOf } from '../support/dense';
 import { eachGpu } from '../support/each-gpu';
 
@@ -27,25 +29,38 @@ it('makes products in no larger tile than that', () => {
 
 it('tries adapters of one name once, and again after a failure', async () => {
   let count = 0;
-  const measure = (times: readonly number[] | null) => () => {
+  const measure = (times: readonly number[]) => () => {
     count++;
     return Promise.resolve(times);
   };
   expect(await choice('one', measure([3, 2, 1]))).toBe(2);
   expect(await choice('one', measure([1, 2, 3]))).toBe(2);
-  expect(await choice('slow', measure(null))).toBe(0);
-  expect(count).toBe(2);
+  expect(count).toBe(1);
   await expect(choice('lost', () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
   expect(await choice('lost', measure([2, 1, 2]))).toBe(1);
 });
 
 eachGpu((gpu) => {
-  it('runs each tile and takes its time, but none on a device for which that is too long', async () => {
+  it('runs each tile and takes its time, and the rate of the first', async () => {
     const trials = TILES.map((tile) => trialOf(waysIn(tile, { ...PLAIN, isSoftware: true }), 16, 32));
-    const times = await timesOf(gpu.device, trials, Infinity);
-    expect(times?.length).toBe(3);
-    for (const time of times ?? []) expect(time).toBeGreaterThan(0);
-    expect(await timesOf(gpu.device, trials, 0)).toBe(null);
+    const times = await timesOf(gpu.device, trials);
+    expect(times.length).toBe(3);
+    for (const time of times) expect(time).toBeGreaterThan(0);
+    const rate = await rateOf(gpu.device, at(trials, 0));
+    expect(rate).toBeGreaterThan(0);
+    expect(rate, '5 MFLOP take the tenth of a millisecond at least').toBeLessThanOrEqual(5.3e10);
+  });
+
+  it('keeps no time of a device that is lost meanwhile', async () => {
+    const adapter = await engines.gpuAdapter();
+    const lost = await adapter.requestDevice();
+    const trials = TILES.slice(1, 3).map((tile) => trialOf(waysIn(tile, { ...PLAIN, isSoftware: true }), 16, 32));
+    const submit = vi.spyOn(lost.queue, 'submit').mockImplementation(() => {
+      lost.destroy();
+    });
+    await expect(choice('lost in a trial', () => timesOf(lost, trials))).rejects.toThrow();
+    expect(submit).toHaveBeenCalledTimes(8); // all of them: nothing else says that it is lost
+    expect(await choice('lost in a trial', () => Promise.resolve([2, 1]))).toBe(1);
   });
 
   it('computes the same in every tile, bit for bit', async () => {

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { engines } from '#engines';
 import { StableDiffusion, type Progress } from '../../src';
 import { useBackend } from '../../src/backends';
@@ -16,6 +16,28 @@ eachBackend(() => {
     }
     expect(device().limits.maxStorageBufferBindingSize).toBe(adapter.limits.maxStorageBufferBindingSize);
     expect(device().limits.maxBufferSize).toBe(adapter.limits.maxBufferSize);
+  });
+
+  it("is what 'auto' takes where the adapter is a GPU, and not where that computes on the CPU", async () => {
+    const adapter = await engines.gpuAdapter();
+    const info = { vendor: 'nvidia', architecture: 'ampere', device: '', description: 'NVIDIA RTX 3060' };
+    const called = (change: object) => {
+      const other: unknown = Object.create(adapter, {
+        info: { value: { ...info, isFallbackAdapter: false, ...change } },
+      });
+      return vi.spyOn(engines, 'gpuAdapter').mockResolvedValue(other as GPUAdapter);
+    };
+    const real = called({});
+    expect(await useBackend('auto')).toEqual({ name: 'webgpu', reason: 'a GPU is there: NVIDIA RTX 3060', tried: [] });
+    const y = tf.add(tf.tensor1d([1]), 2);
+    expect([...(await y.data())]).toEqual([3]);
+    real.mockRestore();
+    const slow = called({ description: 'llvmpipe (LLVM 15.0.6, 256 bits)' });
+    const { name, tried } = await useBackend('auto');
+    expect(name).not.toBe('webgpu');
+    expect(tried?.[0]?.reason).toMatch(/the only adapter computes in software \(llvmpipe/);
+    slow.mockRestore();
+    await useBackend('webgpu');
   });
 
   it('computes small tensors on the GPU too', async () => {

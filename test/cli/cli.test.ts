@@ -2,10 +2,14 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { engines } from '#engines';
 import { version } from '../../package.json';
+import { isSoftware } from '../../src/backends/engines-webgpu';
 import { HELP } from '../../src/cli/flags';
 import { SdImage } from '../../src/image/image';
 import { samplerNames } from '../../src';
+import { eachBackend } from '../support/engines';
+import { pixelDifference } from '../support/picture-cases';
 import { build, sdTs } from './built';
 
 beforeAll(build);
@@ -108,3 +112,20 @@ test('Ctrl-C ends a run soon, and leaves nothing', async () => {
   expect(performance.now() - interrupted).toBeLessThan(10_000);
   expect(await readdir(folder)).toEqual([]);
 });
+
+eachBackend(async () => {
+  const words = ['a star', '-W', '32', '-H', '32', '--steps', '1', '--seed', '7'];
+  const expected = isSoftware(await engines.gpuAdapter()) ? /^Backend (tensorflow|wasm): / : /^Backend webgpu: a GPU is there: /; // prettier-ignore
+
+  test('draws on webgpu what cpu draws, within 1 of 255, and takes a real GPU by itself', async () => {
+    const drawn = async (backend: string) => {
+      const { code, out } = await sdTs(folder, [...words, '--backend', backend, '-o', `${backend}.png`]);
+      expect(code).toBe(0);
+      return { out, image: await SdImage.fromFile(join(folder, `${backend}.png`)) };
+    };
+    const [cpu, webgpu, auto] = [await drawn('cpu'), await drawn('webgpu'), await drawn('auto')];
+    expect(webgpu.out).toMatch(/^webgpu\.png: 32x32, seed 7, webgpu, \d+\.\d s\n$/);
+    expect(pixelDifference(webgpu.image, cpu.image)).toBeLessThanOrEqual(1);
+    expect(auto.out).toMatch(expected);
+  });
+}, ['webgpu']);

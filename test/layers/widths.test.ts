@@ -46,7 +46,6 @@ function unet(width: number, side: number): Case[] {
 
 const plain = { groups: 32, epsilon: 1e-6, timeWidth: null };
 const vae = [
-  ['residual block, 512', () => new ResBlock(512, 512, plain), [image(8, 512)]],
   ['residual block, 256 → 128', () => new ResBlock(256, 128, plain), [image(16, 256)]],
   ['one head of 512', () => new AttentionBlock(512, 32, 1e-6), [image(8, 512)]],
   ['downsampling, 128', () => new Downsample(128, { top: 0, bottom: 1, left: 0, right: 1 }), [image(16, 128)]],

@@ -11,8 +11,8 @@ export interface Distance {
 
 declare global {
   interface Window {
-    /** Computes them on the page's adapter. */
-    distances: () => Promise<readonly Distance[]>;
+    /** Computes them on the page's adapter, and says whether some went through subgroups. */
+    distances: () => Promise<{ readonly found: readonly Distance[]; readonly subgroups: boolean }>;
   }
 }
 
@@ -24,6 +24,7 @@ window.distances = async () => {
   const found: Distance[] = [];
   for (const one of awkwardKernels())
     found.push({ name: `${one.name}, in ${one.storage}`, distance: await farthestOf(gpu, one), bound: one.bound });
+  const { subgroups } = gpu.features;
   gpu.close();
-  return found;
+  return { found, subgroups };
 };

@@ -6,7 +6,7 @@ import {
   type Storage,
 } from '../../src/backends/webgpu/kernels/kernel';
 import { floatToHalf, halfToFloat } from '../../src/backends/half';
-import { isOfSoftware } from '../../src/backends/webgpu/device';
+import { isOfSoftware, offersSubgroups } from '../../src/backends/webgpu/device';
 
 /** Values as an operand of a kernel. */
 export interface Values {
@@ -43,9 +43,10 @@ export class Gpu {
     const features = {
       f16: device.features.has('shader-f16'),
       isTwoLevel: false,
-      subgroups: device.features.has('subgroups'),
+      subgroups: offersSubgroups(device),
       workgroupBytes: device.limits.maxComputeWorkgroupStorageSize,
       bindingBytes: device.limits.maxStorageBufferBindingSize,
+      dispatchFlops: Infinity,
       firstTile: 0,
       matrix: null,
       isSoftware: isOfSoftware(adapter.info),

@@ -46,6 +46,8 @@ async function drawn(file: string, precision: PolicyName): Promise<Drawn> {
   using model = new StableDiffusion({
     weights: 'tiny',
     precision,
+    imgWidth: 64,
+    imgHeight: 64,
     onProgress: (p) => {
       if (p.kind === 'warning') warnings.push(p.message);
     },

@@ -50,6 +50,12 @@ export function mean(b: Builder, x: Value, axis: number): Value {
   return b.op('Mean', [x, b.ints([axis])], attributes, shape, x.dtype);
 }
 
+/** Of a vector. */
+export function sum(b: Builder, x: Value): Value {
+  const attributes: Attributes = { ...T(x), Tidx: { type: 'int32' }, keep_dims: { bool: false } };
+  return b.op('Sum', [x, b.ints([0])], attributes, [], x.dtype);
+}
+
 export function split(b: Builder, x: Value, pieces: number, axis: number): Value[] {
   if (pieces === 1) return [x];
   const shape = x.shape.with(axis, at(x.shape, axis) / pieces);

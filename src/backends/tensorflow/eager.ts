@@ -3,9 +3,9 @@ import { at } from '../../at';
 import type { Intake, Numbers } from '../contract';
 import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute, type DataType } from './binding';
 import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
-import { T, batchMatMul, binary, cast, convolving, join, mean, multiplying, transpose, unary } from './basics';
+import { T, batchMatMul, binary, cast, convolving, join, mean, multiplying, sum, transpose, unary } from './basics';
 import { gelu } from './lowering';
-import { isQuantized, joinQuantized, quantized } from './quantized';
+import { OUTPUT_BYTES, isQuantized, joinQuantized, quantized } from './quantized';
 
 /** Runs `work` with a builder that runs each operation at once. What it makes is freed, except its result. */
 export function eagerly(work: (b: EagerBuilder) => Value): Tensor {
@@ -26,10 +26,20 @@ export function narrowed(value: Tensor, dtype: 'float16' | 'bfloat16'): Tensor {
  * where it happens to be aligned, and an operation that moves nothing shares its argument's memory; there it is copied.
  */
 export const tensorflowIntake: Intake = {
-  /** All of most parameters (128 MB): memory that a system gives for the first time is dear, and pieces and their whole need it twice. */
-  piece: 2 ** 25,
-  /** Numbers are shared, and not copied, if they begin at a multiple of 64 bytes, as a WebAssembly memory is sure to. */
-  buffer: (bytes) => new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) }).buffer,
+  /** All of a parameter (256 MB at most): memory that a system gives for the first time is dear, and pieces and their whole need it twice. */
+  piece: 2 ** 26,
+  /** Numbers are shared, and not copied, if they begin at a multiple of 64 bytes, as memory that can be resized does: at a page. */
+  buffer: (bytes) => new ArrayBuffer(bytes, { maxByteLength: bytes }),
+  /** By their sum, which all cores take. It may be infinite where the values are not. */
+  isFinite(values) {
+    if (values.length < MANY) return false;
+    const total = eagerly((b) => sum(b, b.floats(values, [values.length])));
+    try {
+      return Number.isFinite(binding().tensorDataSync(at(idsOf([total]), 0))[0]);
+    } finally {
+      total.dispose();
+    }
+  },
   take: (numbers, shape, order, dtype) =>
     eagerly((b) => {
       const rounded = cast(b, b.numbers(numbers, shape), dtype);
@@ -42,6 +52,7 @@ export const tensorflowIntake: Intake = {
       const values = cast(b, b.numbers(numbers, shape), 'float32');
       return quantized(b, order === null ? values : transpose(b, values, order));
     }),
+  outputBytes: OUTPUT_BYTES,
   join: (tensors, axis) =>
     eagerly((b) => {
       const pieces = tensors.map((tensor) => b.from(tensor));
@@ -49,8 +60,8 @@ export const tensorflowIntake: Intake = {
     }),
 };
 
-/** Bytes of a WebAssembly memory's page. */
-const PAGE = 65_536;
+/** Of fewer values JavaScript's sum takes no longer than the call of an operation. */
+const MANY = 2 ** 15;
 
 function isInOrder(axes: readonly number[]): boolean {
   return axes.every((axis, i) => i === 0 || axis > at(axes, i - 1));

@@ -27,11 +27,14 @@ export function isQuantized({ dtype }: Value): boolean {
 
 /** The shape of the tensor that holds a parameter: steps, scales and sums lie one after the other. */
 export function heldShape(shape: readonly number[], dtype: DataType): readonly number[] {
-  return dtype === 'uint8' ? [count(shape) + 2 * FLOAT * at(shape, -1)] : shape;
+  return dtype === 'uint8' ? [count(shape) + OUTPUT_BYTES * at(shape, -1)] : shape;
 }
 
 /** Bytes. */
 const FLOAT = 4;
+
+/** Those of a scale and of a sum. */
+export const OUTPUT_BYTES = 2 * FLOAT;
 
 /** Float32 `[…, outputs]` in whole steps of an output's largest value / 63, ties to even. */
 export function quantized(b: Builder, values: Value): Value {
@@ -75,7 +78,7 @@ export function unpacked(b: Builder, weight: Value): Quantized {
   const size = count(weight.shape);
   const held = { ...weight, shape: heldShape(weight.shape, weight.dtype) };
   const steps = reshape(b, slice(b, held, [0], [size]), [outputs, size / outputs]);
-  const both = reshape(b, slice(b, held, [size], [2 * FLOAT * outputs]), [2, outputs, FLOAT]);
+  const both = reshape(b, slice(b, held, [size], [OUTPUT_BYTES * outputs]), [2, outputs, FLOAT]);
   const [scales, sums] = split(b, bits(b, both, 'float32'), 2, 0) as [Value, Value];
   return {
     steps: bits(b, steps, 'qint8'),

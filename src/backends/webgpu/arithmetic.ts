@@ -52,7 +52,7 @@ export async function fastestArithmetic(
   const index = await choice(`${name}, arithmetic`, async () => {
     const trials = proven.map((arithmetic) => trialOf(waysOf(features, arithmetic)));
     const times = await measure(device, trials);
-    return times && ARITHMETICS.map((one) => times[proven.indexOf(one)] ?? Infinity);
+    return ARITHMETICS.map((one) => times[proven.indexOf(one)] ?? Infinity);
   });
   const found = at(ARITHMETICS, index);
   return proven.includes(found) ? found : first;

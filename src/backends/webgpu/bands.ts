@@ -1,8 +1,11 @@
 import { at } from '../../at';
-import { bytesOf } from './kernels/kernel';
+import { bytesOf, type Features } from './kernels/kernel';
 import { sizeOf, type Value } from './recording';
 
-/** Work on tensors that are larger than a binding: in bands of rows, each of which binds a part of its buffers. */
+/**
+ * Work that is too much at once, on tensors larger than a binding or for too long: in bands of rows, each of which binds
+ * a part of its buffers.
+ */
 
 /** How rows of a result depend on those of operand `x`: a convolution reads others, and more, than it makes. */
 export interface Reach {
@@ -30,8 +33,20 @@ export interface Band<T extends Operands> {
   readonly xFirst: number;
 }
 
-/** Operands of which a band has its rows, or the row of its sample where there is one for each; it has others whole. */
-const inRows: ReadonlySet<string> = new Set(['x', 'a', 'b', 'residual', 'shift', 'coefficients', 'y']);
+/** Operands of which a band has its rows, or the row of its sample where there is one for each. */
+const inRows: ReadonlySet<string> = new Set([
+  'x',
+  'a',
+  'b',
+  'q',
+  'residual',
+  'shift',
+  'coefficients',
+  'statistics',
+  'y',
+]);
+/** Operands of which a band has all rows of its sample. It has others whole. */
+const inSamples: ReadonlySet<string> = new Set(['k', 'v']);
 
 /** Bindings begin at multiples of so many bytes. */
 const ALIGNMENT = 256;
@@ -39,21 +54,30 @@ const ALIGNMENT = 256;
 const MOST_BANDS = 256;
 
 /**
- * Cuts the work on the rows of `whole` into the fewest bands of which each binds at most `limit` bytes of a buffer. It is
- * one, of all samples, where that is so by itself, or where bands do not help.
+ * Cuts the work on the rows of `whole`, of `flops` in all, into the fewest bands of which each binds and takes no more than
+ * the device can. It is one, of all samples, where that is so by itself, or where bands do not help.
  */
-export function bandsOf<T extends Operands>(limit: number, whole: Value, operands: T, reach = SAME_ROWS): Band<T>[] {
+export function bandsOf<T extends Operands>(
+  { bindingBytes, dispatchFlops }: Pick<Features, 'bindingBytes' | 'dispatchFlops'>,
+  whole: Value,
+  operands: T,
+  reach = SAME_ROWS,
+  flops = 0,
+): Band<T>[] {
   const all = [{ operands, sample: 0, first: 0, xFirst: 0 }];
-  if (fits(operands, limit)) return all;
+  if (fits(operands, bindingBytes) && flops <= dispatchFlops) return all;
   const samples = at(whole.shape, 0);
   const rows = sizeOf(whole).rows / samples / reach.width;
-  for (let count = 1; count <= Math.min(rows, MOST_BANDS); count++) {
+  const most = Math.min(rows, MOST_BANDS);
+  for (let count = 1; count <= most; count++) {
     const step = Math.ceil(rows / count / reach.multiple) * reach.multiple;
+    const isLong = (flops * Math.min(step, rows)) / (samples * rows) > dispatchFlops;
+    if (isLong && step > reach.multiple && count < most) continue;
     const bands: Band<T>[] = [];
     for (let sample = 0; sample < samples; sample++)
       for (let first = 0; first < rows; first += step)
         bands.push(bandOf(operands, samples, sample, [first, Math.min(rows, first + step)], reach));
-    if (bands.every((band) => fits(band.operands, limit))) return bands;
+    if (bands.every((band) => fits(band.operands, bindingBytes))) return bands;
   }
   return all;
 }
@@ -68,10 +92,12 @@ function bandOf<T extends Operands>(
   const [xFirst, xEnd] = under(first, end);
   const part = (name: string, value: Value): Value => {
     const { rows, columns } = sizeOf(value);
+    const ofSample = rows / samples;
+    if (inSamples.has(name)) return windowOf(value, sample * ofSample, ofSample, [1, ofSample, columns]);
     if (!inRows.has(name) || rows === 1) return value;
     if (rows === samples && name !== 'x') return windowOf(value, sample, 1, [1, columns]);
     const [from, to, across] = name === 'x' ? [xFirst, xEnd, xWidth] : [first, end, width];
-    const start = sample * (rows / samples) + from * across;
+    const start = sample * ofSample + from * across;
     return windowOf(value, start, (to - from) * across, [1, to - from, across, columns]);
   };
   const cut = Object.fromEntries(Object.entries(operands).map(([name, value]) => [name, part(name, value)])) as T;
@@ -89,9 +115,7 @@ function windowOf(value: Value, first: number, count: number, shape: readonly nu
   return { ...value, shape, offset: within, range: { offset, size } };
 }
 
-/** Whether all can be bound. Kernels take coefficients of norms from the start of their binding alone. */
+/** Whether all can be bound. */
 function fits(operands: Operands, limit: number): boolean {
-  const { coefficients } = operands;
-  if (coefficients !== undefined && coefficients.offset !== 0) return false;
   return Object.values(operands).every(({ block, range }) => (range?.size ?? block.bytes) <= limit);
 }

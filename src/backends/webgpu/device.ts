@@ -20,6 +20,16 @@ export function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   return adapter.requestDevice({ requiredFeatures: features, requiredLimits: limits });
 }
 
+/** Older browsers do not say what WGSL they take. */
+interface Language {
+  readonly gpu?: { readonly wgslLanguageFeatures?: ReadonlySet<string> };
+}
+
+/** Whether kernels may go through subgroups, whose numbers within a workgroup WGSL tells. */
+export function offersSubgroups({ features }: Pick<GPUDevice, 'features'>, { gpu }: Language = navigator): boolean {
+  return features.has('subgroups') && gpu?.wgslLanguageFeatures?.has('subgroup_id') === true;
+}
+
 /** Whether this is an adapter that computes on the CPU: Mesa's lavapipe, SwiftShader, Windows' WARP. */
 export function isOfSoftware(info: GPUAdapterInfo): boolean {
   const { vendor, architecture, device, description, isFallbackAdapter } = info;

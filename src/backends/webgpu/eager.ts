@@ -2,6 +2,7 @@ import { env, type Tensor } from '@tensorflow/tfjs-core';
 import { healthOf } from './backend';
 import { OVERFLOWS, packed, type Dispatch } from './kernels/kernel';
 import { counterOf } from './overflows';
+import { paceOf } from './pace';
 import { pipelinesOf } from './pipelines';
 import { named, blockBytes, type Block, type Bound, type Maker, type Range, type Value } from './recording';
 import { allocate, backend, bufferOf, free, storageOf, toTensor, type Backend } from './tensors';
@@ -51,8 +52,6 @@ export function eagerly(work: (maker: EagerMaker) => Value): Tensor {
 }
 
 const UNIFORM_USAGE = 0x40 | 0x8; // UNIFORM and COPY_DST, as tfjs has its own
-/** Work that is not left waiting for more: some tens of milliseconds on a small GPU. */
-const FLOPS_IN_PASS = 2e10;
 
 let flopsInPass = 0;
 
@@ -88,8 +87,8 @@ export function record(
   for (const dataId of Object.values(data)) owner.commandQueueOwnedIds.add(dataId); // freed once this is submitted
   owner.dispatchCountInPass++;
   flopsInPass += dispatch.flops;
-  if (owner.dispatchCountInPass >= env().getNumber('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE') || flopsInPass > FLOPS_IN_PASS)
-    submit(owner);
+  const isMuch = flopsInPass > paceOf(device).budget;
+  if (isMuch || owner.dispatchCountInPass >= env().getNumber('WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE')) submit(owner);
   checkDevice(owner); // Dawn reports at once, browsers later
 }
 

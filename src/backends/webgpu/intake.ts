@@ -7,12 +7,16 @@ import { copyRows } from './kernels/copy-rows';
 import { turn } from './kernels/turn';
 import { bytesOf, packed, type Storage } from './kernels/kernel';
 import { blockBytes, count, newValue } from './recording';
-import { allocate, backend, bufferOf, free, storageOf, toTensor } from './tensors';
+import { allocate, backend, bufferOf, free, storageOf, toTensor, trim } from './tensors';
 
 /** Halves are uploaded as they are, two in a word; axes are turned and numbers rounded on the device. */
 export const webgpuIntake: Intake = { take, join };
 
+/** Bytes of freed buffers that may wait while weights are taken in: pieces have many sizes, most of which come once. */
+const WAITING = 2 ** 26;
+
 function take(numbers: Numbers, shape: readonly number[], order: readonly number[] | null, dtype: Dtype): Tensor {
+  trim(WAITING);
   const { dtype: from, values } = numbers;
   const [held, to] = [storageFor(from), storageFor(dtype)];
   const raw = allocate(blockBytes(shape, held === 'float32' ? 'float32' : 'half'));

@@ -2,7 +2,7 @@ import { floatToHalf, halfToFloat } from '../half';
 import type { Conv2d } from './kernels/conv-shape';
 import { bytesOf, packed, type Kernel } from './kernels/kernel';
 import type { Matmul } from './kernels/matmul';
-import { encode, prepared } from './prepared';
+import { runAlone } from './prepared';
 
 /**
  * Products of small whole numbers that are known, by which a device shows what it can be trusted with: drivers have
@@ -80,36 +80,13 @@ function matrixOf(rows: number, columns: number, valueOf: (row: number, column: 
   return Float32Array.from({ length: rows * columns }, (_, i) => valueOf(Math.floor(i / columns), i % columns));
 }
 
-const READ_USAGE = 0x1 | 0x8; // MAP_READ and COPY_DST
-
 /** The product, as a kernel makes it. Rejects what the device refuses. */
 async function computed(device: GPUDevice, known: Known, kernel: Kernel): Promise<Float32Array> {
   const { x, weight, y } = knownConv(known);
   const pixels = known.height * known.width;
   const left = floatToHalf(matrixOf(pixels, x.stride, ofX));
   const right = floatToHalf(matrixOf(known.filter ** 2 * x.stride, weight.stride, ofWeight));
-  const count = pixels * y.stride;
-  const bytes = { x: left.byteLength, weight: right.byteLength, y: bytesOf(y.storage, count) };
-  const buffers: GPUBuffer[] = [];
-  try {
-    const made = await prepared(device, { kernel, bytes }, buffers);
-    device.pushErrorScope('validation');
-    device.queue.writeBuffer(made.operands.get('x') as GPUBuffer, 0, left);
-    device.queue.writeBuffer(made.operands.get('weight') as GPUBuffer, 0, right);
-    const read = device.createBuffer({ size: bytes.y, usage: READ_USAGE });
-    buffers.push(read);
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
-    encode(pass, made);
-    pass.end();
-    encoder.copyBufferToBuffer(made.operands.get('y') as GPUBuffer, 0, read, 0, bytes.y);
-    device.queue.submit([encoder.finish()]);
-    const refused = await device.popErrorScope();
-    if (refused !== null) throw new Error(refused.message);
-    await read.mapAsync(1); // GPUMapMode.READ
-    const found = read.getMappedRange().slice(0);
-    return y.storage === 'half' ? halfToFloat(new Uint16Array(found)) : new Float32Array(found);
-  } finally {
-    for (const buffer of buffers) buffer.destroy();
-  }
+  const bytes = { x: left.byteLength, weight: right.byteLength, y: bytesOf(y.storage, pixels * y.stride) };
+  const found = await runAlone(device, { kernel, bytes }, { x: left, weight: right }, 'y');
+  return y.storage === 'half' ? halfToFloat(new Uint16Array(found)) : new Float32Array(found);
 }

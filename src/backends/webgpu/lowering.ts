@@ -4,8 +4,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { at } from '../../at';
 import type { Weight } from '../contract';
 import type { OpName, Ops } from '../op-table';
+import { attention } from './attention';
 import { add } from './kernels/add';
-import { attention } from './kernels/attention';
 import { concat } from './kernels/concat';
 import { activate, copy, mix, scale, type Activation } from './kernels/elementwise';
 import { geglu } from './kernels/geglu';
@@ -41,13 +41,7 @@ export const lowerings: Lowerings = {
   upsampleConv2d,
   groupNorm,
   layerNorm,
-
-  attention(site, ...[queries, keys, values, { heads, causal }]) {
-    const [q, k, v] = [forced(site, queries), forced(site, keys), forced(site, values)];
-    const [batch, length, channels] = q.shape as [number, number, number];
-    const size = { batch, queries: length, keys: at(k.shape, 1), heads, size: channels / heads, causal };
-    return site.make(q.shape, (y) => attention(size, { q, k, v, y }, site.features), { q, k, v });
-  },
+  attention,
 
   silu: (site, x) =>
     isNormed(x) && x.norm.kind === 'group' && !x.norm.silu

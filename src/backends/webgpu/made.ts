@@ -20,6 +20,11 @@ export function isNormed(made: Made): made is Normed {
   return 'norm' in made;
 }
 
+/** The norm of a band that has these operands. */
+export function normOf({ norm }: Normed, { coefficients, statistics }: Operands): NormInLoad {
+  return { ...norm, offset: (coefficients ?? statistics)?.offset ?? 0 };
+}
+
 /** Where and how ops are lowered. */
 export class Site {
   constructor(
@@ -72,8 +77,7 @@ export class Site {
 
   /** Runs a kernel whose rows of `y` are computed of the same rows of the other operands, in bands where they are large. */
   runByRows<T extends Operands & { readonly y: Value }>(operands: T, kernel: OfRows<T>): void {
-    for (const { operands: some } of bandsOf(this.features.bindingBytes, operands.y, operands))
-      this.run(kernel(some), some);
+    for (const { operands: some } of bandsOf(this.features, operands.y, operands)) this.run(kernel(some), some);
   }
 }
 

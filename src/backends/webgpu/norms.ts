@@ -3,17 +3,17 @@ import { bandsOf, SAME_ROWS } from './bands';
 import { groupNormStatistics, pixelsInChunk } from './kernels/group-norm';
 import { layerNormStatistics } from './kernels/layer-norm';
 import { applyNorm } from './kernels/norm-apply';
-import { isNormed, type Made, type Normed, type Site } from './made';
+import { isNormed, normOf, type Made, type Normed, type Site } from './made';
 import { sizeOf, type Value } from './recording';
 
 /** A tensor in memory: a norm that was left to its readers is applied now, in a pass of its own. */
 export function forced(site: Site, made: Made): Value {
   if (!isNormed(made)) return made;
-  const { x, norm, operands, shape } = made;
+  const { x, operands, shape } = made;
   const y = site.value(shape);
   site.runByRows({ ...operands, x, y }, (rows) => {
     const size = sizeOf(rows.y);
-    return applyNorm(norm, size, size.rows / at(rows.y.shape, 0), rows.x, rows.y, site.features);
+    return applyNorm(normOf(made, rows), size, size.rows / at(rows.y.shape, 0), rows.x, rows.y, site.features);
   });
   return y;
 }
@@ -33,12 +33,10 @@ export function groupNorm(
   const coefficients = site.value([batch, 3 * channels], 'float32');
   const size = { batch, pixels: height * width, channels, groups };
   const reach = { ...SAME_ROWS, multiple: pixelsInChunk(size) };
-  const pieces = bandsOf(site.features.bindingBytes, x, { x }, reach).map(
-    ({ operands: { x: view }, sample, first }) => {
-      const samples = at(view.shape, 0);
-      return { x: view, batch: samples, pixels: sizeOf(view).rows / samples, sample, first };
-    },
-  );
+  const pieces = bandsOf(site.features, x, { x }, reach).map(({ operands: { x: view }, sample, first }) => {
+    const samples = at(view.shape, 0);
+    return { x: view, batch: samples, pixels: sizeOf(view).rows / samples, sample, first };
+  });
   const xs = Object.fromEntries(pieces.map((piece, i) => [pieces.length === 1 ? 'x' : `x${i}`, piece.x]));
   site.run(groupNormStatistics(size, epsilon, pieces, gamma.storage, site.features), {
     ...xs,

@@ -1,8 +1,11 @@
 /** Work between two submits, in seconds. Windows ends a device that is busy for two seconds. */
 const SUBMIT_SECONDS = 0.1;
 
-/** Until it is measured: a small integrated GPU. */
-const FIRST_RATE = 5e11;
+/** A dispatch takes no longer by the rate of products, in seconds, so that one at half of it has half a second. */
+const DISPATCH_SECONDS = 0.25;
+
+/** FLOP a second until they are measured: about what the smallest integrated GPUs reach. */
+const FIRST_RATE = 8e10;
 
 interface Work {
   readonly flops: number;
@@ -11,16 +14,17 @@ interface Work {
 /** How fast a device works, as seen so far, and how much is therefore submitted at a time. */
 export class Pace {
   readonly #queue: GPUQueue;
-  #rate = FIRST_RATE;
+  /** FLOP a second. */
+  rate = FIRST_RATE;
   #isMeasuring = false;
 
   constructor(queue: GPUQueue) {
     this.#queue = queue;
   }
 
-  /** The most FLOP in a submit of several dispatches. */
+  /** The most FLOP in a submit of several dispatches; ops that run one by one may end it with a dispatch more. */
   get budget(): number {
-    return SUBMIT_SECONDS * this.#rate;
+    return SUBMIT_SECONDS * this.rate;
   }
 
   /** Cuts work into submits, each of one dispatch at least. */
@@ -48,10 +52,18 @@ export class Pace {
       this.#isMeasuring = false;
     };
     this.#queue.onSubmittedWorkDone().then(() => {
-      this.#rate = (1000 * flops) / Math.max(0.1, performance.now() - start);
+      this.rate = (1000 * flops) / Math.max(0.1, performance.now() - start);
       end();
     }, end); // a lost device tells its health
   }
+}
+
+/**
+ * The most FLOP of a dispatch at that rate. It is a power of two, as rates vary a little, and with the cut of work the
+ * order of a sum may change.
+ */
+export function mostFlops(rate: number = FIRST_RATE): number {
+  return 2 ** Math.floor(Math.log2(DISPATCH_SECONDS * rate));
 }
 
 const all = new WeakMap<GPUDevice, Pace>();

@@ -53,3 +53,44 @@ export function encode(pass: GPUComputePassEncoder, { steps }: Prepared): void {
     pass.dispatchWorkgroups(...workgroups);
   }
 }
+
+const READ_USAGE = 0x1 | 0x8; // MAP_READ and COPY_DST
+
+/** What a kernel makes of operands: the bytes of operand `name`. Rejects what the device refuses. */
+export async function runAlone(
+  device: GPUDevice,
+  alone: Alone,
+  operands: Readonly<Record<string, GPUAllowSharedBufferSource>>,
+  name: string,
+): Promise<ArrayBuffer> {
+  const buffers: GPUBuffer[] = [];
+  try {
+    const made = await prepared(device, alone, buffers);
+    device.pushErrorScope('validation');
+    for (const [operand, values] of Object.entries(operands)) device.queue.writeBuffer(named(made, operand), 0, values);
+    const result = named(made, name);
+    const read = device.createBuffer({ size: result.size, usage: READ_USAGE });
+    buffers.push(read);
+    const encoder = device.createCommandEncoder();
+    const pass = encoder.beginComputePass();
+    encode(pass, made);
+    pass.end();
+    encoder.copyBufferToBuffer(result, 0, read, 0, result.size);
+    device.queue.submit([encoder.finish()]);
+    const refused = await device.popErrorScope();
+    if (refused !== null) throw new Error(refused.message);
+    await read.mapAsync(1); // GPUMapMode.READ
+    return read.getMappedRange().slice(0);
+  } finally {
+    for (const buffer of buffers) buffer.destroy();
+  }
+}
+
+/** Rejects where a device is lost: its queue then ends all work at once, and nothing else says so in time. */
+export async function requireDevice(device: GPUDevice): Promise<void> {
+  const read = device.createBuffer({ size: 4, usage: READ_USAGE });
+  await read.mapAsync(1);
+  read.destroy();
+}
+
+const named = ({ operands }: Prepared, name: string): GPUBuffer => operands.get(name) as GPUBuffer;

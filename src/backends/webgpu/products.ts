@@ -8,10 +8,10 @@ import { matmul, type Matmul } from './kernels/matmul';
 import { matrixConv, matrixMatmul } from './kernels/matrix-products';
 import { matrixConvCut, matrixCut } from './kernels/matrix-tiles';
 import type { Kernel } from './kernels/kernel';
-import { isNormed, type Made, type Site } from './made';
+import { isNormed, normOf, type Made, type Site } from './made';
 import { forced } from './norms';
 import { bandsOf, SAME_ROWS, type Band, type Operands, type Reach } from './bands';
-import { named, sizeOf, type Value } from './recording';
+import { count, named, sizeOf, type Value } from './recording';
 
 /** Calls that are fused into a product, in their order and without the product itself. */
 export type Besides = readonly { readonly op: string; readonly args: readonly unknown[] }[];
@@ -66,14 +66,15 @@ function multiplied(
   full: readonly number[],
   besides: Besides,
 ): Value {
-  return product(site, made, weight, bias, full, besides, SAME_ROWS, ({ operands: { x, y }, geglu, then }) => {
+  return product(site, made, weight, bias, full, besides, SAME_ROWS, ({ operands, geglu, then }) => {
+    const { x, y } = operands;
     const { rows, columns: inputs } = sizeOf(x);
     const spec: Matmul = {
       ...{ rows, inputs, columns: at(y.shape, -1), x, y, then, hasBias: bias !== null },
       ...(geglu !== null && { geglu }),
       weight: { ...weight, stride: at(weight.shape, -1), offset: 0 },
       rowsPerSample: rows / at(x.shape, 0),
-      norm: isNormed(made) ? made.norm : null,
+      norm: isNormed(made) ? normOf(made, operands) : null,
     };
     const cut = matrixCut(spec, site.features);
     return cut === null ? matmul(spec, site.features) : matrixMatmul(spec, site.features, cut);
@@ -110,7 +111,8 @@ function convolved(
   };
   const reach = { width: columns, xWidth: width, under, multiple: 1 };
   const full = [batch, rows, columns, outputs];
-  return product(site, made, weight, bias, full, besides, reach, ({ operands: { x, y }, first, xFirst, then }) => {
+  return product(site, made, weight, bias, full, besides, reach, ({ operands, first, xFirst, then }) => {
+    const { x, y } = operands;
     const [samples, rowsOfX, , inputs] = x.shape as [number, number, number, number];
     const spec: Conv2d = {
       ...{ batch: samples, height: rowsOfX, width, inputs, rows: at(y.shape, 1), columns, outputs },
@@ -118,7 +120,7 @@ function convolved(
       // From the first row of x on that is given; it may be −1, as kernels count round.
       ...{ top: padding.top - first * stride + xFirst * side, left: padding.left },
       weight: { ...weight, stride: outputs, offset: 0 },
-      norm: isNormed(made) ? made.norm : null,
+      norm: isNormed(made) ? normOf(made, operands) : null,
     };
     if (outputs <= FEW_OUTPUTS) return directConv(spec, site.features);
     const cut = matrixConvCut(spec, site.features);
@@ -143,7 +145,8 @@ function product(
   const norm = isNormed(made) ? made.operands : {};
   const operands = { x, ...norm, weight, ...(bias && { bias }), ...epilogue.operands };
   const y = site.result(shape, operands);
-  for (const band of bandsOf(site.features.bindingBytes, y, { ...operands, x, y }, reach))
+  const flops = 2 * sizeOf(y).rows * count(weight.shape);
+  for (const band of bandsOf(site.features, y, { ...operands, x, y }, reach, flops))
     site.run(kernelOf({ ...band, geglu, then: thenOf(band.operands) }), band.operands);
   return y;
 }

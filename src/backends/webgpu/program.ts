@@ -34,11 +34,20 @@ export async function compile(program: Program, during: During, given: Features 
   checkDevice(owner);
   const { device } = owner;
   const storage = ({ value }: Weight) => storageOf(value);
-  const features = given ?? (await featuresAfterTrial(device, holdsHalves(program, storage)));
+  const features = given ?? (await tried(owner, holdsHalves(program, storage)));
   const recording = lowerProgram(program, { features, storageOf: storage });
   requireRoom(recording, features.bindingBytes, device.limits.maxBufferSize);
   const pipelines = await pipelinesFor(owner, recording, program.instructions.length, during);
   return new WebgpuProgram(owner, recording, pipelines);
+}
+
+async function tried(owner: Backend, isOfHalves: boolean): Promise<Features> {
+  try {
+    return await featuresAfterTrial(owner.device, isOfHalves);
+  } catch (error) {
+    checkDevice(owner); // says it where the device was lost meanwhile
+    throw error;
+  }
 }
 
 /** Throws `UnsupportedError` for what the device cannot give to a kernel, in bands of rows or as a whole, or hold. */

@@ -17,7 +17,14 @@ export interface Backend {
     get(dataId: object): TensorData;
     set(dataId: object, data: TensorData): void;
   };
-  readonly bufferManager: { acquireBuffer(size: number, usage: number): GPUBuffer };
+  readonly bufferManager: {
+    acquireBuffer(size: number, usage: number): GPUBuffer;
+    /** By size and usage. */
+    readonly freeBuffers: ReadonlyMap<string, GPUBuffer[]>;
+    numFreeBuffers: number;
+    readonly numBytesUsed: number;
+    numBytesAllocated: number;
+  };
   readonly uniformPendingDisposal: GPUBuffer[];
   commandEncoder: GPUCommandEncoder | null;
   computePassEncoder: GPUComputePassEncoder | null;
@@ -78,6 +85,18 @@ export function allocate(bytes: number): object {
 /** Frees data that no tensor has, once what is recorded does not need it any more. */
 export function free(dataId: object): void {
   backend().disposeData(dataId);
+}
+
+/** Destroys the buffers that wait for another tensor of their size, if they have more bytes than that together. */
+export function trim(most: number): void {
+  const { bufferManager: pool } = backend();
+  if (pool.numBytesAllocated - pool.numBytesUsed <= most) return;
+  for (const buffers of pool.freeBuffers.values())
+    for (const buffer of buffers.splice(0)) {
+      pool.numBytesAllocated -= buffer.size;
+      buffer.destroy();
+    }
+  pool.numFreeBuffers = 0;
 }
 
 /** Data as a tensor of tfjs', for `tf.tidy` and `dispose`. Halves go by the name of float32. */

@@ -5,7 +5,7 @@ import type { Tile } from './kernels/gemm-shape';
 import { bytesOf, packed, type Features, type Kernel } from './kernels/kernel';
 import { matmul, type Matmul } from './kernels/matmul';
 import { blockOf } from './kernels/tiles';
-import { encode, prepared, type Alone, type Prepared } from './prepared';
+import { encode, prepared, requireDevice, type Alone, type Prepared } from './prepared';
 
 /** Which of several ways to multiply suits a device: a short trial of each on products of Stable Diffusion's. */
 
@@ -43,36 +43,44 @@ export function trialOf({ linear, conv }: Ways, side = 64, channels = 320): read
 }
 
 /** Rounds of which the fastest counts, and how often each runs a product. */
-const [ROUNDS, REPEATS] = [3, 2];
-/** A device that takes longer than this for the products once, in milliseconds, is not kept from its work by trials. */
-const LONGEST = 200;
+interface Rounds {
+  readonly rounds: number;
+  readonly repeats: number;
+}
 
 /**
- * The least time of a round of each of `trials`, in milliseconds; null where the first takes too long. Rounds of all are
- * in turn, so that a device that changes its clock does it for all.
+ * The least time of a round of each of `trials`, in milliseconds. Rounds of all are in turn, so that a device that
+ * changes its clock does it for all. Rejects where the device is lost meanwhile.
  */
 export async function timesOf(
   device: GPUDevice,
   trials: readonly (readonly Alone[])[],
-  longest = LONGEST,
-): Promise<readonly number[] | null> {
+  { rounds, repeats }: Rounds = { rounds: 3, repeats: 2 },
+): Promise<readonly number[]> {
   const buffers: GPUBuffer[] = [];
   try {
     const ready = await Promise.all(
       trials.map((some) => Promise.all(some.map((one) => prepared(device, one, buffers)))),
     );
     const times = trials.map(() => Infinity);
-    for (let round = 0; round <= ROUNDS; round++) {
+    for (let round = 0; round <= rounds; round++) {
       for (const [i, some] of ready.entries()) {
-        const time = await timed(device, some, round === 0 ? 1 : REPEATS);
-        if (round === 0 && i === 0 && time > longest) return null;
+        const time = await timed(device, some, round === 0 ? 1 : repeats);
         if (round > 0) times[i] = Math.min(at(times, i), time); // the first warms up
       }
     }
+    await requireDevice(device); // times of a lost one say nothing, and would be kept
     return times;
   } finally {
     for (const buffer of buffers) buffer.destroy();
   }
+}
+
+/** FLOP a second of products, run twice. */
+export async function rateOf(device: GPUDevice, products: readonly Alone[]): Promise<number> {
+  const [time = 0] = await timesOf(device, [products], { rounds: 1, repeats: 1 });
+  const dispatches = products.flatMap(({ kernel }) => kernel.dispatches);
+  return (1000 * dispatches.reduce((sum, { flops }) => sum + flops, 0)) / Math.max(0.1, time);
 }
 
 async function timed(device: GPUDevice, products: readonly Prepared[], repeats: number): Promise<number> {
@@ -95,12 +103,17 @@ export function firstOf(times: readonly number[]): number {
   return times.reduce((best, time, i) => (time < MARGIN * at(times, best) ? i : best), 0);
 }
 
-/** By the names of adapters and of what was tried, for as long as the process or page lives. */
+/** By the names of adapters and of what was measured, for as long as the process or page lives. */
 const kept = new Map<string, Promise<number>>();
 
-/** The number of the way that is taken under that name, tried once; the first where `measure` gives no times. */
-export function choice(name: string, measure: () => Promise<readonly number[] | null>): Promise<number> {
-  const found = kept.get(name) ?? measure().then((times) => (times === null ? 0 : firstOf(times)));
+/** The number of the way that is taken under that name, tried once. */
+export function choice(name: string, measure: () => Promise<readonly number[]>): Promise<number> {
+  return measuredOnce(name, () => measure().then(firstOf));
+}
+
+/** What is measured under that name, once. */
+export function measuredOnce(name: string, measure: () => Promise<number>): Promise<number> {
+  const found = kept.get(name) ?? measure();
   kept.set(name, found);
   found.catch(() => kept.delete(name)); // a device that was lost; another is tried again
   return found;

@@ -7,9 +7,11 @@ import { matrixBytes } from '../../../src/backends/webgpu/kernels/matrix-tiles';
 import { subgroupMatrix, type MatrixTile, type MatrixUnits } from '../../../src/backends/webgpu/kernels/matrix-units';
 import type { Matmul } from '../../../src/backends/webgpu/kernels/matmul';
 import { compiled } from '../../support/dawn';
+import { innerLoops } from '../../support/clamps';
 import { convolved, convOperands } from '../../support/dense';
 import { eachGpu } from '../../support/each-gpu';
 import { farthest } from '../../support/gpu';
+import { matrixCorners } from '../../support/matrix-corners';
 import { matrixLoops } from '../../support/matrix-loops';
 
 const half = (columns: number) => packed('half', columns);
@@ -56,8 +58,21 @@ it('has texts with matrix units that Dawn accepts', () => {
   for (const complaint of said[0]?.slice(texts.length) ?? []) expect(complaint).not.toBeNull();
 });
 
+it('has inner loops whose indices Dawn proves to be in range', (context) => {
+  const features: Features = { ...PLAIN, workgroupBytes: 32768 };
+  const all = ([128, 64] as const).flatMap((tile) => kernels(tile, features, matrixCorners));
+  const texts = all.map(({ dispatches }) => at(dispatches, 0).wgsl);
+  const found = innerLoops(texts, ['shader-f16']);
+  if (found === null) return context.skip('no Vulkan adapter');
+  expect(found.length).toBe(texts.length);
+  for (const [i, { loops, clamps }] of found.entries()) {
+    expect(loops, 'of matrices, and those that fill the tiles').toBeGreaterThanOrEqual(3);
+    expect(clamps, texts[i]).toBe(0);
+  }
+});
+
 eachGpu((gpu) => {
-  // Other ways are known products in test/backends/webgpu-matrix-units.test.ts; Mesa takes long to compile each of them.
+  // Others, and tiles of 128, are in test/backends/webgpu-matrix-units.test.ts; Mesa takes long to compile each of them.
   it('convolves in matrices, in blocks behind a group norm, with a residual and a shift', async (context) => {
     if (!gpu.features.f16) return context.skip('no shader-f16');
     const [, spec, cut] = at(convolutions, 0);

@@ -12,6 +12,8 @@ export interface AttentionTiles {
   readonly bytes: number;
 }
 
+/** The most queries of a workgroup. */
+export const MOST_QUERIES = 64;
 /** Every GPU should have enough to do. */
 const ENOUGH_WORKGROUPS = 128;
 
@@ -27,7 +29,10 @@ export function attentionTiles(
   // Heads of 40, 80 and 160 are 1, 2 and 4 slices of 10; one of 512 is 8 of 16.
   const fewest = Math.ceil(depth / (depth > 40 ? 16 : 10));
   const shapes = [fewest, 2 * fewest, 4 * fewest].flatMap((slices) =>
-    [16, 8, 4, 2, 1].flatMap((rows) => [tiles(rows, slices, depth, true), tiles(rows, slices, depth, false)]),
+    [MOST_QUERIES / 4, 8, 4, 2, 1].flatMap((rows) => [
+      tiles(rows, slices, depth, true),
+      tiles(rows, slices, depth, false),
+    ]),
   );
   const workgroups = (rows: number) => batch * heads * Math.ceil(queries / (4 * rows));
   const fitting = shapes.filter(({ rows, columns, bytes }) => rows * columns <= 256 && bytes <= memory);

@@ -47,7 +47,7 @@ export function fillBlock(
 }
 
 /** In WGSL, the pixel of a block with its halo that is under the block's pixel `row` in a tap. */
-export const under = ({ width }: Block, row: string): string =>
+const under = ({ width }: Block, row: string): string =>
   `((${row} / ${width}u + tap / 3u) * ${width + 2}u + ${row} % ${width}u + tap % 3u)`;
 
 export function convWithHalo(spec: Conv2d, tile: Tile, features: Features): Rows {

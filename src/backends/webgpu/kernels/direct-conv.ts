@@ -26,7 +26,7 @@ export function directConv(spec: Conv2d, features: Features): Kernel {
       ...{ height: spec.height, width: spec.width, inputs, rows, columns, outputs, quads, pixels, stride },
       ...{ filterHeight: filter[0], filterWidth: filter[1], top: spec.top, left: spec.left },
       ...{ xStride: x.stride, xOffset: x.offset, weightStride: weight.stride, weightOffset: weight.offset },
-      ...{ yStride: y.stride, yOffset: y.offset, ...end.uniforms },
+      ...{ yStride: y.stride, yOffset: y.offset, ...norm.uniforms, ...end.uniforms },
     },
     operands: [input.operand, ...norm.operands, filters.operand, ...end.operands, output.operand],
     code: joined(input.code, norm.code, filters.code, end.code, output.code, entry(THREADS, body(isDoubled ? 2 : 1))),

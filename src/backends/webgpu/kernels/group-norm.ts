@@ -1,5 +1,5 @@
 import { bytesOf, dispatch, type Dispatch, type Features, type Kernel, type Storage, type View } from './kernel';
-import { momentsText, REDUCE } from './moments';
+import { momentsText, reduction } from './moments';
 import { renamed } from './pointwise';
 import { entry, raw, reads, widthOf } from './wgsl';
 
@@ -155,6 +155,7 @@ function join(size: GroupNormSize, chunks: Chunks, epsilon: number, weights: Sto
   const { batch, pixels, channels, groups } = size;
   const vectors = ['gamma', 'beta'].map((name) => reads(name, weights, 1, features));
   const { columns, count } = chunks;
+  const { code, all } = reduction(features);
   return dispatch({
     key: ['group norm join', ...vectors.map(({ key }) => key)],
     features,
@@ -171,7 +172,7 @@ function join(size: GroupNormSize, chunks: Chunks, epsilon: number, weights: Sto
     code: [
       ...vectors.map(({ code }) => code),
       momentsText('f32'),
-      REDUCE,
+      code,
       entry(
         64,
         `  let sample = workgroup / u.groups;
@@ -184,7 +185,7 @@ function join(size: GroupNormSize, chunks: Chunks, epsilon: number, weights: Sto
     let count = f32(min(u.chunk, u.pixels - chunk * u.chunk));
     own = joined(own, Moments(count, partials[start][channel % 4], partials[start + 1][channel % 4]));
   }
-  let all = joined_by_all(own, thread);
+  let all = ${all};
   let rstd = inverseSqrt(all.squares / all.count + u.epsilon);
   let channels = u.groups * u.width;
   for (var channel = first + thread; channel < first + u.width; channel += 64) {
@@ -193,6 +194,7 @@ function join(size: GroupNormSize, chunks: Chunks, epsilon: number, weights: Sto
     coefficients[place + channels] = load_gamma(channel) * rstd;
     coefficients[place + 2 * channels] = load_beta(channel);
   }`,
+        features.subgroups,
       ),
     ].join('\n'),
     workgroups: batch * groups,

@@ -25,12 +25,14 @@ export interface Features {
   readonly f16: boolean;
   /** With f16: products of halves are added up in f16 as far as a step goes, and only these sums in float32. */
   readonly isTwoLevel: boolean;
-  /** `subgroups` is there. */
+  /** `subgroups` and WGSL's `subgroup_id` are there, and statistics are joined through them. */
   readonly subgroups: boolean;
   /** Bytes of workgroup memory: 16,384 is what every device has. */
   readonly workgroupBytes: number;
   /** Bytes of a buffer that can be bound at a time: 128 MiB is what every device has. */
   readonly bindingBytes: number;
+  /** The most FLOP of a dispatch, where its rows can be shared out: systems end devices that are busy for long. */
+  readonly dispatchFlops: number;
   /** The number of the largest tile of products that is worth it, in the list of `tiles.ts`; 0 is the largest of all. */
   readonly firstTile: number;
   /** The matrix units that the device was proven to have; null without any. */
@@ -48,6 +50,7 @@ export const PLAIN: Features = {
   subgroups: false,
   workgroupBytes: 16384,
   bindingBytes: 2 ** 27,
+  dispatchFlops: Infinity,
   firstTile: 0,
   matrix: null,
   isSoftware: false,
@@ -121,10 +124,16 @@ export function dispatch(spec: DispatchSpec): Dispatch {
   const { key, features, operands, code, workgroups, flops, bytes } = spec;
   const uniforms = { ...spec.uniforms, workgroups };
   const isCounted = features.countsOverflows && code.includes('countOverflows(');
+  const hasSubgroups = code.includes('subgroupAdd(');
   const bindings: readonly Operand[] = isCounted ? [...operands, OVERFLOWS] : operands;
   return {
-    key: [...key, ...abilities(features), isCounted ? 'counted' : ''].join(' '),
-    wgsl: [...(spec.directives ?? enables(features)), declared(bindings, uniforms), isCounted ? COUNT : '', code]
+    key: [...key, ...abilities(features), hasSubgroups ? 'subgroups' : '', isCounted ? 'counted' : ''].join(' '),
+    wgsl: [
+      ...(spec.directives ?? enables(features, hasSubgroups)),
+      declared(bindings, uniforms),
+      isCounted ? COUNT : '',
+      code,
+    ]
       .filter(Boolean)
       .join('\n'),
     bindings,
@@ -135,12 +144,12 @@ export function dispatch(spec: DispatchSpec): Dispatch {
   };
 }
 
-function abilities({ f16, subgroups, isSoftware }: Features): readonly string[] {
-  return [f16 ? 'f16' : '', subgroups ? 'subgroups' : '', isSoftware ? 'short' : ''];
+function abilities({ f16, isSoftware }: Features): readonly string[] {
+  return [f16 ? 'f16' : '', isSoftware ? 'short' : ''];
 }
 
-function enables({ f16, subgroups }: Features): readonly string[] {
-  return [...(f16 ? ['enable f16;'] : []), ...(subgroups ? ['enable subgroups;'] : [])];
+function enables({ f16 }: Features, hasSubgroups: boolean): readonly string[] {
+  return [...(f16 ? ['enable f16;'] : []), ...(hasSubgroups ? ['enable subgroups;', 'requires subgroup_id;'] : [])];
 }
 
 function declared(operands: readonly Operand[], uniforms: DispatchSpec['uniforms']): string {

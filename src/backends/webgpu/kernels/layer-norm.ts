@@ -1,6 +1,6 @@
 import type { Size } from './elementwise';
 import { bytesOf, dispatch, type Features, type Kernel, type View } from './kernel';
-import { momentsText, REDUCE } from './moments';
+import { momentsText, reduction } from './moments';
 import { entry, raw, reads, widthOf } from './wgsl';
 
 /**
@@ -8,6 +8,7 @@ import { entry, raw, reads, widthOf } from './wgsl';
  * 2016). A workgroup has a row.
  */
 export function layerNormStatistics({ rows, columns }: Size, epsilon: number, x: View, features: Features): Kernel {
+  const { code, all } = reduction(features);
   const input = reads('x', x.storage, widthOf(columns, x), features);
   const one = dispatch({
     key: ['layer norm', input.key],
@@ -17,7 +18,7 @@ export function layerNormStatistics({ rows, columns }: Size, epsilon: number, x:
     code: [
       input.code,
       momentsText('f32'),
-      REDUCE,
+      code,
       `
 fn of_four(x: vec4f, count: u32) -> Moments {
   let held = select(vec4f(), vec4f(1), vec4u(0, 1, 2, 3) < vec4u(count));
@@ -33,8 +34,9 @@ fn of_four(x: vec4f, count: u32) -> Moments {
     let count = u.columns - column;
     own = joined(own, of_four(load4_x(u.offset + workgroup * u.stride + column, count), count));
   }
-  let all = joined_by_all(own, thread);
+  let all = ${all};
   if (thread == 0) { statistics[workgroup] = vec2f(all.mean, inverseSqrt(all.squares / all.count + u.epsilon)); }`,
+        features.subgroups,
       ),
     ].join('\n'),
     workgroups: rows,

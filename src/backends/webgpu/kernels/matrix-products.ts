@@ -1,6 +1,6 @@
 import { fillByTaps, taps } from './conv-by-taps';
 import type { Conv2d } from './conv-shape';
-import { blocks, fillBlock, pixelsOf, under } from './conv-with-halo';
+import { blocks, fillBlock, pixelsOf } from './conv-with-halo';
 import { epilogue } from './epilogue';
 import type { Gemm, Rows } from './gemm-shape';
 import type { Features, Kernel } from './kernel';
@@ -52,7 +52,8 @@ export function matrixConv(
         ...blocks(spec, block, features),
         ...fillBlock(block, held, features, stored),
         vectors: pixelsOf(block) * QUADS,
-        place: (row) => under(block, row),
+        // A matrix begins with the first pixel of a row of the block.
+        place: (row) => `((${row} / ${block.width}u + tap / 3u) * ${block.width + 2}u + tap % 3u)`,
         row: (row) => `rowOf(rowTile, ${row})`,
       }
     : { ...taps(spec, tile, features), ...fillByTaps(held, features, stored), ...asTheyLie(tile) };

@@ -13,7 +13,10 @@ export interface MatrixStyle {
   readonly features: Features;
 }
 
-/** What `main` does. */
+/** Uniforms that end loops for software, since compilers write out those with a constant end. */
+export const LOOPS = { matrices: DEPTH / 16, quads: 64 / LANES } as const;
+
+/** What `main` does. Loops count in ones: Dawn knows the ends of no others, and would clamp indices. */
 export function matrixText(spec: Gemm, x: Rows, tile: MatrixTile, style: MatrixStyle): string {
   const { units, features } = style;
   const [xRow, wRow] = [DEPTH + PADDING, tile + PADDING];
@@ -41,7 +44,8 @@ ${each((i, j) => `  ${units.sum(`sum${i}${j}`, side.length * i + j)}`)}
 ${x.fill}
 ${fillWithWeight(spec.geglu !== null, held, features, copied)}
     workgroupBarrier();
-    for (var k = 0u; k < ${DEPTH}u; k += 16u) {
+    for (var n = 0u; n < ${features.isSoftware ? 'u.matrices' : `${LOOPS.matrices}u`}; n++) {
+      let k = 16u * n;
 ${side.map((i) => `      let left${i} = ${units.left(`${x.place(`(top + ${16 * i}u)`)} * ${xRow}u + k`, `${xRow}u`)};`).join('\n')}
 ${side.map((j) => `      let right${j} = ${units.right(`k * ${wRow}u + side + ${16 * j}u`, `${wRow}u`)};`).join('\n')}
 ${each((i, j) => `      sum${i}${j} = ${units.multiply(`left${i}`, `right${j}`, `sum${i}${j}`)};`)}
@@ -62,11 +66,12 @@ ${spec.geglu === null ? plain(x, style, i, j) : gated(spec, x, i, j)}`;
 
 const four = (at: string): string => `vec4f(${[0, 1, 2, 3].map((n) => `block[${at} + ${n}u]`).join(', ')})`;
 
-function plain(x: Rows, { isPartial }: MatrixStyle, i: number, j: number): string {
+function plain(x: Rows, { isPartial, features }: MatrixStyle, i: number, j: number): string {
   const stored = isPartial
     ? `store4_partials((slice * u.rows + row) * u.yStride + column, v, 4u);`
     : `store4_y(u.yOffset + row * u.yStride + column, finish4(v, row, row / u.rowsPerSample, column, count), count);`;
-  return `  for (var quad = lane; quad < 64u; quad += ${LANES}u) {
+  return `  for (var n = 0u; n < ${features.isSoftware ? 'u.quads' : `${LOOPS.quads}u`}; n++) {
+    let quad = lane + ${LANES}u * n;
     let at = part * 256u + 4u * quad;
     let row = ${x.row(`(top + ${16 * i}u + quad / 4u)`)};
     let column = column0 + side + ${16 * j}u + quad % 4u * 4u;

@@ -34,7 +34,13 @@ export function matrixBlock(tile: MatrixTile): Block {
 export function matrixBytes(tile: MatrixTile, hasHalo = false): number {
   const { height, width } = matrixBlock(tile);
   const rows = hasHalo ? (height + 2) * (width + 2) : tile;
-  return 2 * (rows * (DEPTH + PADDING) + DEPTH * (tile + PADDING)) + 4 * 4 * 256;
+  return 2 * (halvesOfX(rows) + DEPTH * (tile + PADDING)) + 4 * 4 * 256;
+}
+
+/** Halves that a tile of x has room for: as many rows as threads fill in whole rounds, so that no index is clamped. */
+export function halvesOfX(rows: number): number {
+  const together = THREADS / QUADS;
+  return Math.ceil(rows / together) * together * (DEPTH + PADDING);
 }
 
 /** Null where matrix units cannot make a product, or most of a tile or step would be empty. */

@@ -9,7 +9,7 @@ import { joined } from './wgsl';
  * has `pixels` rows.
  */
 export function applyNorm(norm: NormInLoad, size: Size, pixels: number, x: View, y: View, features: Features): Kernel {
-  const { operands, code, key } = normInLoad(norm, size.columns, 'u.columns', features);
+  const { operands, uniforms, code, key } = normInLoad(norm, size.columns, 'u.columns', features);
   const value = 'norm4(x, row, row / u.pixels, column, count)';
   return pointwise(
     {
@@ -20,7 +20,7 @@ export function applyNorm(norm: NormInLoad, size: Size, pixels: number, x: View,
       value,
       code: joined(code),
       operands,
-      uniforms: { pixels },
+      uniforms: { pixels, ...uniforms },
     },
     features,
   );

@@ -69,7 +69,7 @@ export interface Result {
 
 /**
  * Rows of an odd number of halves share words, which threads must not: they are made as float32 by `make`, and copied
- * in one row. `y` has no gaps in that case.
+ * in one row. `y` has no gaps between rows in that case.
  */
 export function withEvenHalves(
   { rows, columns, y, isEven }: Result,
@@ -80,7 +80,7 @@ export function withEvenHalves(
   const made = make(packed('float32', columns)).map((one) => renamed(one, 'y', 'wide'));
   const count = rows * columns;
   const sources = { x: { view: packed('float32', count) } };
-  const narrow = { name: 'copy', rows: 1, columns: count, sources, y: packed('half', count), value: 'x' };
+  const narrow = { name: 'copy', rows: 1, columns: count, sources, y: { ...y, stride: count }, value: 'x' };
   return {
     dispatches: [...made, renamed(oneDispatch(narrow, features), 'x', 'wide')],
     scratch: { wide: bytesOf('float32', count) },

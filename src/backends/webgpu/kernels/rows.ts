@@ -17,7 +17,7 @@ export function loadX(
   return {
     key: `${access.key} ${normed.key}`,
     operands: [access.operand, ...normed.operands],
-    uniforms: { xStride: x.stride, xOffset: x.offset },
+    uniforms: { xStride: x.stride, xOffset: x.offset, ...normed.uniforms },
     code: [access.code, ...normed.code, LOAD],
   };
 }

@@ -102,15 +102,18 @@ export function raw(name: string, element: string, access: 'read' | 'write' = 'r
 /**
  * `main` of `size` threads in a row. `body` may use `workgroup`, its number in 0 … u.workgroups − 1, and `thread`, of
  * which Dawn knows that it is below `size`, so that indices made of it with constants and `+ * / % >>` (not `&`) are not
- * clamped.
+ * clamped. With subgroups also `subgroup`, the number of the thread's, and `subgroups`, how many a workgroup has.
  */
-export function entry(size: number, body: string): string {
+export function entry(size: number, body: string, hasSubgroups = false): string {
+  const builtins = hasSubgroups
+    ? '\n  @builtin(subgroup_id) subgroup: u32,\n  @builtin(num_subgroups) subgroups: u32,'
+    : '';
   return `
 @compute @workgroup_size(${size})
 fn main(
   @builtin(workgroup_id) place: vec3u,
   @builtin(num_workgroups) grid: vec3u,
-  @builtin(local_invocation_index) thread: u32,
+  @builtin(local_invocation_index) thread: u32,${builtins}
 ) {
   let workgroup = place.y * grid.x + place.x;
   if (workgroup >= u.workgroups) { return; }
