@@ -77,6 +77,7 @@ const cases: Readonly<Record<string, Case>> = {
   'a matrix without a bias': { layer: () => new Linear(64, 48, { bias: false }), shapes: [[3, 64]] },
   'a 1×1 filter': { layer: () => new Conv2d(36, 45, 1), shapes: [[1, 5, 4, 36]] },
   'a 3×3 filter': { layer: () => new Conv2d(36, 45, 3, { padding: 1 }), shapes: [[2, 9, 6, 36]] },
+  'a large 3×3 filter, by Winograd’s algorithm without AVX-512': { layer: () => new Conv2d(128, 130, 3, { padding: 1 }), shapes: [[2, 16, 16, 128]] },
   'a 3×3 filter with a stride': { layer: () => new Conv2d(36, 45, 3, { stride: 2, padding: 1 }), shapes: [[1, 9, 8, 36]] },
   'a filter after doubling': { layer: () => new Upsample(36), shapes: [[1, 5, 6, 36]] },
   'a filter over a large image': { layer: () => new Conv2d(64, 16, 7, { padding: 3 }), shapes: [[1, 105, 104, 64]] },

@@ -89,7 +89,7 @@ eachBackend(() => {
       expect(isWinograd(x, value(3, 3, 320, 320), { ...around, padding: [0, 1, 0, 1] })).toBe(false);
       expect(isWinograd(x, value(1, 1, 320, 320), { ...around, padding: [0, 0, 0, 0] })).toBe(false);
       expect(isWinograd(x, value(2, 2, 320, 320), around)).toBe(false);
-      expect(isWinograd(x, { ...value(3, 3, 320, 320), dtype: 'bfloat16' }, around)).toBe(false);
+      expect(isWinograd({ ...x, dtype: 'bfloat16' }, value(3, 3, 320, 320), around)).toBe(false);
     });
   });
 }, ['tensorflow']);

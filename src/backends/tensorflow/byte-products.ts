@@ -10,6 +10,7 @@ import { activations, padded, patches, type Activations } from './activations';
 import { binary, cast, count, join, reshape, scale, slice, unary, withShift } from './basics';
 import type { Besides, Builder, Epilogue, Value } from './builder';
 import { bits, isQuantized, unpacked, type Quantized } from './quantized';
+import { isWinograd } from './winograd';
 
 /** From so many inputs and outputs on: fewer are latents and pixels, whose rounding would be seen. */
 const CHANNELS = 16;
@@ -51,7 +52,7 @@ function outputsFrom(b: Builder, { steps, scales, sums, bias }: WithBias, first:
   return { steps: bits(b, rows, 'qint8'), scales: some(scales), sums: some(sums), ...(bias && { bias: some(bias) }) };
 }
 
-/** The op of the contract; null if it does not multiply in 8 bits. */
+/** The op of the contract; null if it does not multiply in 8 bits, or takes longer so than by Winograd's algorithm. */
 export function conv2dOfBytes(
   b: Builder,
   x: Value,
@@ -61,7 +62,9 @@ export function conv2dOfBytes(
   padding: Padding,
   { shift, skip }: Besides = {},
 ): Value | null {
-  if (!multipliesBytes(b, weight)) return null;
+  const { top, bottom, left, right } = padding;
+  if (!multipliesBytes(b, weight) || isWinograd(x, weight, { stride, padding: [top, bottom, left, right] }))
+    return null;
   const [h, v, inputs, outputs] = weight.shape as [number, number, number, number];
   const given = activations(b, x);
   const image = padded(b, given, padding);

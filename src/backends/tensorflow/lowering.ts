@@ -251,7 +251,18 @@ type LoweredArguments<F> = F extends (...args: infer A) => Tensor ? { [I in keyo
  */
 export const lowerings: { readonly [K in OpName]: (b: Builder, ...args: LoweredArguments<Ops[K]>) => Value } = {
   linear: (b, x, weight, ...rest) => linearOfBytes(b, x, weight, ...rest) ?? linear(b, x, floats(b, weight), ...rest),
-  conv2d: (b, x, weight, ...rest) => conv2dOfBytes(b, x, weight, ...rest) ?? conv2d(b, x, floats(b, weight), ...rest),
+  conv2d: (b, x, weight, ...rest) => {
+    const ofBytes = conv2dOfBytes(b, x, weight, ...rest);
+    return (
+      ofBytes ??
+      conv2d(
+        b,
+        x,
+        b.after(x, () => floats(b, weight)),
+        ...rest,
+      )
+    );
+  },
   embedding,
   groupNorm,
   layerNorm,

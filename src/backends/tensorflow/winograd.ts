@@ -52,7 +52,7 @@ export function isWinograd(x: Value, weight: Value, { stride, padding }: Omit<Co
   const fits = tall === 3 && wide === 3 && stride === 1 && padding.every((side) => side === 1);
   const tiles = batch * Math.ceil(height / TILE) * Math.ceil(width / TILE);
   const isLarge = tiles >= LEAST.tiles && Math.min(inputs, outputs) >= LEAST.channels;
-  return fits && isLarge && weight.dtype === 'float32' && isAvx2();
+  return fits && isLarge && x.dtype === 'float32' && isAvx2();
 }
 
 /**
