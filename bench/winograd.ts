@@ -2,6 +2,7 @@
 //   npx tsx -C source bench/winograd.ts [512]        for pictures of so many pixels a side
 // Prints least times of four rounds, of which the first is not counted, the ratio, and the distance of the results.
 import { useBackend } from '../src';
+import { count } from '../src/backends/tensorflow/basics';
 import { binding, dataTypes } from '../src/backends/tensorflow/binding';
 import type { Builder, ConvShape, Value } from '../src/backends/tensorflow/builder';
 import { GraphBuilder } from '../src/backends/tensorflow/graph';
@@ -46,7 +47,7 @@ function compare(batch: number, side: number, inputs: number, outputs: number): 
   const api = binding();
   const shapes = [[batch, side, side, inputs], [3, 3, inputs, outputs]] as const; // prettier-ignore
   const ids = shapes.map((shape) => {
-    const values = new Float32Array(shape.reduce((product, n) => product * n, 1)).map(() => Math.random() - 0.5);
+    const values = new Float32Array(count(shape)).map(() => Math.random() - 0.5);
     return api.createTensor([...shape], dataTypes.float32, values);
   });
   const graphs = Object.values(sides).map((convolution) => graphOf(convolution, ...shapes));
