@@ -37,9 +37,9 @@ function shapesOf(size: number): (readonly [batch: number, side: number, inputs:
 
 function graphOf(convolution: Convolution, image: readonly number[], filter: readonly number[]) {
   const b = new GraphBuilder(false);
-  const [x, w] = [b.placeholder('x', image, 'float32'), b.placeholder('w', filter, 'float32')];
+  const [x, w] = [b.input('x', image, 'float32'), b.input('w', filter, 'float32')];
   const output = [...image.slice(0, 3), filter.at(-1) ?? 0];
-  const y = b.output('y', convolution(b, x, w, { stride: 1, padding: [1, 1, 1, 1], output }));
+  const y = b.output(convolution(b, x, w, { stride: 1, padding: [1, 1, 1, 1], output }));
   return { session: loadGraph(b.savedModel()), y };
 }
 

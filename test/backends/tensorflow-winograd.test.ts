@@ -18,8 +18,8 @@ const ways: Readonly<Record<string, Run>> = {
     tf.tidy(() => eagerly((b) => make(b, inputs.map((input) => b.from(input)) as unknown as Parameters<Make>[1]))),
   'in a graph': (make, inputs) => {
     const b = new GraphBuilder(true);
-    const values = inputs.map(({ shape }, i) => b.placeholder(`x${i}`, shape, 'float32'));
-    const y = b.output('y', make(b, values as unknown as Parameters<Make>[1]));
+    const values = inputs.map(({ shape }, i) => b.input(`x${i}`, shape, 'float32'));
+    const y = b.output(make(b, values as unknown as Parameters<Make>[1]));
     const session = loadGraph(b.savedModel());
     try {
       const names = inputs.map((_, i) => `x${i}:0`).join();

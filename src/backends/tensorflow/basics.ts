@@ -3,6 +3,7 @@
 import { at } from '../../at';
 import type { DataType } from './binding';
 import type { Attributes, Builder, ConvShape, Value } from './builder';
+import type { Operation } from './operations';
 
 export const count = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
 export const T = ({ dtype }: Value): Attributes => ({ T: { type: dtype } });
@@ -40,7 +41,7 @@ export function binary(b: Builder, name: 'AddV2' | 'Sub' | 'Mul' | 'SquaredDiffe
   return b.op(name, [x, y], T(x), x.shape, x.dtype);
 }
 
-export function unary(b: Builder, name: string, x: Value): Value {
+export function unary(b: Builder, name: Operation, x: Value): Value {
   return b.op(name, [x], T(x), x.shape, x.dtype);
 }
 

@@ -1,6 +1,7 @@
 import type { DataType } from './binding';
+import type { Operation } from './operations';
 
-/** A tensor of a builder: `ref` is the output of a graph's node, or the id of a tensor. */
+/** A tensor of a builder: `ref` names a function's argument or an output of its nodes, or the id of a tensor. */
 export interface Value {
   readonly ref: string | number;
   readonly shape: readonly number[];
@@ -47,10 +48,16 @@ export interface Besides extends Omit<Epilogue, 'bias'> {
  * of the contract is lowered in one place (lowering.ts).
  */
 export interface Builder {
-  op(name: string, inputs: readonly Value[], attributes: Attributes, shape: readonly number[], dtype: DataType): Value;
+  op(
+    name: Operation,
+    inputs: readonly Value[],
+    attributes: Attributes,
+    shape: readonly number[],
+    dtype: DataType,
+  ): Value;
   /** As `op`, for operations with several outputs, all alike. */
   split(
-    name: string,
+    name: Operation,
     inputs: readonly Value[],
     attributes: Attributes,
     count: number,

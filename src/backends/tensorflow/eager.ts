@@ -5,6 +5,7 @@ import { binding, dataTypes, idsOf, storedType, toTensor, type BindingAttribute,
 import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 import { T, batchMatMul, binary, cast, convolving, join, mean, multiplying, sum, transpose, unary } from './basics';
 import { gelu } from './lowering';
+import type { Operation } from './operations';
 import { OUTPUT_BYTES, isQuantized, joinQuantized, quantized } from './quantized';
 
 /** Runs `work` with a builder that runs each operation at once. What it makes is freed, except its result. */
@@ -85,7 +86,7 @@ class EagerBuilder implements Builder {
     return this.op('Identity', [value], { T: { type: value.dtype } }, value.shape, value.dtype);
   }
 
-  op(name: string, inputs: readonly Value[], attributes: Attributes, shape: readonly number[], dtype: DataType): Value {
+  op(...[name, inputs, attributes, shape, dtype]: Parameters<Builder['op']>): Value {
     return at(this.#run(name, inputs, attributes, 1, shape, dtype), 0);
   }
 
@@ -94,7 +95,7 @@ class EagerBuilder implements Builder {
   }
 
   #run(
-    name: string,
+    name: Operation,
     inputs: readonly Value[],
     attributes: Attributes,
     count: number,
@@ -157,7 +158,7 @@ class EagerBuilder implements Builder {
   #finish(product: Value, { bias, skip, gelu: kind }: Epilogue): Value {
     const attributes: Attributes = { T: { type: product.dtype } };
     let y = product;
-    const then = (name: string, other: Value) => this.op(name, [y, other], attributes, y.shape, y.dtype);
+    const then = (name: 'BiasAdd' | 'AddV2', other: Value) => this.op(name, [y, other], attributes, y.shape, y.dtype);
     if (bias !== undefined) y = then('BiasAdd', bias);
     if (skip !== undefined) y = then('AddV2', skip);
     return kind === undefined ? y : gelu(this, y, kind);

@@ -36,13 +36,13 @@ export interface Graph {
 export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType, isRepeated: boolean): Graph {
   const b = new GraphBuilder(isRepeated);
   const values = new Map<Id, Value>();
-  const inputs = program.inputs.map((shape, id) => b.placeholder(`x${id}`, shape, 'float32'));
+  const inputs = program.inputs.map((shape, id) => b.input(`x${id}`, shape, 'float32'));
   for (const [id, input] of inputs.entries()) values.set(id, input);
   const weights = new Map<Weight, Value>();
   for (const weight of program.instructions.flatMap(weightsOf)) {
     if (weights.has(weight)) continue;
     const [shape, type] = [weight.shape, typeOf(weight)];
-    weights.set(weight, { ...b.placeholder(`w${weights.size}`, heldShape(shape, type), type), shape });
+    weights.set(weight, { ...b.input(`w${weights.size}`, heldShape(shape, type), type), shape });
   }
   const valueOf = (arg: unknown): unknown => {
     if (Array.isArray(arg)) return arg.map(valueOf);
@@ -54,7 +54,7 @@ export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType
     const lower = lowerings[instruction.op] as (b: Builder, ...args: unknown[]) => Value;
     values.set(instruction.id, lower(b, ...args, besides(instruction, valueOf)));
   }
-  const outputs = program.outputs.map((id, i) => b.output(`y${i}`, cast(b, values.get(id) as Value, 'float32')));
+  const outputs = program.outputs.map((id) => b.output(cast(b, values.get(id) as Value, 'float32')));
   const names = (of: Iterable<Value>) => Array.from(of, ({ ref }) => `${ref}:0`);
   const weightNames = names(weights.values());
   const kept = [...weights].filter(([{ kind }, held]) => kind === 'conv' && b.keeps(held));

@@ -1,51 +1,48 @@
 import { at } from '../../at';
 import { dataTypes, type DataType } from './binding';
-import type { AttrValue, Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
+import { attribute, attributesOf, field, shapeOf } from './attributes';
+import type { Attributes, Builder, ConvShape, Epilogue, Value } from './builder';
 import { NATIVE, batchMatMul, cast, convolving, multiplying } from './basics';
 import { isAvx2 } from './processor';
-import { block, bytes, float, number, varint, type Bytes } from './protobuf';
-
-/** GraphDef's version from TensorFlow 2.16 on; the second number is the oldest that may read it. */
-const [PRODUCER, MIN_CONSUMER] = [1882, 12];
+import { fetched, savedModelOf, type NamedValue } from './function';
+import { outputOf, type Operation } from './operations';
+import { block, bytes, number, type Bytes } from './protobuf';
 
 /** Constants of more values are not looked for among those that are there. */
 const LONG = 2048;
 
-/** Writes operations as nodes of a TensorFlow graph (graph.proto, node_def.proto, attr_value.proto, tensor.proto). */
+/** Writes operations as nodes of a function of TensorFlow's (node_def.proto, tensor.proto). */
 export class GraphBuilder implements Builder {
   readonly multipliesBytes = true;
+  readonly #inputs: NamedValue[] = [];
   readonly #nodes: Bytes[] = [];
+  readonly #outputs: NamedValue[] = [];
   readonly #constants = new Map<string, Value>();
   #awaited: Value | null = null;
 
   /** A graph that is run again and again keeps a copy of filters in half precision, in oneDNN's own layout. */
   constructor(readonly isRepeated: boolean) {}
 
-  placeholder(name: string, shape: readonly number[], dtype: DataType): Value {
-    this.#node(
-      name,
-      'Placeholder',
-      [],
-      [attribute('dtype', { type: dtype }), field('shape', block(7, shapeOf(shape)))],
-    );
-    return { ref: name, shape, dtype };
+  /** An input, by whose name it is fed. */
+  input(name: string, shape: readonly number[], dtype: DataType): Value {
+    const value = { ref: name, shape, dtype };
+    this.#inputs.push({ name, value });
+    return value;
   }
 
-  /** Gives `value` a name by which it can be fetched. */
-  output(name: string, value: Value): string {
-    this.#node(name, 'Identity', [value], attributesOf({ T: { type: value.dtype } }));
-    return `${name}:0`;
+  /** Lets the function return `value`; the name by which it is fetched. */
+  output(value: Value): string {
+    const i = this.#outputs.push({ name: `y${this.#outputs.length}`, value }) - 1;
+    return fetched(i);
   }
 
-  op(name: string, inputs: readonly Value[], attributes: Attributes, shape: readonly number[], dtype: DataType): Value {
-    const ref = `n${this.#nodes.length}`;
-    this.#node(ref, name, inputs, attributesOf(attributes), this.#awaited);
-    return { ref, shape, dtype };
+  op(...[name, inputs, attributes, shape, dtype]: Parameters<Builder['op']>): Value {
+    return at(this.split(name, inputs, attributes, 1, shape, dtype), 0);
   }
 
   split(...[name, inputs, attributes, count, shape, dtype]: Parameters<Builder['split']>): Value[] {
-    const { ref } = this.op(name, inputs, attributes, shape, dtype);
-    return Array.from({ length: count }, (_, i): Value => ({ ref: i === 0 ? ref : `${ref}:${i}`, shape, dtype }));
+    const node = this.#node(name, inputs, attributesOf(attributes), this.#awaited);
+    return Array.from({ length: count }, (_, i): Value => ({ ref: outputOf(node, name, i), shape, dtype }));
   }
 
   ints(values: readonly number[], shape: readonly number[] = [values.length]): Value {
@@ -66,9 +63,8 @@ export class GraphBuilder implements Builder {
     if (known !== undefined) return known;
     const content = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
     const tensor = bytes(number(1, dataTypes[dtype]), block(2, shapeOf(shape)), block(4, content));
-    const ref = `n${this.#nodes.length}`;
-    this.#node(ref, 'Const', [], [attribute('dtype', { type: dtype }), field('value', block(8, tensor))]);
-    const value = { ref, shape, dtype };
+    const node = this.#node('Const', [], [attribute('dtype', { type: dtype }), field('value', block(8, tensor))]);
+    const value = { ref: outputOf(node, 'Const', 0), shape, dtype };
     if (key !== null) this.#constants.set(key, value);
     return value;
   }
@@ -134,25 +130,23 @@ export class GraphBuilder implements Builder {
     }
   }
 
-  /** A control input names only the node, not the output that is awaited. */
+  /** Adds a node, and gives it a name. A control input names only the node, not the output that is awaited. */
   #node(
-    name: string,
-    op: string,
+    operation: Operation,
     inputs: readonly Value[],
     attributes: readonly Bytes[],
     awaited: Value | null = null,
-  ): void {
+  ): string {
+    const name = `n${this.#nodes.length}`;
     const refs = inputs.map(({ ref }) => block(3, ref as string));
     if (awaited !== null) refs.push(block(3, `^${at((awaited.ref as string).split(':'), 0)}`));
-    this.#nodes.push(bytes(block(1, name), block(2, op), ...refs, ...attributes));
+    this.#nodes.push(bytes(block(1, name), block(2, operation), ...refs, ...attributes));
+    return name;
   }
 
-  /** The graph as a `SavedModel` (saved_model.proto) of one meta graph for the tag `serve`. */
+  /** The function, in a graph that calls it, as a `SavedModel`. */
   savedModel(): Bytes {
-    const versions = bytes(number(1, PRODUCER), number(3, MIN_CONSUMER));
-    const graph = bytes(...this.#nodes.map((node) => block(1, node)), block(4, versions));
-    const meta = bytes(block(1, bytes(block(4, 'serve'), block(5, '2.16.0'))), block(2, graph));
-    return bytes(number(1, 1), block(2, meta));
+    return savedModelOf({ inputs: this.#inputs, nodes: this.#nodes, outputs: this.#outputs });
   }
 }
 
@@ -169,32 +163,4 @@ function argumentsOf({ bias, skip }: Epilogue): Value[] {
 function fusing({ bias, skip }: Epilogue, last: readonly string[], isConstant: boolean): Attributes {
   const operations = [...(bias === undefined ? [] : ['BiasAdd']), ...(skip === undefined ? [] : ['Add']), ...last];
   return { ...NATIVE, fused_ops: { strings: operations }, is_filter_const: { bool: isConstant } };
-}
-
-function shapeOf(shape: readonly number[]): Bytes {
-  return bytes(...shape.map((size) => block(2, number(1, size))));
-}
-
-function attributesOf(attributes: Attributes): Bytes[] {
-  return Object.entries(attributes).map(([name, value]) => attribute(name, value));
-}
-
-function attribute(name: string, value: AttrValue): Bytes {
-  return field(name, valueOf(value));
-}
-
-/** An entry of a node's map of attributes. */
-function field(name: string, value: Bytes): Bytes {
-  return block(5, bytes(block(1, name), block(2, value)));
-}
-
-function valueOf(value: AttrValue): Bytes {
-  if ('string' in value) return block(2, value.string);
-  if ('int' in value) return number(3, value.int);
-  if ('float' in value) return float(4, value.float);
-  if ('bool' in value) return number(5, value.bool ? 1 : 0);
-  if ('type' in value) return number(6, dataTypes[value.type]);
-  if ('strings' in value) return block(1, bytes(...value.strings.map((one) => block(2, one))));
-  if ('ints' in value) return block(1, block(3, bytes(...value.ints.map(varint))));
-  return block(1, block(6, bytes(...value.types.map((type) => varint(dataTypes[type])))));
 }

@@ -15,6 +15,7 @@ export function bytes(...parts: readonly Uint8Array[]): Bytes {
 
 /** Base 128, the low digits first; negative numbers as two's complement of 64 bits. */
 export function varint(value: number): Bytes {
+  if (value >= 0 && value < 128) return Uint8Array.of(value);
   const digits: number[] = [];
   let rest = BigInt.asUintN(64, BigInt(value));
   do {
