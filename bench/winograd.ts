@@ -6,7 +6,7 @@ import { count } from '../src/backends/tensorflow/basics';
 import { binding, dataTypes } from '../src/backends/tensorflow/binding';
 import type { Builder, ConvShape, Value } from '../src/backends/tensorflow/builder';
 import { GraphBuilder } from '../src/backends/tensorflow/graph';
-import { direct } from '../src/backends/tensorflow/lowering';
+import { direct } from '../src/backends/tensorflow/convolution';
 import { loadGraph } from '../src/backends/tensorflow/saved-model';
 import { winograd } from '../src/backends/tensorflow/winograd';
 import { processor } from './processor';

@@ -67,6 +67,46 @@ export function slice(b: Builder, x: Value, begin: readonly number[], shape: rea
   return b.op('Slice', [x, b.ints(begin), b.ints(shape)], { ...T(x), Index: { type: 'int32' } }, shape, x.dtype);
 }
 
+/** Rows of a picture `[B, H, W, C]`. */
+export function rowsOf(b: Builder, x: Value, first: number, count: number): Value {
+  const [batch, height, width, channels] = x.shape as [number, number, number, number];
+  if (count === height) return x;
+  return x.inRows?.rows(first, count) ?? slice(b, x, [0, first, 0, 0], [batch, count, width, channels]);
+}
+
+/**
+ * A picture `[B, H, W, C]` from strips of its rows, which are made one after the other, the first after `before`. Each
+ * is written where it belongs, so that all of them are never there besides the whole.
+ */
+export function inStrips(b: Builder, before: Value, shape: readonly number[], strips: readonly (() => Value)[]): Value {
+  const [batch, height, width, channels] = shape as [number, number, number, number];
+  const [only] = strips as [() => Value];
+  if (strips.length === 1) return b.after(before, () => b.scope(only));
+  const [rows, values] = [batch * height, width * channels];
+  const whole = b.after(before, () => empty(b, [rows, values], before.dtype));
+  let first = 0;
+  const y = strips.reduce((sofar, make) => {
+    const write = () => {
+      const strip = make();
+      const count = at(strip.shape, 1);
+      const places = Array.from(
+        { length: batch * count },
+        (_, i) => Math.floor(i / count) * height + first + (i % count),
+      );
+      first += count;
+      const inputs = [sofar, b.ints(places), reshape(b, strip, [batch * count, values])];
+      return b.op('InplaceUpdate', inputs, T(sofar), sofar.shape, sofar.dtype);
+    };
+    return b.after(sofar, () => b.scope(write));
+  }, whole);
+  return reshape(b, y, shape);
+}
+
+/** Memory with whatever is in it. */
+function empty(b: Builder, shape: readonly number[], dtype: DataType): Value {
+  return b.op('Empty', [b.ints(shape)], { dtype: { type: dtype }, init: { bool: false } }, shape, dtype);
+}
+
 export function join(b: Builder, xs: readonly Value[], axis: number): Value {
   const [first] = xs as [Value];
   if (xs.length === 1) return first;

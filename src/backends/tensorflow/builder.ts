@@ -6,6 +6,14 @@ export interface Value {
   readonly ref: string | number;
   readonly shape: readonly number[];
   readonly dtype: DataType;
+  /** Of a picture `[B, H, W, C]` whose rows can be made by themselves. Where no one uses the value, the whole is never made. */
+  readonly inRows?: InRows;
+}
+
+export interface InRows {
+  /** What is computed in any case. */
+  readonly awaits: Value;
+  rows(first: number, count: number): Value;
 }
 
 export type AttrValue =
@@ -81,6 +89,8 @@ export interface Builder {
   silu(x: Value): Value;
   /** Statistics over the last axis: x `[N, C]`, gamma and beta float32 `[C]`. */
   layerNorm(x: Value, gamma: Value, beta: Value, epsilon: number): Value;
+  /** Whether an operation whose result no one uses costs nothing. */
+  readonly isLazy: boolean;
   /** Runs `make`, and frees what it made except its result. */
   scope(make: () => Value): Value;
   /**

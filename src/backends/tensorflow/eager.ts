@@ -151,6 +151,8 @@ class EagerBuilder implements Builder {
     return this.#finish(this.op('Conv2D', [x, w], attributes, output, x.dtype), epilogue);
   }
 
+  readonly isLazy = false;
+
   keeps(): boolean {
     return false;
   }

@@ -11,11 +11,11 @@ import {
   type Program,
   type Takes,
 } from '../program';
-import { count } from './basics';
+import { cast, count } from './basics';
 import type { DataType } from './binding';
 import type { Besides, Builder, Value } from './builder';
 import { GraphBuilder } from './graph';
-import { cast, lowerings } from './lowering';
+import { lowerings } from './lowering';
 import { heldShape } from './quantized';
 
 /** A program as libtensorflow's graph: what to feed, and what to fetch. */
@@ -49,10 +49,13 @@ export function emitGraph(program: Program, typeOf: (weight: Weight) => DataType
     if (arg instanceof Ref) return values.get(arg.id);
     return isWeight(arg) ? weights.get(arg) : arg;
   };
+  let before: Value | null = null; // one operation at a time runs anyway: in the program's order, less is there at once
   for (const instruction of program.instructions) {
     const args = instruction.args.map(valueOf);
     const lower = lowerings[instruction.op] as (b: Builder, ...args: unknown[]) => Value;
-    values.set(instruction.id, lower(b, ...args, besides(instruction, valueOf)));
+    const make = () => lower(b, ...args, besides(instruction, valueOf));
+    before = before === null ? make() : b.after(before, make);
+    values.set(instruction.id, before);
   }
   const outputs = program.outputs.map((id) => b.output(cast(b, values.get(id) as Value, 'float32')));
   const names = (of: Iterable<Value>) => Array.from(of, ({ ref }) => `${ref}:0`);

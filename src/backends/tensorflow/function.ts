@@ -4,7 +4,7 @@
  * without; but a function says by itself that it is not to be optimized.
  */
 
-import { attribute, field, shapeOf } from './attributes';
+import { attribute, field } from './attributes';
 import { dataTypes } from './binding';
 import type { Value } from './builder';
 import { block, bytes, number, type Bytes } from './protobuf';
@@ -32,13 +32,9 @@ export function fetched(i: number): string {
 
 /** As a `SavedModel` of one meta graph for the tag `serve`. */
 export function savedModelOf(body: Function): Bytes {
-  const placeholders = body.inputs.map(({ name, value: { shape, dtype } }) =>
-    bytes(
-      block(1, name),
-      block(2, 'Placeholder'),
-      attribute('dtype', { type: dtype }),
-      field('shape', block(7, shapeOf(shape))),
-    ),
+  // Without shapes: the optimizer makes a tensor of each shape that it is told, all of them at once.
+  const placeholders = body.inputs.map(({ name, value: { dtype } }) =>
+    bytes(block(1, name), block(2, 'Placeholder'), attribute('dtype', { type: dtype })),
   );
   const versions = bytes(number(1, PRODUCER), number(3, MIN_CONSUMER));
   const nodes = [...placeholders, callOf(body)].map((node) => block(1, node));

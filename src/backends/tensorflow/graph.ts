@@ -8,14 +8,26 @@ import { fetched, savedModelOf, type NamedValue } from './function';
 import { outputOf, type Operation } from './operations';
 import { block, bytes, number, type Bytes } from './protobuf';
 
+interface Node {
+  readonly name: string;
+  readonly inputs: readonly string[];
+  readonly content: Bytes;
+}
+
+/** The node of which this is an output, or which is awaited. */
+function nodeOf(ref: string): string {
+  return at(ref.replace('^', '').split(':'), 0);
+}
+
 /** Constants of more values are not looked for among those that are there. */
 const LONG = 2048;
 
 /** Writes operations as nodes of a function of TensorFlow's (node_def.proto, tensor.proto). */
 export class GraphBuilder implements Builder {
   readonly multipliesBytes = true;
+  readonly isLazy = true;
   readonly #inputs: NamedValue[] = [];
-  readonly #nodes: Bytes[] = [];
+  readonly #nodes: Node[] = [];
   readonly #outputs: NamedValue[] = [];
   readonly #constants = new Map<string, Value>();
   #awaited: Value | null = null;
@@ -106,7 +118,10 @@ export class GraphBuilder implements Builder {
   }
 
   silu(x: Value): Value {
-    return this.op('_MklSwish', [x], { T: { type: x.dtype } }, x.shape, x.dtype);
+    const y = this.op('_MklSwish', [x], { T: { type: x.dtype } }, x.shape, x.dtype);
+    const { inRows } = x;
+    if (inRows === undefined) return y;
+    return { ...y, inRows: { ...inRows, rows: (first, count) => this.silu(inRows.rows(first, count)) } };
   }
 
   /** Its sums are float32, whatever the type. */
@@ -122,7 +137,7 @@ export class GraphBuilder implements Builder {
 
   after<T>(value: Value, make: () => T): T {
     const outer = this.#awaited;
-    this.#awaited = value;
+    this.#awaited = value.inRows?.awaits ?? value;
     try {
       return make();
     } finally {
@@ -138,15 +153,22 @@ export class GraphBuilder implements Builder {
     awaited: Value | null = null,
   ): string {
     const name = `n${this.#nodes.length}`;
-    const refs = inputs.map(({ ref }) => block(3, ref as string));
-    if (awaited !== null) refs.push(block(3, `^${at((awaited.ref as string).split(':'), 0)}`));
-    this.#nodes.push(bytes(block(1, name), block(2, operation), ...refs, ...attributes));
+    const refs = inputs.map(({ ref }) => ref as string);
+    const all = awaited === null ? refs : [...refs, `^${nodeOf(awaited.ref as string)}`];
+    const content = bytes(block(1, name), block(2, operation), ...all.map((ref) => block(3, ref)), ...attributes);
+    this.#nodes.push({ name, inputs: all, content });
     return name;
   }
 
-  /** The function, in a graph that calls it, as a `SavedModel`. */
+  /** The function, in a graph that calls it, as a `SavedModel`; what no output needs is left out. */
   savedModel(): Bytes {
-    return savedModelOf({ inputs: this.#inputs, nodes: this.#nodes, outputs: this.#outputs });
+    const needed = new Set(this.#outputs.map(({ value }) => nodeOf(value.ref as string)));
+    const nodes = this.#nodes.toReversed().filter(({ name, inputs }) => {
+      if (needed.has(name)) for (const input of inputs) needed.add(nodeOf(input));
+      return needed.has(name);
+    });
+    const inOrder = nodes.toReversed().map(({ content }) => content);
+    return savedModelOf({ inputs: this.#inputs, nodes: inOrder, outputs: this.#outputs });
   }
 }
 

@@ -1,7 +1,18 @@
 /** Convolutions of 3×3 by Winograd's F(4×4, 3×3): a quarter of the multiplications (Lavin & Gray, 2015, section 4). */
 
 import { at } from '../../at';
-import { batchToSpace, binary, join, largestDivisor, reshape, slice, spaceToBatch, split } from './basics';
+import {
+  batchToSpace,
+  binary,
+  inStrips,
+  join,
+  largestDivisor,
+  reshape,
+  rowsOf,
+  slice,
+  spaceToBatch,
+  split,
+} from './basics';
 import { isAvx2 } from './processor';
 import type { Builder, ConvShape, Epilogue, Value } from './builder';
 
@@ -66,13 +77,11 @@ export function winograd(b: Builder, x: Value, weight: Value, { bias, skip }: Ep
   const [down, across] = [Math.ceil(height / TILE), Math.ceil(width / TILE)];
   const rows = Math.min(down, Math.max(1, Math.floor(most / (batch * across))));
   const filters = b.after(x, () => split(b, weight, outputs / largestDivisor(outputs, most), 3));
-  let before = x; // one strip after the other
   const strips = Array.from({ length: Math.ceil(down / rows) }, (_, i) => {
     const strip = { top: i * rows, count: Math.min(rows, down - i * rows) };
-    const make = () => rowsOfTiles(b, x, filters, bias, strip);
-    return (before = b.after(before, () => b.scope(make)));
+    return () => rowsOfTiles(b, x, filters, bias, strip);
   });
-  const y = join(b, strips, 1);
+  const y = inStrips(b, x, [batch, height, width, outputs], strips);
   return skip === undefined ? y : binary(b, 'AddV2', y, skip);
 }
 
@@ -127,7 +136,7 @@ function tilesOf(b: Builder, x: Value, { top, count }: Strip): Value {
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
   const across = Math.ceil(width / TILE);
   const [first, end] = [Math.max(0, TILE * top - 1), Math.min(height, TILE * (top + count) + 1)];
-  const rows = slice(b, x, [0, first, 0, 0], [batch, end - first, width, channels]);
+  const rows = rowsOf(b, x, first, end - first);
   const above = top === 0 ? 1 : 0;
   const below = TILE * (count + 1) - above - (end - first);
   const squares = spaceToBatch(b, rows, TILE, [above, below, 1, TILE * (across + 1) - 1 - width]);
