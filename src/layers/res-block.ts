@@ -1,6 +1,6 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
 import { ops } from '../backends/ops';
-import { plus, silu } from './activations';
+import { silu } from './activations';
 import { chain } from './chain';
 import { conv1x1, conv3x3, type Conv2d } from './conv2d';
 import { Linear } from './linear';
@@ -35,9 +35,15 @@ export class ResBlock extends Module {
 
   /** x `[B, H, W, inputs]`, time `[B or 1, timeWidth]` → `[B, H, W, outputs]`. */
   forward(x: Tensor, time: Tensor | null = null): Tensor4D {
-    const skip = this.skip === null ? x : this.skip.forward(x);
+    let skip = x;
+    const skipped = (h: Tensor) => {
+      if (this.skip !== null) skip = this.skip.forward(x); // only now, when nothing else needs x
+      return h;
+    };
     const timed = (h: Tensor) => (this.time === null || time === null ? h : this.#addTime(h, this.time, time));
-    const y = chain<Tensor4D>(x, this.norm1, silu, this.conv1, timed, this.norm2, silu, this.conv2, plus(skip));
+    const sum = (h: Tensor) => ops.add(h, skip);
+    const first = [this.norm1, silu, this.conv1, timed, skipped];
+    const y = chain<Tensor4D>(x, ...first, this.norm2, silu, this.conv2, sum);
     if (skip !== x) skip.dispose();
     return y;
   }
