@@ -1,35 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { difference } from '../../bench/statistics';
-import { binding, idsOf, toTensor } from '../../src/backends/tensorflow/binding';
-import type { Builder, Value } from '../../src/backends/tensorflow/builder';
-import { eagerly } from '../../src/backends/tensorflow/eager';
-import { GraphBuilder } from '../../src/backends/tensorflow/graph';
-import { loadGraph } from '../../src/backends/tensorflow/saved-model';
+import type { Value } from '../../src/backends/tensorflow/builder';
 import { isWinograd, winograd } from '../../src/backends/tensorflow/winograd';
 import { eachBackend, expectNoLeak } from '../support/engines';
 import { seeded } from '../support/seeded';
-
-type Make = (b: Builder, values: readonly [x: Value, w: Value, bias: Value, skip: Value]) => Value;
-type Run = (make: Make, inputs: readonly tf.Tensor[]) => tf.Tensor;
-
-const ways: Readonly<Record<string, Run>> = {
-  'one by one': (make, inputs) =>
-    tf.tidy(() => eagerly((b) => make(b, inputs.map((input) => b.from(input)) as unknown as Parameters<Make>[1]))),
-  'in a graph': (make, inputs) => {
-    const b = new GraphBuilder(true);
-    const values = inputs.map(({ shape }, i) => b.input(`x${i}`, shape, 'float32'));
-    const y = b.output(make(b, values as unknown as Parameters<Make>[1]));
-    const session = loadGraph(b.savedModel());
-    try {
-      const names = inputs.map((_, i) => `x${i}:0`).join();
-      const [made] = binding().runSavedModel(session, idsOf(inputs), names, y).map(toTensor);
-      return made as tf.Tensor;
-    } finally {
-      binding().deleteSavedModel(session);
-    }
-  },
-};
+import { ways } from '../support/tensorflow-runs';
 
 /** Batch, height, width, inputs, outputs, and how many transformed values may be in memory at once. */
 const cases: Readonly<Record<string, readonly [number, number, number, number, number, number]>> = {
@@ -62,7 +38,7 @@ eachBackend(() => {
         ] as [tf.Tensor4D, tf.Tensor4D, tf.Tensor1D, tf.Tensor4D];
         const [x, w, bias, skip] = given;
         const expected = tf.tidy(() => tf.add(tf.add(tf.conv2d(x, w, 1, 'same'), bias), skip));
-        const found = run((b, [image, filter, shift, other]) => {
+        const found = run((b, [image, filter, shift, other]: readonly [Value, Value, Value, Value]) => {
           return winograd(b, image, filter, { bias: shift, skip: other }, atOnce);
         }, given);
         expect(found.shape).toEqual(expected.shape);

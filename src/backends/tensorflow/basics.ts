@@ -78,12 +78,17 @@ export function rowsOf(b: Builder, x: Value, first: number, count: number): Valu
  * A picture `[B, H, W, C]` from strips of its rows, which are made one after the other, the first after `before`. Each
  * is written where it belongs, so that all of them are never there besides the whole.
  */
-export function inStrips(b: Builder, before: Value, shape: readonly number[], strips: readonly (() => Value)[]): Value {
+export function inStrips(
+  b: Builder,
+  before: Value,
+  { shape, dtype }: Omit<Value, 'ref'>,
+  strips: readonly (() => Value)[],
+): Value {
   const [batch, height, width, channels] = shape as [number, number, number, number];
   const [only] = strips as [() => Value];
   if (strips.length === 1) return b.after(before, () => b.scope(only));
   const [rows, values] = [batch * height, width * channels];
-  const whole = b.after(before, () => empty(b, [rows, values], before.dtype));
+  const whole = b.after(before, () => empty(b, [rows, values], dtype));
   let first = 0;
   const y = strips.reduce((sofar, make) => {
     const write = () => {

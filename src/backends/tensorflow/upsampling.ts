@@ -14,6 +14,9 @@ export function upsample2x(b: Builder, x: Value): Value {
 
 export const AROUND: Padding = { top: 1, bottom: 1, left: 1, right: 1 };
 
+/** Values of the doubled image that are made at once: 64 MB. */
+const AT_ONCE = 2 ** 24;
+
 /** From this many pixels in a batch, before doubling, the sums of filters pay. */
 const WORTHWHILE = 512;
 
@@ -21,22 +24,19 @@ const WORTHWHILE = 512;
  * The 3×3 convolution of a doubled image, without making the doubled image. A pixel becomes four, and each of these
  * sees 2×2 pixels of the small image through sums of the filter's rows and columns. That takes 4/9 of the operations.
  */
-export function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value): Value {
+export function upsampleConv2d(b: Builder, x: Value, weight: Value, bias: Value, atOnce = AT_ONCE): Value {
   const [batch, height, width] = x.shape as [number, number, number];
   if (batch * height * width < WORTHWHILE) return conv2d(b, upsample2x(b, x), weight, bias, 1, AROUND);
   const channels = at(weight.shape, 3);
   const w = widened(b, weight, x);
   const filters = b.after(x, () => halves(b, w, 0).map((filter) => halves(b, filter, 1)));
-  const most = Math.max(1, Math.floor(AT_ONCE / (batch * 4 * width * channels)));
+  const most = Math.min(height, Math.max(1, Math.floor(atOnce / (batch * 4 * width * channels))));
   const strips = Array.from({ length: Math.ceil(height / most) }, (_, i) => {
     const [first, end] = [i * most, Math.min(height, (i + 1) * most)];
     return () => doubled(b, x, filters, bias, first, end);
   });
-  return inStrips(b, x, [batch, 2 * height, 2 * width, channels], strips);
+  return inStrips(b, x, { shape: [batch, 2 * height, 2 * width, channels], dtype: w.dtype }, strips);
 }
-
-/** Values of the doubled image that are made at once: 64 MB. */
-const AT_ONCE = 2 ** 24;
 
 /** The rows of the doubled image that come from the rows `first` to `end` of the small one. */
 function doubled(
@@ -48,6 +48,7 @@ function doubled(
   end: number,
 ): Value {
   const [batch, height, width] = x.shape as [number, number, number];
+  const channels = at(bias.shape, 0);
   const rows = filters.map((some, dy) => {
     const [top, bottom] = [first === 0 ? 1 - dy : 0, end === height ? dy : 0];
     const seen = first - (1 - dy) + top;
@@ -55,10 +56,9 @@ function doubled(
     const pixels = some.map((filter, dx) =>
       conv2d(b, image, filter, bias, 1, { top, bottom, left: 1 - dx, right: dx }),
     );
-    const channels = at(bias.shape, 0);
     return reshape(b, join(b, pixels, 3), [batch, end - first, 2 * width * channels]);
   });
-  return reshape(b, join(b, rows, 2), [batch, 2 * (end - first), 2 * width, at(bias.shape, 0)]);
+  return reshape(b, join(b, rows, 2), [batch, 2 * (end - first), 2 * width, channels]);
 }
 
 /**

@@ -81,7 +81,7 @@ export function winograd(b: Builder, x: Value, weight: Value, { bias, skip }: Ep
     const strip = { top: i * rows, count: Math.min(rows, down - i * rows) };
     return () => rowsOfTiles(b, x, filters, bias, strip);
   });
-  const y = inStrips(b, x, [batch, height, width, outputs], strips);
+  const y = inStrips(b, x, { shape: [batch, height, width, outputs], dtype: x.dtype }, strips);
   return skip === undefined ? y : binary(b, 'AddV2', y, skip);
 }
 
