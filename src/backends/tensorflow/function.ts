@@ -17,7 +17,7 @@ export interface NamedValue {
   readonly value: Value;
 }
 
-interface Function {
+interface Body {
   readonly inputs: readonly NamedValue[];
   readonly nodes: readonly Bytes[];
   readonly outputs: readonly NamedValue[];
@@ -31,7 +31,7 @@ export function fetched(i: number): string {
 }
 
 /** As a `SavedModel` of one meta graph for the tag `serve`. */
-export function savedModelOf(body: Function): Bytes {
+export function savedModelOf(body: Body): Bytes {
   // Without shapes: the optimizer makes a tensor of each shape that it is told, all of them at once.
   const placeholders = body.inputs.map(({ name, value: { dtype } }) =>
     bytes(block(1, name), block(2, 'Placeholder'), attribute('dtype', { type: dtype })),
@@ -44,7 +44,7 @@ export function savedModelOf(body: Function): Bytes {
 }
 
 /** As a `FunctionDef`: kept from being put into the graph, and passed over by the graph's optimizer. */
-function definitionOf({ inputs, nodes, outputs }: Function): Bytes {
+function definitionOf({ inputs, nodes, outputs }: Body): Bytes {
   const named = ({ name, value }: NamedValue) => bytes(block(1, name), number(3, dataTypes[value.dtype]));
   const results = outputs.map(({ name, value }) => bytes(block(1, name), block(2, value.ref as string)));
   return bytes(
@@ -66,7 +66,7 @@ function definitionOf({ inputs, nodes, outputs }: Function): Bytes {
 /** `ConfigProto.graph_options.rewrite_options.disable_meta_optimizer`, for when the function is made ready to run. */
 const NOT_OPTIMIZED = block(10, block(10, number(19, 1)));
 
-function callOf({ inputs, outputs }: Function): Bytes {
+function callOf({ inputs, outputs }: Body): Bytes {
   const types = (values: readonly NamedValue[]) => ({ types: values.map(({ value }) => value.dtype) });
   return bytes(
     block(1, CALL),
