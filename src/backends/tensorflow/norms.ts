@@ -4,8 +4,8 @@ import type { Attributes, Builder, Value } from './builder';
 
 /**
  * Moments of each channel, in pieces of the picture, then of each group: the mean of the variances plus the variance of
- * the means. The normalisation is a batch normalisation of each picture with its own moments, which oneDNN does in one read and
- * one write.
+ * the means. The normalisation is a batch normalisation of each picture with its own moments, which oneDNN does in one
+ * read and one write.
  */
 export function groupNorm(b: Builder, x: Value, gamma: Value, beta: Value, groups: number, epsilon: number): Value {
   const [batch, height, width, channels] = x.shape as [number, number, number, number];
