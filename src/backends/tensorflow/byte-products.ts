@@ -7,7 +7,7 @@
 import { at } from '../../at';
 import type { Padding } from '../contract';
 import { activations, padded, patches, type Activations } from './activations';
-import { binary, cast, count, join, reshape, scale, slice, unary, withShift } from './basics';
+import { binary, cast, count, inStrips, reshape, scale, slice, unary, withShift } from './basics';
 import type { Besides, Builder, Epilogue, Value } from './builder';
 import { bits, isQuantized, unpacked, type Quantized } from './quantized';
 import { isWinograd } from './winograd';
@@ -79,12 +79,11 @@ export function conv2dOfBytes(
   };
   const most = Math.max(1, Math.floor(PATCHES / (batch * columns * h * v * inputs)));
   if (most >= rows) return band(0, rows, { ...(skip && { skip }) });
-  let before = image; // one band after the other, so that the patches of few are there at a time
   const bands = Array.from({ length: Math.ceil(rows / most) }, (_, i) => {
     const first = i * most;
-    return (before = b.after(before, () => band(first, Math.min(most, rows - first), {})));
+    return () => band(first, Math.min(most, rows - first), {});
   });
-  const y = join(b, bands, 1);
+  const y = inStrips(b, image, { shape: [batch, rows, columns, outputs], dtype: 'float32' }, bands);
   return skip === undefined ? y : binary(b, 'AddV2', y, cast(b, skip, 'float32'));
 }
 
