@@ -5,10 +5,10 @@ import { useBackend } from '../src';
 import { count } from '../src/backends/tensorflow/basics';
 import { binding, dataTypes } from '../src/backends/tensorflow/binding';
 import type { Builder, ConvShape, Value } from '../src/backends/tensorflow/builder';
-import { GraphBuilder } from '../src/backends/tensorflow/graph';
 import { direct } from '../src/backends/tensorflow/convolution';
 import { loadGraph } from '../src/backends/tensorflow/saved-model';
 import { winograd } from '../src/backends/tensorflow/winograd';
+import { graphOf } from '../test/support/tensorflow-runs';
 import { processor } from './processor';
 import { difference, leastOf } from './statistics';
 
@@ -35,12 +35,12 @@ function shapesOf(size: number): (readonly [batch: number, side: number, inputs:
   return [...unet.map((one) => at(2, one)), ...decoder.map((one) => at(1, one))];
 }
 
-function graphOf(convolution: Convolution, image: readonly number[], filter: readonly number[]) {
-  const b = new GraphBuilder(false);
-  const [x, w] = [b.input('x', image, 'float32'), b.input('w', filter, 'float32')];
+function sessionOf(convolution: Convolution, image: readonly number[], filter: readonly number[]) {
   const output = [...image.slice(0, 3), filter.at(-1) ?? 0];
-  const y = b.output(convolution(b, x, w, { stride: 1, padding: [1, 1, 1, 1], output }));
-  return { session: loadGraph(b.savedModel()), y };
+  const make = (b: Builder, [x, w]: readonly [Value, Value]) =>
+    convolution(b, x, w, { stride: 1, padding: [1, 1, 1, 1], output });
+  const graph = graphOf(make, [{ shape: image }, { shape: filter }]);
+  return { session: loadGraph(graph.bytes), y: graph.output };
 }
 
 function compare(batch: number, side: number, inputs: number, outputs: number): void {
@@ -50,11 +50,11 @@ function compare(batch: number, side: number, inputs: number, outputs: number): 
     const values = new Float32Array(count(shape)).map(() => Math.random() - 0.5);
     return api.createTensor([...shape], dataTypes.float32, values);
   });
-  const graphs = Object.values(sides).map((convolution) => graphOf(convolution, ...shapes));
+  const graphs = Object.values(sides).map((convolution) => sessionOf(convolution, ...shapes));
   const runs = graphs.map(
     ({ session, y }) =>
       () =>
-        api.runSavedModel(session, ids, 'x:0,w:0', y).map(({ id }) => id),
+        api.runSavedModel(session, ids, 'x0:0,x1:0', y).map(({ id }) => id),
   );
   const free = (made: readonly number[]) => {
     made.forEach((id) => {

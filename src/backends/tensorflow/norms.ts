@@ -55,7 +55,8 @@ const AT_ONCE = 2 ** 22;
 function normedMoments(b: Builder, pictures: readonly Value[]): Value {
   const [, height, width, channels] = at(pictures, 0).shape as [number, number, number, number];
   const filled = (value: number) => b.floats(new Float32Array(channels).fill(value), [channels]);
-  const given = [filled(1), filled(0), ...[0, 0].map(() => b.floats(new Float32Array(0), [0]))];
+  const none = b.floats(new Float32Array(0), [0]);
+  const given = [filled(1), filled(0), none, none];
   const rows = largestDivisor(height, Math.floor(AT_ONCE / (width * channels)));
   const count = height / rows;
   const moments = pictures.flatMap((picture) =>
